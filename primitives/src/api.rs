@@ -1,0 +1,531 @@
+//! The runtime API, which the node serves as JSON-RPC `care_*` too, and its answers.
+//!
+//! Answers are read at the block that is asked. Lists page: `after` is the last identifier of the
+//! page before, and a page has at most [`MAX_PAGE`] items.
+
+use crate::*;
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+use frame::deps::{sp_api, sp_runtime::AccountId32};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// The most items of a page.
+pub const MAX_PAGE: u32 = 100;
+
+macro_rules! answer {
+	($(#[$meta:meta])* pub $kind:ident $($rest:tt)*) => {
+		$(#[$meta])*
+		#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+		#[serde(rename_all = "camelCase")]
+		pub $kind $($rest)*
+	};
+}
+
+answer! {
+	/// A part of a list.
+	pub struct Page<Item, Cursor> {
+		/// The items, at most [`MAX_PAGE`].
+		pub items: Vec<Item>,
+		/// What to give as `after` to get the next page; `None` on the last.
+		pub next: Option<Cursor>,
+	}
+}
+
+answer! {
+	/// A registered participant.
+	pub struct ParticipantInfo<AccountId> {
+		/// The account.
+		pub account: AccountId,
+		/// Its role.
+		pub role: Role,
+		/// Who vouched for it; `None` for members of the consortium.
+		pub sponsor: Option<AccountId>,
+		/// Its current X25519 key; `None` for a member of the consortium that has set none yet.
+		pub encryption_key: Option<EncryptionKey>,
+		/// The version of that key.
+		pub key_version: KeyVersion,
+		/// The encrypted profile.
+		pub profile: Option<ContentRef>,
+		/// The encrypted backup.
+		pub backup: Option<ContentRef>,
+		/// Until when it is suspended: `None` when it is not.
+		pub suspended_until: Option<Moment>,
+		/// Who may act for it, in which scope, until when.
+		pub delegates: Vec<DelegateInfo<AccountId>>,
+	}
+}
+
+answer! {
+	/// A delegation in force.
+	pub struct DelegateInfo<AccountId> {
+		/// Who may act.
+		pub delegate: AccountId,
+		/// How it is related to the principal.
+		pub relationship: Relationship,
+		/// What it may do.
+		pub scope: DelegationScope,
+		/// When it ends by itself.
+		pub until: Moment,
+	}
+}
+
+answer! {
+	/// An open invitation.
+	pub struct InvitationInfo<AccountId> {
+		/// Who invited.
+		pub sponsor: AccountId,
+		/// The role offered.
+		pub role: Role,
+		/// When it expires.
+		pub expires_at: Moment,
+		/// How many free attempts to register are left.
+		pub attempts_left: u32,
+	}
+}
+
+answer! {
+	/// What an account can do without fees, in plancks of the nominal fee.
+	pub struct AllowanceInfo<Balance> {
+		/// What is free now for ordinary calls: the least of its own allowance's and its sponsor's
+		/// pool's rest.
+		pub free: Balance,
+		/// The most that its role's allowance holds.
+		pub limit: Balance,
+		/// What comes back, per hour.
+		pub recovery_per_hour: Balance,
+		/// What is free now for protective calls.
+		pub protective: Balance,
+		/// What is left now in its sponsor's pool; `None` without a sponsor.
+		pub sponsor_pool: Option<Balance>,
+		/// How many transactions may be pending at a time.
+		pub max_pending: u32,
+	}
+}
+
+answer! {
+	/// A hospital of the consortium, past ones included.
+	pub struct HospitalInfo<AccountId> {
+		/// The account.
+		pub account: AccountId,
+		/// Where it stands.
+		pub status: HospitalStatus<AccountId>,
+		/// Its public page in the store.
+		pub profile: Option<ContentRef>,
+		/// Whether it makes blocks.
+		pub validator: bool,
+	}
+}
+
+answer! {
+	/// An auditor in force.
+	pub struct AuditorInfo<AccountId> {
+		/// The account.
+		pub account: AccountId,
+		/// The hospital it belongs to, if any.
+		pub affiliation: Option<AccountId>,
+	}
+}
+
+answer! {
+	/// A doctor's entry in the public register.
+	pub struct DoctorInfo<AccountId, Balance> {
+		/// The account.
+		pub account: AccountId,
+		/// The licence's jurisdiction (ISO 3166), in ASCII.
+		pub jurisdiction: Vec<u8>,
+		/// The licence's number, in ASCII.
+		pub licence_number: Vec<u8>,
+		/// Where it stands.
+		pub status: LicenceStatus,
+		/// Until when it is valid: the latest date of the verifications that count; `None` before
+		/// the first.
+		pub valid_until: Option<Moment>,
+		/// Whether the doctor may treat now.
+		pub licensed: bool,
+		/// Specialities: SNOMED CT codes.
+		pub specialities: Vec<Speciality>,
+		/// Languages: ISO 639-1 codes, in ASCII.
+		pub languages: Vec<Language>,
+		/// The fee per hour of sixty minutes, in plancks.
+		pub fee_per_hour: Balance,
+		/// Who is paid.
+		pub payee: AccountId,
+		/// The public profile.
+		pub profile: Option<ContentRef>,
+		/// The hospitals that verified it, those that no longer count left out.
+		pub verified_by: Vec<AccountId>,
+	}
+}
+
+answer! {
+	/// Why slots cannot be shown.
+	pub enum SlotsError {
+		/// The doctor is not licensed, or is suspended.
+		NotLicensed,
+		/// The time asked is empty, not ahead, or longer than 31 days.
+		BadRange,
+	}
+}
+
+answer! {
+	/// An appointment.
+	pub struct AppointmentInfo<AccountId, Balance> {
+		/// Its number.
+		pub id: AppointmentId,
+		/// The patient.
+		pub patient: AccountId,
+		/// The doctor.
+		pub doctor: AccountId,
+		/// When.
+		pub slot: Slot,
+		/// Where it stands.
+		pub status: AppointmentStatus,
+		/// The price, in plancks, fixed at booking.
+		pub price: Balance,
+		/// The escrow while it is open.
+		pub escrow: Option<EscrowId>,
+		/// The encrypted meeting room and reason for the visit.
+		pub details: Option<ContentRef>,
+		/// The folder that the doctor may write to.
+		pub folder: Option<FolderId>,
+		/// Until when cancelling costs the patient nothing.
+		pub free_cancellation_until: Moment,
+		/// The doctor's share of the price when the patient cancels later, in parts per million.
+		pub late_cancellation_share: u32,
+		/// A slot that one side proposed instead, and which side.
+		pub proposed: Option<(Slot, Party)>,
+		/// When its next deadline falls, if it has one.
+		pub deadline: Option<Moment>,
+	}
+}
+
+answer! {
+	/// A folder.
+	pub struct FolderInfo<AccountId> {
+		/// Its random name.
+		pub id: FolderId,
+		/// Whose it is.
+		pub patient: AccountId,
+		/// The age X25519 recipient of the current epoch.
+		pub recipient: EncryptionKey,
+		/// The current epoch.
+		pub epoch: Epoch,
+		/// The longest time a grant may run, in milliseconds.
+		pub longest_grant: Moment,
+		/// Who answers emergencies.
+		pub emergency: EmergencyPolicy<AccountId>,
+		/// The identity, sealed to the patient.
+		pub owner_envelope: ContentRef,
+		/// The identity, sealed to the custodian.
+		pub custodian_envelope: Option<ContentRef>,
+		/// Whether nothing new may be sealed to the current epoch.
+		pub rotation_due: bool,
+		/// Whether it is closed.
+		pub closed: bool,
+	}
+}
+
+answer! {
+	/// A record.
+	pub struct RecordInfo<AccountId> {
+		/// Its number.
+		pub id: RecordId,
+		/// Its folder.
+		pub folder: FolderId,
+		/// The folder's epoch it belongs to.
+		pub epoch: Epoch,
+		/// What it is sealed to.
+		pub sealed_to: SealedTo,
+		/// Who wrote it.
+		pub author: AccountId,
+		/// The encrypted content; `None` when erased.
+		pub content: Option<ContentRef>,
+		/// The encrypted manifest; `None` when erased.
+		pub manifest: Option<ContentRef>,
+		/// The appointment it came from.
+		pub appointment: Option<AppointmentId>,
+		/// The record it supersedes.
+		pub supersedes: Option<RecordId>,
+		/// Where it stands.
+		pub state: RecordState,
+		/// When it was added.
+		pub added_at: Moment,
+	}
+}
+
+answer! {
+	/// Where a grant stands.
+	pub enum GrantState {
+		/// In force.
+		Live,
+		/// Past its end.
+		Expired,
+		/// Revoked.
+		Revoked {
+			/// When.
+			at: Moment,
+			/// Why.
+			reason: RevocationReason,
+		},
+	}
+}
+
+answer! {
+	/// A grant, ended ones included as long as they are kept.
+	pub struct GrantInfo<AccountId> {
+		/// Its number.
+		pub id: GrantId,
+		/// The folder it is on, or whose record it is on.
+		pub folder: FolderId,
+		/// What of the folder.
+		pub scope: GrantScope,
+		/// Who got it.
+		pub grantee: AccountId,
+		/// What it lets the grantee do.
+		pub right: Right,
+		/// For which purpose.
+		pub purpose: PurposeOfUse,
+		/// From when.
+		pub from: Moment,
+		/// Until when.
+		pub until: Moment,
+		/// The latest epoch it covers.
+		pub epoch: Epoch,
+		/// The keys, sealed to the grantee.
+		pub envelope: Option<ContentRef>,
+		/// The grantee's key version they are sealed to.
+		pub key_version: KeyVersion,
+		/// Where it stands.
+		pub state: GrantState,
+	}
+}
+
+answer! {
+	/// A request for access that waits for an answer.
+	pub struct RequestInfo<AccountId> {
+		/// Its number.
+		pub id: RequestId,
+		/// The folder.
+		pub folder: FolderId,
+		/// Who asks.
+		pub requester: AccountId,
+		/// What for.
+		pub purpose: PurposeOfUse,
+		/// Until when access is asked.
+		pub until: Moment,
+		/// What makes the requester a carer.
+		pub basis: CareBasis,
+		/// When the request lapses.
+		pub expires_at: Moment,
+	}
+}
+
+answer! {
+	/// The answer to "may this account read this now?".
+	pub enum Access {
+		/// Yes.
+		Granted {
+			/// What makes it possible.
+			basis: AccessBasis,
+			/// Until when; `None` for the owner.
+			until: Option<Moment>,
+		},
+		/// No.
+		Denied {
+			/// Why not.
+			reason: AccessDenial,
+		},
+	}
+}
+
+answer! {
+	/// A break-glass.
+	pub struct EmergencyInfo<AccountId> {
+		/// Its number.
+		pub id: EmergencyId,
+		/// The folder.
+		pub folder: FolderId,
+		/// Who broke the glass.
+		pub doctor: AccountId,
+		/// Who answers.
+		pub custodian: AccountId,
+		/// Why.
+		pub reason: EmergencyReason,
+		/// When it was opened.
+		pub opened_at: Moment,
+		/// When access ends.
+		pub until: Moment,
+		/// The keys, sealed to the doctor, once the custodian answered.
+		pub envelope: Option<ContentRef>,
+		/// The encrypted justification.
+		pub justification: Option<ContentRef>,
+		/// Until when it is owed.
+		pub justify_by: Moment,
+		/// When it was given.
+		pub justified_at: Option<Moment>,
+		/// Until when an auditor's verdict is due; then the council's.
+		pub review_by: Moment,
+		/// The verdict.
+		pub verdict: Option<Verdict>,
+		/// Who gave it.
+		pub reviewer: Option<AccountId>,
+	}
+}
+
+answer! {
+	/// A read that somebody declared.
+	pub struct DeclaredRead<AccountId> {
+		/// Its number.
+		pub id: u64,
+		/// The record.
+		pub record: RecordId,
+		/// Who declared it, in whose name it is read.
+		pub reader: AccountId,
+		/// Who signed for it.
+		pub by: AccountId,
+		/// For which purpose.
+		pub purpose: PurposeOfUse,
+		/// What made it possible.
+		pub basis: AccessBasis,
+		/// When.
+		pub at: Moment,
+	}
+}
+
+answer! {
+	/// Whose grants, or emergencies, are asked.
+	pub enum Selector<AccountId> {
+		/// Those on a folder.
+		Folder(FolderId),
+		/// Those of an account: its grants as a grantee, its emergencies as the doctor.
+		Account(AccountId),
+	}
+}
+
+answer! {
+	/// The policy in force: lengths of time in milliseconds, shares in parts per million.
+	pub struct Policy {
+		/// How long the doctor has to wait for the payment after completing, unless confirmed.
+		pub dispute_window: Moment,
+		/// How long a dispute may wait for a decision.
+		pub dispute_deadline: Moment,
+		/// The doctor's share when nobody decided.
+		pub undecided_share: u32,
+		/// How long after its end an appointment may be completed, and its doctor may write.
+		pub completion_window: Moment,
+		/// The shortest time from booking to the start of a slot.
+		pub shortest_notice: Moment,
+		/// The furthest ahead a slot may be booked.
+		pub booking_horizon: Moment,
+		/// The longest any grant may run.
+		pub longest_grant: Moment,
+		/// How long a request for access stands.
+		pub request_lifetime: Moment,
+		/// How long break-glass access lasts.
+		pub emergency_access: Moment,
+		/// How long the doctor has to justify it.
+		pub justification_deadline: Moment,
+		/// How long an auditor has for a verdict.
+		pub review_deadline: Moment,
+		/// How long ended grants are kept.
+		pub audit_retention: Moment,
+		/// The longest suspension of a patient without the council.
+		pub longest_patient_suspension: Moment,
+		/// The longest an invitation may stand.
+		pub longest_invitation: Moment,
+		/// The longest a delegation may run.
+		pub longest_delegation: Moment,
+	}
+}
+
+/// The account type of the runtime.
+pub type AccountId = AccountId32;
+/// Amounts of the settlement unit, in plancks.
+pub type Balance = u128;
+
+sp_api::decl_runtime_apis! {
+	/// What people and programs ask the chain.
+	pub trait CareApi {
+		/// A registered participant.
+		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId>>;
+		/// An open invitation of an account.
+		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>>;
+		/// What an account can do without fees.
+		fn allowance(who: AccountId) -> AllowanceInfo<Balance>;
+		/// All hospitals.
+		fn hospitals() -> Vec<HospitalInfo<AccountId>>;
+		/// All auditors.
+		fn auditors() -> Vec<AuditorInfo<AccountId>>;
+		/// One doctor of the register.
+		fn doctor(who: AccountId) -> Option<DoctorInfo<AccountId, Balance>>;
+		/// Doctors of a speciality.
+		fn doctors(
+			speciality: Speciality,
+			after: Option<AccountId>,
+			limit: u32,
+		) -> Page<DoctorInfo<AccountId, Balance>, AccountId>;
+		/// Slots of a doctor that can be booked now and start in `from .. until`.
+		fn open_slots(
+			doctor: AccountId,
+			from: Moment,
+			until: Moment,
+		) -> Result<Vec<Slot>, SlotsError>;
+		/// One appointment.
+		fn appointment(id: AppointmentId) -> Option<AppointmentInfo<AccountId, Balance>>;
+		/// The appointments of an account, as patient or doctor, as long as they are kept.
+		fn appointments(
+			who: AccountId,
+			after: Option<AppointmentId>,
+			limit: u32,
+		) -> Page<AppointmentInfo<AccountId, Balance>, AppointmentId>;
+		/// The folders of a patient.
+		fn patient_folders(
+			patient: AccountId,
+			after: Option<FolderId>,
+			limit: u32,
+		) -> Page<FolderInfo<AccountId>, FolderId>;
+		/// One folder.
+		fn folder(id: FolderId) -> Option<FolderInfo<AccountId>>;
+		/// The records of a folder.
+		fn records(
+			folder: FolderId,
+			after: Option<RecordId>,
+			limit: u32,
+		) -> Page<RecordInfo<AccountId>, RecordId>;
+		/// One record.
+		fn record(id: RecordId) -> Option<RecordInfo<AccountId>>;
+		/// Grants on a folder or of a grantee, ended ones included as long as they are kept.
+		fn grants(
+			of: Selector<AccountId>,
+			after: Option<GrantId>,
+			limit: u32,
+		) -> Page<GrantInfo<AccountId>, GrantId>;
+		/// Open requests for access to a folder.
+		fn access_requests(
+			folder: FolderId,
+			after: Option<RequestId>,
+			limit: u32,
+		) -> Page<RequestInfo<AccountId>, RequestId>;
+		/// Whether an account could read a record at this block; with a purpose, for that purpose.
+		fn can_access(
+			who: AccountId,
+			record: RecordId,
+			purpose: Option<PurposeOfUse>,
+		) -> Access;
+		/// Emergencies of a folder or of a doctor.
+		fn emergencies(
+			of: Selector<AccountId>,
+			after: Option<EmergencyId>,
+			limit: u32,
+		) -> Page<EmergencyInfo<AccountId>, EmergencyId>;
+		/// Reads that were declared on a folder's records, as long as they are kept.
+		fn declared_reads(
+			folder: FolderId,
+			after: Option<u64>,
+			limit: u32,
+		) -> Page<DeclaredRead<AccountId>, u64>;
+		/// The policy parameters in force.
+		fn policy() -> Policy;
+	}
+}

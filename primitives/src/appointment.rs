@@ -1,0 +1,73 @@
+//! Appointments and the money held for them.
+
+use crate::Moment;
+use frame::deps::sp_runtime::Permill;
+
+/// Counts appointments, from 0.
+pub type AppointmentId = u64;
+/// Counts escrows, from 0.
+pub type EscrowId = u64;
+
+chain_type! {
+	/// A side of an appointment.
+	pub enum Party {
+		/// Who receives care.
+		Patient,
+		/// Who gives care.
+		Doctor,
+	}
+}
+
+chain_type! {
+	/// Where an appointment stands. Terms follow FHIR R4 AppointmentStatus
+	/// (<http://hl7.org/fhir/appointmentstatus>) where it has one.
+	pub enum AppointmentStatus {
+		/// Agreed (`booked`).
+		Booked,
+		/// The patient is there (`checked-in`).
+		CheckedIn,
+		/// Took place (`fulfilled`). The payment may still wait for the dispute window.
+		Fulfilled,
+		/// Called off (`cancelled`).
+		Cancelled {
+			/// Who called it off.
+			by: Party,
+		},
+		/// One side did not come (`noshow`). It may still be contested within the window.
+		NoShow {
+			/// Who did not come.
+			who: Party,
+		},
+		/// The sides disagree: a hospital, or the council, decides.
+		Disputed,
+		/// A dispute was decided, or its deadline passed.
+		Resolved,
+		/// Nobody completed it in its window: the patient was refunded.
+		Lapsed,
+	}
+}
+
+chain_type! {
+	/// A bookable time: half open, `start` included and `end` not.
+	pub struct Slot {
+		/// When it starts: a multiple of five minutes.
+		pub start: Moment,
+		/// When it ends: a multiple of five minutes.
+		pub end: Moment,
+	}
+}
+
+chain_type! {
+	/// How an escrow ends.
+	pub enum Settlement {
+		/// All goes to the payee.
+		Release,
+		/// All goes back to the payer.
+		Refund,
+		/// The payee gets a share, the payer the rest.
+		Split {
+			/// The payee's share, in parts per million.
+			payee_share: Permill,
+		},
+	}
+}

@@ -1,0 +1,53 @@
+//! Practice: licences, specialities and fees of doctors.
+
+use frame::deps::sp_core::ConstU32;
+use frame::deps::sp_runtime::BoundedVec;
+
+/// A country or a part of it (ISO 3166-1 alpha-2 or ISO 3166-2), in ASCII: `DE`, `DE-BY`.
+pub type Jurisdiction = BoundedVec<u8, ConstU32<6>>;
+
+/// A licence number as its authority writes it, in ASCII, without spaces around it.
+pub type LicenceNumber = BoundedVec<u8, ConstU32<32>>;
+
+/// A SNOMED CT concept of FHIR's value set `c80-practice-codes`
+/// (<http://hl7.org/fhir/ValueSet/c80-practice-codes>): 394579002 is cardiology.
+pub type Speciality = u64;
+
+/// A language as an ISO 639-1 code in lower-case ASCII: `de`.
+pub type Language = [u8; 2];
+
+chain_type! {
+	/// Why a licence was suspended or revoked.
+	pub enum LicenceReason {
+		/// The licensing authority suspended or withdrew it.
+		AuthorityDecision,
+		/// What the doctor declared proved untrue.
+		FalseDeclaration,
+		/// Patients' safety is at risk.
+		PatientSafety,
+		/// An investigation is under way.
+		Investigation,
+		/// The doctor asked for it.
+		OwnRequest,
+	}
+}
+
+chain_type! {
+	/// Where a doctor's licence stands. Expiry is not a state: it follows from the time.
+	pub enum LicenceStatus {
+		/// Applied for; no hospital has verified it yet.
+		Applied,
+		/// Verified by at least one hospital.
+		Verified,
+		/// Suspended until it is reinstated.
+		Suspended {
+			/// Why.
+			reason: LicenceReason,
+		},
+		/// Revoked for good.
+		Revoked {
+			/// Why.
+			reason: LicenceReason,
+		},
+	}
+}

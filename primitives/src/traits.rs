@@ -1,0 +1,251 @@
+//! What pallets need of each other.
+//!
+//! Methods that a benchmark needs to set a scene in the real runtime are behind
+//! `runtime-benchmarks`.
+
+use crate::{
+	AppointmentId, CareBasis, EscrowId, FolderId, HospitalStatus, KeyVersion, Moment, Obligation,
+	Role, Settlement,
+};
+use frame::prelude::{DispatchError, DispatchResult};
+
+/// Who an account is. Implemented by the identity pallet.
+pub trait Participants<AccountId> {
+	/// The role of a registered participant, suspended or not.
+	fn role(who: &AccountId) -> Option<Role>;
+
+	/// Whether the participant is suspended now. An account that is no participant is not.
+	fn is_suspended(who: &AccountId) -> bool;
+
+	/// The version of the participant's current encryption key.
+	fn key_version(who: &AccountId) -> Option<KeyVersion>;
+
+	/// Who vouched for the participant, or who took its sponsorships over. `None` for accounts that
+	/// have no sponsor: hospitals, auditors, strangers.
+	fn sponsor(who: &AccountId) -> Option<AccountId>;
+
+	/// Whether one may act for the other now, in either direction.
+	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool;
+
+	/// For protective acts: a participant of any role, suspended or not.
+	///
+	/// # Errors
+	/// The account is not a participant.
+	fn ensure_participant(who: &AccountId) -> DispatchResult;
+
+	/// For new acts: a participant of `role` that is not suspended.
+	///
+	/// # Errors
+	/// The account is not a participant, is of another role, or is suspended.
+	fn ensure_active(who: &AccountId, role: Role) -> DispatchResult;
+
+	/// Makes `who` an active participant of `role` with an encryption key of version 1.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_register(who: &AccountId, role: Role);
+}
+
+/// Takes members of the consortium into the participants. Implemented by the identity pallet.
+pub trait Admission<AccountId> {
+	/// Makes `who` a participant of `role`, without a sponsor: a hospital or an auditor. It gets a
+	/// provider reference and an allowance.
+	///
+	/// # Errors
+	/// The account is a participant already.
+	fn admit(who: &AccountId, role: Role) -> DispatchResult;
+
+	/// Takes the participation away again. Does nothing where there is none.
+	fn dismiss(who: &AccountId);
+}
+
+/// The hospitals and auditors. Implemented by the consortium pallet.
+pub trait Consortium<AccountId> {
+	/// Where a hospital stands; `None` for an account that never was one.
+	fn hospital_status(who: &AccountId) -> Option<HospitalStatus<AccountId>>;
+
+	/// Whether the account is a hospital in force.
+	fn is_hospital(who: &AccountId) -> bool {
+		matches!(Self::hospital_status(who), Some(HospitalStatus::Active))
+	}
+
+	/// Whether what this hospital verified still counts: it is in force or left in good standing.
+	fn verification_counts(who: &AccountId) -> bool {
+		matches!(
+			Self::hospital_status(who),
+			Some(HospitalStatus::Active | HospitalStatus::Leaving { .. })
+		)
+	}
+
+	/// The hospital in force that has the duties of `who`: itself, or the end of a short, bounded
+	/// chain of successors. `None` where the council has them.
+	fn duty_holder(who: &AccountId) -> Option<AccountId>;
+
+	/// Whether the account is an auditor in force.
+	fn is_auditor(who: &AccountId) -> bool;
+
+	/// The hospital that an auditor belongs to, if any.
+	fn auditor_affiliation(who: &AccountId) -> Option<AccountId>;
+
+	/// An account that is a hospital in force, and a participant.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_hospital(index: u32) -> AccountId;
+
+	/// An account that is an auditor in force without affiliation, and a participant.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_auditor() -> AccountId;
+}
+
+/// Doctors' licences. Implemented by the doctor registry.
+pub trait Licences<AccountId, Balance> {
+	/// A doctor in force: verified by a hospital that counts, unexpired, unsuspended, and an active
+	/// participant.
+	///
+	/// # Errors
+	/// Says which of these is not so.
+	fn ensure_licensed(doctor: &AccountId) -> DispatchResult;
+
+	/// Whether [`Self::ensure_licensed`] holds.
+	fn is_licensed(doctor: &AccountId) -> bool {
+		Self::ensure_licensed(doctor).is_ok()
+	}
+
+	/// The doctor's fee per hour of sixty minutes, in plancks.
+	fn fee_per_hour(doctor: &AccountId) -> Option<Balance>;
+
+	/// Who is paid for the doctor's work.
+	fn payee(doctor: &AccountId) -> Option<AccountId>;
+
+	/// Whether the doctor works with this hospital: it sponsors or verified the doctor, or is paid
+	/// for the doctor's work.
+	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool;
+
+	/// Makes `doctor` a licensed one with this fee per hour.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_license(doctor: &AccountId, fee_per_hour: Balance);
+}
+
+/// Money held between two parties. Implemented by the escrow pallet.
+pub trait Escrow<AccountId, Balance> {
+	/// Holds `amount` of the payer's money for the payee. The outcome and time that apply if
+	/// nothing else happens are given at once: every escrow ends.
+	///
+	/// # Errors
+	/// The payer is the payee, the amount is zero or below the existential deposit, or the payer
+	/// could not pay it and live on.
+	fn open(
+		payer: &AccountId,
+		payee: &AccountId,
+		amount: Balance,
+		appointment: AppointmentId,
+		due: (Moment, Settlement),
+	) -> Result<EscrowId, DispatchError>;
+
+	/// Changes when and how an open escrow settles by itself.
+	///
+	/// # Errors
+	/// There is no such open escrow.
+	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult;
+
+	/// Settles an open escrow now. A share that its receiver cannot take goes to the other party.
+	///
+	/// # Errors
+	/// There is no such open escrow.
+	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult;
+
+	/// Whether the account is the payer or the payee of an open escrow.
+	fn has_open(who: &AccountId) -> bool;
+
+	/// The amount held, while the escrow is open.
+	fn amount(escrow: EscrowId) -> Option<Balance>;
+
+	/// The smallest amount an escrow can hold, in plancks.
+	fn minimum() -> Balance;
+
+	/// Gives `who` enough money for any benchmark.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_endow(who: &AccountId);
+}
+
+/// Told when an escrow settled by itself, at its due time, through `claim`. Implemented by the
+/// appointments pallet.
+pub trait OnSettled {
+	/// The escrow of this appointment settled so. It is closed already.
+	fn on_settled(appointment: AppointmentId, settlement: Settlement);
+}
+
+impl OnSettled for () {
+	fn on_settled(_: AppointmentId, _: Settlement) {}
+}
+
+/// Who cares for whom. Implemented by the appointments pallet.
+pub trait CareRelationship<AccountId> {
+	/// The doctor cares for the patient, on this basis, now.
+	///
+	/// # Errors
+	/// There is no such appointment or assignment, it is of others, or it is over.
+	fn ensure_related(doctor: &AccountId, patient: &AccountId, basis: CareBasis) -> DispatchResult;
+
+	/// The doctor may add records to the folder now, because this appointment of the two names it.
+	///
+	/// # Errors
+	/// The appointment is of others, names another folder or none, or is not in its window.
+	fn ensure_may_write(
+		doctor: &AccountId,
+		patient: &AccountId,
+		folder: FolderId,
+		appointment: AppointmentId,
+	) -> DispatchResult;
+
+	/// The patient and the doctor of an appointment, in this order.
+	fn parties(appointment: AppointmentId) -> Option<(AccountId, AccountId)>;
+
+	/// An appointment of the two, in its writing window, that names the folder.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_appointment(
+		doctor: &AccountId,
+		patient: &AccountId,
+		folder: FolderId,
+	) -> AppointmentId;
+}
+
+/// What keeps a participant from leaving. A pallet that holds something open for participants
+/// implements it; the runtime gives the identity pallet all of them as a tuple.
+pub trait Obligations<AccountId> {
+	/// The first obligation that is open.
+	fn open_obligation(who: &AccountId) -> Option<Obligation>;
+}
+
+impl<AccountId> Obligations<AccountId> for () {
+	fn open_obligation(_: &AccountId) -> Option<Obligation> {
+		None
+	}
+}
+
+impl<AccountId, One, Two, Three> Obligations<AccountId> for (One, Two, Three)
+where
+	One: Obligations<AccountId>,
+	Two: Obligations<AccountId>,
+	Three: Obligations<AccountId>,
+{
+	fn open_obligation(who: &AccountId) -> Option<Obligation> {
+		One::open_obligation(who)
+			.or_else(|| Two::open_obligation(who))
+			.or_else(|| Three::open_obligation(who))
+	}
+}
+
+/// Told when a participant left, so that what hangs on it is removed: bounded work only.
+pub trait OnDeregistered<AccountId> {
+	/// The participant is gone.
+	fn on_deregistered(who: &AccountId);
+}
+
+impl<AccountId> OnDeregistered<AccountId> for () {
+	fn on_deregistered(_: &AccountId) {}
+}
+
+/// Sets the chain's clock in benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait BenchmarkTime {
+	/// It is `now`, in milliseconds since the UNIX epoch.
+	fn set(now: Moment);
+}
