@@ -1,2 +1,23 @@
-//! placeholder
-fn main() {}
+//! # carechain node
+//!
+//! The program that hospitals, clinics and auditors run: it keeps the chain, makes blocks where the
+//! consortium says so (Aura), finalizes them (GRANDPA), and answers over JSON-RPC, with the
+//! `care_*` methods beside the standard ones.
+
+mod chain_spec;
+mod cli;
+mod command;
+mod rpc;
+mod service;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+	match command::run() {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("error: {error}");
+			ExitCode::FAILURE
+		},
+	}
+}

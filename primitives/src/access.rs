@@ -174,6 +174,8 @@ chain_type! {
 		Replaced,
 		/// The folder was closed.
 		FolderClosed,
+		/// The grantee gave it back.
+		Renounced,
 	}
 }
 

@@ -7,7 +7,7 @@ use crate::{
 	AppointmentId, CareBasis, EscrowId, FolderId, HospitalStatus, KeyVersion, Moment, Obligation,
 	Role, Settlement,
 };
-use frame::prelude::{DispatchError, DispatchResult};
+use frame::prelude::{DispatchError, DispatchResult, Weight};
 
 /// Who an account is. Implemented by the identity pallet.
 pub trait Participants<AccountId> {
@@ -170,6 +170,11 @@ pub trait Escrow<AccountId, Balance> {
 pub trait OnSettled {
 	/// The escrow of this appointment settled so. It is closed already.
 	fn on_settled(appointment: AppointmentId, settlement: Settlement);
+
+	/// The most weight that [`Self::on_settled`] needs: who calls it adds this to its own.
+	fn weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl OnSettled for () {
@@ -205,6 +210,16 @@ pub trait CareRelationship<AccountId> {
 		patient: &AccountId,
 		folder: FolderId,
 	) -> AppointmentId;
+}
+
+/// Whose folders are. Implemented by the record-access pallet.
+pub trait Folders<AccountId> {
+	/// The patient that an open folder belongs to; `None` for a closed one, or none at all.
+	fn owner(folder: FolderId) -> Option<AccountId>;
+
+	/// An open folder of this patient, which is an active participant.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_folder(patient: &AccountId) -> FolderId;
 }
 
 /// What keeps a participant from leaving. A pallet that holds something open for participants

@@ -1,4 +1,982 @@
-//! placeholder
+//! # Appointments
+//!
+//! When doctors can be booked, who booked them, and what becomes of it. Money is held by the escrow
+//! pallet for as long as an appointment is open.
+//!
+//! ## Terminology
+//!
+//! - **Hours**: what a doctor publishes: stretches of a weekday, in the doctor's local time, cut
+//!   into **slots** of one length. A **closed day** is a calendar day of the doctor's local time
+//!   on which the hours do not apply.
+//! - **Grain**: five minutes. All times are multiples of it. A bitmap of the 288 grains of a UTC
+//!   day says what is taken of a doctor.
+//! - **Booking**: a patient takes a slot. The price is the doctor's fee per hour times the length,
+//!   rounded down, and goes into escrow; a free booking has no escrow.
+//! - **Policy**: what cancelling costs, fixed at booking: nothing before the notice window, a share
+//!   of the price after it.
+//! - **Open**: something is still to happen, at a known deadline. **Over**: nothing is; it is
+//!   removed after a while. Terms of states follow FHIR R4 AppointmentStatus. See [`life`].
+//! - **Assignment**: a hospital says that a doctor looks after a patient.
+//!
+//! ## Scenarios
+//!
+//! *A visit.* The doctor publishes hours ([`publish_hours`](Call::publish_hours)). The patient
+//! books a slot ([`book`](Call::book)); the price is held. The desk checks the patient in
+//! ([`check_in`](Call::check_in)), the doctor completes ([`complete`](Call::complete)). The patient
+//! confirms ([`confirm`](Call::confirm)) and the payee is paid at once; or does nothing, and the
+//! payee is paid after the dispute window.
+//!
+//! *Nobody does anything.* The appointment lapses after its completion window, and the patient gets
+//! the money back.
+//!
+//! *A disagreement.* The patient finds that the visit did not take place as completed
+//! ([`dispute`](Call::dispute)), or one side that it did come, whatever the other reported
+//! ([`contest_no_show`](Call::contest_no_show)). A hospital where the doctor does not work decides
+//! on the share of each, or the council does ([`resolve`](Call::resolve)). If nobody decides, a
+//! fixed share applies at the deadline. Until then either side may give in: the patient by
+//! [`confirm`](Call::confirm), the doctor by [`cancel`](Call::cancel).
+//!
+//! *Another time.* One side proposes a slot of the same length
+//! ([`propose_reschedule`](Call::propose_reschedule)), the other accepts
+//! ([`accept_reschedule`](Call::accept_reschedule)): the old slot is freed when the new one is
+//! taken, in one step.
+//!
+//! ## Time
+//!
+//! A deadline counts by the clock, in every call, whether or not it was worked off.
+//! `on_idle` only makes happen what is already so; [`settle_due`](Call::settle_due) does the same
+//! at once for one appointment.
+
+#![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
-#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod assignment;
+mod booking;
+mod expiry;
+pub mod grains;
+pub mod hours;
+#[cfg(any(feature = "try-runtime", test))]
+mod invariants;
+pub mod life;
+mod query;
+mod relationship;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+pub use assignment::Assignment;
+pub use hours::{CancellationPolicy, Practice, WeeklyHours};
+pub use life::{Appointment, Due, Proposal};
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+use carechain_primitives::{traits::*, *};
+use frame::prelude::*;
+
+/// An appointment of the runtime.
+pub type AppointmentOf<T> =
+	Appointment<<T as frame_system::Config>::AccountId, <T as Config>::Balance>;
+/// An assignment of the runtime.
+pub type AssignmentOf<T> = Assignment<<T as frame_system::Config>::AccountId>;
+
+#[frame::pallet]
+#[allow(missing_docs)]
+pub mod pallet {
+	use super::*;
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Who calls, and in whose name.
+		type ActorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+		/// The council of hospitals, which decides disputes that no hospital can.
+		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Amounts of the settlement unit, in plancks.
+		type Balance: frame::traits::tokens::Balance;
+		/// Who is who.
+		type Participants: Participants<Self::AccountId>;
+		/// Which doctors may be booked, and what they cost.
+		type Licences: Licences<Self::AccountId, Self::Balance>;
+		/// Which hospitals are in force.
+		type Consortium: Consortium<Self::AccountId>;
+		/// Who holds the money.
+		type Escrow: Escrow<Self::AccountId, Self::Balance>;
+		/// Whose folders are.
+		type Folders: Folders<Self::AccountId>;
+		/// The clock: milliseconds since the UNIX epoch, UTC.
+		type Time: frame::traits::Time<Moment = Moment>;
+
+		/// How long after completion the patient can dispute, and how long after a report of a
+		/// no-show the other side can contest it, in milliseconds.
+		type DisputeWindow: Get<Moment>;
+		/// How long a dispute waits for a decision, in milliseconds.
+		type DisputeDeadline: Get<Moment>;
+		/// The payee's share if nobody decides a dispute.
+		type UndecidedShare: Get<Permill>;
+		/// How long after its end an appointment may be completed, and its doctor may write, in
+		/// milliseconds.
+		type CompletionWindow: Get<Moment>;
+		/// The shortest time from booking to the start, in milliseconds.
+		type ShortestNotice: Get<Moment>;
+		/// The furthest ahead a slot can be booked and a day be closed, and the longest notice a
+		/// policy can ask for, in milliseconds.
+		type BookingHorizon: Get<Moment>;
+		/// How long before the start the patient can be checked in, and the doctor may write, in
+		/// milliseconds.
+		type CheckInWindow: Get<Moment>;
+		/// How long an appointment that is over is kept, in milliseconds.
+		type Retention: Get<Moment>;
+		/// The longest an assignment may run, in milliseconds.
+		type LongestAssignment: Get<Moment>;
+
+		/// The most entries of a doctor's hours.
+		#[pallet::constant]
+		type MaxHours: Get<u32>;
+		/// The most open appointments of a patient.
+		#[pallet::constant]
+		type MaxOpenAppointments: Get<u32>;
+		/// The most open appointments of a patient with one doctor: nobody books a doctor's whole
+		/// calendar, not even a free one.
+		#[pallet::constant]
+		type MaxOpenPerDoctor: Get<u32>;
+
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+		/// Sets the clock.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkTime: BenchmarkTime;
+	}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// The appointments, those that are over included as long as they are kept.
+	// The key is a count, not chosen by users, so it needs no protection against crafted keys; the
+	// hasher is the common one all the same.
+	#[pallet::storage]
+	pub type Appointments<T: Config> =
+		StorageMap<_, Blake2_128Concat, AppointmentId, AppointmentOf<T>>;
+
+	/// The number of the next appointment.
+	#[pallet::storage]
+	pub type NextAppointmentId<T: Config> = StorageValue<_, AppointmentId, ValueQuery>;
+
+	/// The appointments of an account, as patient or doctor.
+	// Numbers are big-endian and not hashed, so that a list is in their order.
+	#[pallet::storage]
+	pub type ByParticipant<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, [u8; 8], ()>;
+
+	/// How many open appointments an account has, as patient or doctor. Never zero.
+	#[pallet::storage]
+	pub type OpenCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// How many open appointments a patient has with a doctor. Never zero.
+	#[pallet::storage]
+	pub type OpenBetween<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		u32,
+		ValueQuery,
+	>;
+
+	/// When `on_idle` has to look at an appointment: its deadline, then its removal.
+	// The moment is big-endian and not hashed, so that the first key is the oldest.
+	#[pallet::storage]
+	pub type Deadlines<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 8], Blake2_128Concat, AppointmentId, ()>;
+
+	/// Hours and terms of doctors.
+	#[pallet::storage]
+	pub type Practices<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Practice<T::MaxHours>>;
+
+	/// Calendar days, in local time, on which a doctor's hours do not apply.
+	// The day is big-endian and not hashed, so that the first key is the oldest.
+	#[pallet::storage]
+	pub type ClosedDays<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 4], Blake2_128Concat, T::AccountId, ()>;
+
+	/// What is taken of a doctor on a UTC day.
+	// The day is big-endian and not hashed, so that the first key is the oldest.
+	#[pallet::storage]
+	pub type TakenSlots<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 4], Blake2_128Concat, T::AccountId, grains::DayGrains>;
+
+	/// Assignments, by patient and doctor.
+	#[pallet::storage]
+	pub type Assignments<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		AssignmentOf<T>,
+	>;
+
+	/// When assignments end: patient and doctor.
+	// The moment is big-endian and not hashed, so that the first key is the oldest.
+	#[pallet::storage]
+	pub type AssignmentEnds<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 8], Blake2_128Concat, (T::AccountId, T::AccountId), ()>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A doctor published hours; they replace those before.
+		HoursPublished {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The hours.
+			hours: BoundedVec<WeeklyHours, T::MaxHours>,
+			/// The terms of bookings made from here on.
+			policy: CancellationPolicy,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A doctor closed a day.
+		DayClosed {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The local day.
+			day: DayNumber,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A doctor opened a closed day again.
+		DayReopened {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The local day.
+			day: DayNumber,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A patient booked a slot.
+		AppointmentBooked {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The patient.
+			patient: T::AccountId,
+			/// The doctor.
+			doctor: T::AccountId,
+			/// When.
+			slot: Slot,
+			/// The price in plancks.
+			price: T::Balance,
+			/// What holds the price; `None` if it is zero.
+			escrow: Option<EscrowId>,
+			/// The encrypted meeting room and reason for the visit.
+			details: Option<ContentRef>,
+			/// The folder that the doctor may write to.
+			folder: Option<FolderId>,
+			/// What it costs to cancel.
+			policy: CancellationPolicy,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A side changed the details.
+		DetailsSet {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The encrypted meeting room and reason for the visit.
+			details: Option<ContentRef>,
+			/// The side.
+			party: Party,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The patient changed which folder the doctor may write to.
+		FolderNamed {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The folder; `None` to take the right back.
+			folder: Option<FolderId>,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A side proposed another slot.
+		RescheduleProposed {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The slot.
+			slot: Slot,
+			/// The side.
+			party: Party,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A side accepted the slot that the other proposed.
+		AppointmentRescheduled {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The slot before.
+			from: Slot,
+			/// The slot from here on.
+			to: Slot,
+			/// The side that accepted.
+			party: Party,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A side declined what the other proposed, or took its own proposal back.
+		RescheduleDeclined {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side.
+			party: Party,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A side called the appointment off.
+		AppointmentCancelled {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side.
+			party: Party,
+			/// What became of the price.
+			settlement: Settlement,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The patient is there.
+		PatientCheckedIn {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side that said so.
+			party: Party,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The doctor says that the appointment took place.
+		AppointmentFulfilled {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// When the payee is paid, unless the patient confirms or disputes before.
+			release_at: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The patient confirmed: the payee is paid.
+		AppointmentConfirmed {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// One side says that the other did not come.
+		NoShowReported {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Who did not come.
+			who: Party,
+			/// Until when that side can contest it.
+			contest_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The side that is said not to have come contested it.
+		NoShowContested {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side that contests.
+			party: Party,
+			/// Until when it can be decided.
+			decide_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The patient disputes that the appointment took place as it should.
+		DisputeOpened {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Until when it can be decided.
+			decide_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A dispute was decided.
+		DisputeResolved {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The share of the price that the payee gets.
+			doctor_share: Permill,
+			/// The hospital that decided; `None` if the council did.
+			hospital: Option<T::AccountId>,
+			/// Who signed; `None` if the council decided.
+			by: Option<T::AccountId>,
+		},
+		/// A deadline passed, and its outcome was applied.
+		AppointmentEnded {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Where it stands for good.
+			status: AppointmentStatus,
+			/// What became of the price.
+			settlement: Settlement,
+			/// Who asked for it; `None` if it happened by itself, or by a claim of the escrow.
+			by: Option<T::AccountId>,
+		},
+		/// An appointment that is long over was removed.
+		AppointmentRemoved {
+			/// The appointment.
+			appointment: AppointmentId,
+		},
+		/// A hospital assigned a doctor to a patient.
+		DoctorAssigned {
+			/// The patient.
+			patient: T::AccountId,
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The hospital.
+			hospital: T::AccountId,
+			/// When it ends by itself.
+			until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An assignment was ended.
+		DoctorUnassigned {
+			/// The patient.
+			patient: T::AccountId,
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The hospital that had assigned the doctor.
+			hospital: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no such appointment, assignment or closed day.
+		NotFound,
+		/// The caller has no part in this, or not that one.
+		NotAuthorized,
+		/// Who signs has an interest in it that forbids acting for this principal.
+		ConflictOfInterest,
+		/// An entry of the hours makes no sense by itself.
+		BadHours,
+		/// Two entries of the hours have a time in common.
+		HoursOverlap,
+		/// The notice that the policy asks for is longer than the booking horizon.
+		BadPolicy,
+		/// The day is closed already.
+		AlreadyClosed,
+		/// The time is not ahead.
+		InThePast,
+		/// The slot starts before the shortest notice is over.
+		TooSoon,
+		/// The time is further ahead than is allowed.
+		TooFarAhead,
+		/// No slot of the doctor's hours starts then.
+		OffHours,
+		/// The doctor closed that day.
+		DayClosed,
+		/// The slot, or a part of it, is taken.
+		SlotTaken,
+		/// The price is higher than the most that the patient accepts.
+		PriceExceeded,
+		/// The doctor's cancellation policy is worse than the one that the patient accepts.
+		PolicyChanged,
+		/// The doctor has neither fee nor payee.
+		NoFee,
+		/// The patient has too many open appointments, in all or with this doctor.
+		TooManyAppointments,
+		/// The folder is not an open one of the patient.
+		NotOwnFolder,
+		/// The appointment names another folder, or none.
+		OtherFolder,
+		/// The appointment is not in a state in which this can be done.
+		WrongStatus,
+		/// It is too early for this.
+		TooEarly,
+		/// The time for this is over.
+		TooLate,
+		/// The slot is not as long as the present one.
+		LengthDiffers,
+		/// It is the present slot.
+		SameSlot,
+		/// No proposal stands.
+		NoProposal,
+		/// The proposal is of another slot.
+		ProposalChanged,
+		/// The account is not a patient.
+		NotPatient,
+		/// Another hospital assigned this doctor to this patient.
+		AlreadyAssigned,
+		/// No assignment of the two is in force.
+		NotAssigned,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			Self::work_off(remaining)
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), frame::try_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight = <T as Config>::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Publishes a doctor's weekly hours and cancellation policy, in place of those before.
+		///
+		/// By a licensed doctor. Appointments made before stay as they are. No hours at all means
+		/// that nothing can be booked.
+		///
+		/// # Errors
+		/// - what [`Licences::ensure_licensed`] says
+		/// - [`BadHours`](Error::BadHours): an entry is empty, too short for one slot, not in steps
+		///   of five minutes, or out of range
+		/// - [`HoursOverlap`](Error::HoursOverlap)
+		/// - [`BadPolicy`](Error::BadPolicy)
+		///
+		/// # Events
+		/// [`HoursPublished`](Event::HoursPublished)
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::publish_hours(hours.len() as u32))]
+		pub fn publish_hours(
+			origin: OriginFor<T>,
+			hours: BoundedVec<WeeklyHours, T::MaxHours>,
+			policy: CancellationPolicy,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_publish_hours(actor, hours, policy)
+		}
+
+		/// Closes a day: no slot of it can be booked any more.
+		///
+		/// By an active doctor. `day` is a calendar day of the hours' local time, counted from 1
+		/// January 1970. Appointments on it stay; the doctor cancels them one by one.
+		///
+		/// # Errors
+		/// - the caller is not an active doctor
+		/// - [`InThePast`](Error::InThePast): the day is over everywhere
+		/// - [`TooFarAhead`](Error::TooFarAhead): nothing can be booked on it yet
+		/// - [`AlreadyClosed`](Error::AlreadyClosed)
+		///
+		/// # Events
+		/// [`DayClosed`](Event::DayClosed)
+		#[pallet::call_index(1)]
+		pub fn close_day(origin: OriginFor<T>, day: DayNumber) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_close_day(actor, day)
+		}
+
+		/// Opens a closed day again.
+		///
+		/// By an active doctor.
+		///
+		/// # Errors
+		/// - the caller is not an active doctor
+		/// - [`NotFound`](Error::NotFound): the day is not closed
+		///
+		/// # Events
+		/// [`DayReopened`](Event::DayReopened)
+		#[pallet::call_index(2)]
+		pub fn reopen_day(origin: OriginFor<T>, day: DayNumber) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_reopen_day(actor, day)
+		}
+
+		/// Books the slot of a doctor's hours that starts at `start`.
+		///
+		/// By an active patient. The price is held until the appointment is over. It is refused if
+		/// it is above `max_price` plancks: the fee may have changed since it was looked at. If a
+		/// `policy` is given, the doctor's must be no worse in notice and late share. `details` is
+		/// an age file to both sides; `folder`, one of the patient's own, lets the doctor add
+		/// records to it around the appointment.
+		///
+		/// # Errors
+		/// - the caller is not an active patient
+		/// - what [`Licences::ensure_licensed`] says of the doctor
+		/// - [`ConflictOfInterest`](Error::ConflictOfInterest): the doctor signs for the patient
+		/// - [`InThePast`](Error::InThePast), [`TooSoon`](Error::TooSoon),
+		///   [`TooFarAhead`](Error::TooFarAhead)
+		/// - [`OffHours`](Error::OffHours), [`DayClosed`](Error::DayClosed),
+		///   [`SlotTaken`](Error::SlotTaken)
+		/// - [`PriceExceeded`](Error::PriceExceeded), [`PolicyChanged`](Error::PolicyChanged)
+		/// - [`NotOwnFolder`](Error::NotOwnFolder)
+		/// - [`TooManyAppointments`](Error::TooManyAppointments)
+		/// - [`NoFee`](Error::NoFee)
+		/// - what [`Escrow::open`] says: the patient cannot pay, the price is below what can be held
+		///
+		/// # Events
+		/// [`AppointmentBooked`](Event::AppointmentBooked)
+		#[pallet::call_index(3)]
+		pub fn book(
+			origin: OriginFor<T>,
+			doctor: T::AccountId,
+			start: Moment,
+			max_price: T::Balance,
+			policy: Option<CancellationPolicy>,
+			details: Option<ContentRef>,
+			folder: Option<FolderId>,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			let booking = booking::Booking { doctor, start, max_price, policy, details, folder };
+			Self::do_book(actor, booking)
+		}
+
+		/// Sets the encrypted details: meeting room and reason for the visit, or none.
+		///
+		/// By either side, active, while it is booked or checked in.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the side is suspended
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`DetailsSet`](Event::DetailsSet)
+		#[pallet::call_index(4)]
+		pub fn set_details(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			details: Option<ContentRef>,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_set_details(actor, appointment, details)
+		}
+
+		/// Names the folder that the doctor may add records to, or none.
+		///
+		/// By the patient. Naming one needs an active patient and an appointment that is not yet
+		/// past; naming none takes the right back, and works always.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the patient is suspended
+		/// - [`TooLate`](Error::TooLate): nobody may write because of this appointment any more
+		/// - [`NotOwnFolder`](Error::NotOwnFolder)
+		///
+		/// # Events
+		/// [`FolderNamed`](Event::FolderNamed)
+		#[pallet::call_index(5)]
+		pub fn name_folder(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			folder: Option<FolderId>,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_name_folder(actor, appointment, folder)
+		}
+
+		/// Proposes another slot of the same length to the other side.
+		///
+		/// By either side, active, before the present slot starts. It takes the place of a proposal
+		/// that stands, and takes no slot yet. It lapses when either slot starts.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the side is suspended, or the doctor not licensed
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		/// - [`LengthDiffers`](Error::LengthDiffers), [`SameSlot`](Error::SameSlot)
+		/// - as for [`book`](Self::book): the slot cannot be booked
+		///
+		/// # Events
+		/// [`RescheduleProposed`](Event::RescheduleProposed)
+		#[pallet::call_index(6)]
+		pub fn propose_reschedule(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			start: Moment,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_propose_reschedule(actor, appointment, start)
+		}
+
+		/// Accepts the slot that the other side proposed: the appointment moves there.
+		///
+		/// By the side that did not propose it; the patient is active, the doctor licensed. `start`
+		/// is that of the slot that is accepted, so that nobody accepts another one than was looked
+		/// at. Price and policy stay.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the patient is suspended, or the doctor not licensed
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		/// - [`NoProposal`](Error::NoProposal), [`ProposalChanged`](Error::ProposalChanged)
+		/// - as for [`book`](Self::book): the slot cannot be booked any more
+		///
+		/// # Events
+		/// [`AppointmentRescheduled`](Event::AppointmentRescheduled)
+		#[pallet::call_index(7)]
+		pub fn accept_reschedule(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			start: Moment,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_accept_reschedule(actor, appointment, start)
+		}
+
+		/// Declines what the other side proposed, or takes an own proposal back.
+		///
+		/// By either side, suspended or not.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`NoProposal`](Error::NoProposal)
+		///
+		/// # Events
+		/// [`RescheduleDeclined`](Event::RescheduleDeclined)
+		#[pallet::call_index(8)]
+		pub fn decline_reschedule(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_decline_reschedule(actor, appointment)
+		}
+
+		/// Calls the appointment off.
+		///
+		/// By either side, suspended or not. The patient can until the slot starts: free of cost
+		/// before the policy's notice window, or while the doctor is suspended or not licensed;
+		/// later the payee gets the policy's late share. The doctor can until it is completed, and
+		/// in a dispute, and the patient gets all back.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`AppointmentCancelled`](Event::AppointmentCancelled)
+		#[pallet::call_index(9)]
+		pub fn cancel(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_cancel(actor, appointment)
+		}
+
+		/// Says that the patient is there.
+		///
+		/// By either side, active: the patient, or whoever is at the desk for one of them. From the
+		/// check-in window before the start until the end of the slot. The doctor cannot report a
+		/// patient who checked in as not come.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the side is suspended
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
+		///   [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`PatientCheckedIn`](Event::PatientCheckedIn)
+		#[pallet::call_index(10)]
+		pub fn check_in(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_check_in(actor, appointment)
+		}
+
+		/// Says that the appointment took place.
+		///
+		/// By the doctor, active, from the start of the slot until its completion window is over.
+		/// The payee is paid after the dispute window, or when the patient confirms.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the doctor is suspended
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
+		///   [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`AppointmentFulfilled`](Event::AppointmentFulfilled)
+		#[pallet::call_index(11)]
+		pub fn complete(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_complete(actor, appointment)
+		}
+
+		/// Agrees that the appointment took place: the payee is paid at once.
+		///
+		/// By the patient, active, once it is completed and within the dispute window; in a dispute
+		/// it gives in.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the patient is suspended
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`AppointmentConfirmed`](Event::AppointmentConfirmed)
+		#[pallet::call_index(12)]
+		pub fn confirm(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_confirm(actor, appointment)
+		}
+
+		/// Says that the other side did not come.
+		///
+		/// By either side, from the middle of the slot until the completion window is over: by the
+		/// doctor, active, unless the patient checked in; by the patient, suspended or not. If it is
+		/// not contested within the dispute window, the payee gets the policy's late share for a
+		/// patient who did not come, and the patient gets all back for a doctor who did not.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the doctor is suspended
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
+		///   [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`NoShowReported`](Event::NoShowReported)
+		#[pallet::call_index(13)]
+		pub fn report_no_show(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_report_no_show(actor, appointment)
+		}
+
+		/// Contests the report of not having come: it becomes a dispute.
+		///
+		/// By the side that is said not to have come, suspended or not, within the dispute window.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`NoShowContested`](Event::NoShowContested)
+		#[pallet::call_index(14)]
+		pub fn contest_no_show(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_contest_no_show(actor, appointment)
+		}
+
+		/// Disputes the appointment: somebody else decides who gets the money.
+		///
+		/// By the patient, suspended or not: within the dispute window after the doctor completed
+		/// it, or between the end of the slot and the end of the completion window.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
+		///   [`TooLate`](Error::TooLate)
+		///
+		/// # Events
+		/// [`DisputeOpened`](Event::DisputeOpened)
+		#[pallet::call_index(15)]
+		pub fn dispute(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_dispute(actor, appointment)
+		}
+
+		/// Decides a dispute: the payee gets `doctor_share` of the price, the patient the rest.
+		///
+		/// By a hospital in force where the doctor does not work, which is no delegate of a side,
+		/// and signed for by nobody who is; or by the council.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound)
+		/// - [`NotAuthorized`](Error::NotAuthorized): not a hospital in force
+		/// - [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus): not in dispute, or past its deadline
+		///
+		/// # Events
+		/// [`DisputeResolved`](Event::DisputeResolved)
+		#[pallet::call_index(16)]
+		pub fn resolve(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			doctor_share: Permill,
+		) -> DispatchResult {
+			let judge = match T::CouncilOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(T::ActorOrigin::ensure_origin(origin)?),
+			};
+			Self::do_resolve(judge, appointment, doctor_share)
+		}
+
+		/// Applies the outcome of an appointment whose deadline has passed, without waiting for it
+		/// to happen by itself.
+		///
+		/// By anyone.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound)
+		/// - [`WrongStatus`](Error::WrongStatus): it is over already
+		/// - [`TooEarly`](Error::TooEarly): the deadline is ahead
+		///
+		/// # Events
+		/// [`AppointmentEnded`](Event::AppointmentEnded)
+		#[pallet::call_index(17)]
+		pub fn settle_due(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_settle_due(actor, appointment)
+		}
+
+		/// Assigns a doctor to a patient until a time: the doctor may then ask for access.
+		///
+		/// By a hospital in force that works with the doctor, or vouches for the patient itself or
+		/// through its clinic. The hospital's own assignment of the two is replaced.
+		///
+		/// # Errors
+		/// - [`NotAuthorized`](Error::NotAuthorized)
+		/// - the hospital is suspended
+		/// - what [`Licences::ensure_licensed`] says of the doctor
+		/// - [`NotPatient`](Error::NotPatient)
+		/// - [`InThePast`](Error::InThePast), [`TooFarAhead`](Error::TooFarAhead)
+		/// - [`AlreadyAssigned`](Error::AlreadyAssigned)
+		///
+		/// # Events
+		/// [`DoctorAssigned`](Event::DoctorAssigned)
+		#[pallet::call_index(18)]
+		pub fn assign_doctor(
+			origin: OriginFor<T>,
+			doctor: T::AccountId,
+			patient: T::AccountId,
+			until: Moment,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_assign_doctor(actor, doctor, patient, until)
+		}
+
+		/// Ends an assignment.
+		///
+		/// By the hospital that made it or has its duties, the patient or the doctor, suspended or
+		/// not.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound)
+		/// - [`NotAuthorized`](Error::NotAuthorized)
+		///
+		/// # Events
+		/// [`DoctorUnassigned`](Event::DoctorUnassigned)
+		#[pallet::call_index(19)]
+		pub fn unassign_doctor(
+			origin: OriginFor<T>,
+			doctor: T::AccountId,
+			patient: T::AccountId,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_unassign_doctor(actor, doctor, patient)
+		}
+	}
+}

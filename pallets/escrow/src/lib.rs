@@ -1,4 +1,281 @@
-//! placeholder
+//! # Escrow
+//!
+//! Money that one account put aside for another, until it is decided who gets it.
+//!
+//! ## Terminology
+//!
+//! - **Escrow**: an amount that a *payer* holds for a *payee*, because of one appointment. It stays
+//!   in the payer's account, on hold ([`HoldReason::Escrow`]), where the payer cannot spend it.
+//! - **Settlement**: how an escrow ends: all to the payee, all back to the payer, or a share each.
+//! - **Due**: every escrow carries from the start the time and the settlement that apply if nothing
+//!   else happens. From that time on anyone may [`claim`](Pallet::claim) it. So every escrow ends.
+//! - **Dust**: what an account is left with below the existential deposit. The balances pallet
+//!   takes it away when nothing is on hold or frozen there any more.
+//!
+//! ## Scenario
+//!
+//! A patient books an hour for 80 CARE. The appointments pallet opens an escrow that is due, as a
+//! refund, some time after the appointment. The doctor completes the visit: the same escrow is now
+//! due as a release, at the end of the dispute window. If the patient confirms, the appointments
+//! pallet settles at once; if nobody does anything, the doctor claims when it is due.
+//!
+//! ## Money is conserved
+//!
+//! No settlement changes the total issuance, and none fails because of what the two accounts look
+//! like by then; see [`settlement`] for the cases.
+//!
+//! ## Interface
+//!
+//! Other pallets use the [`Escrow`](carechain_primitives::traits::Escrow) trait. The one call is
+//! [`claim`](Pallet::claim). As [`Obligations`](carechain_primitives::traits::Obligations), an open
+//! escrow keeps its payer and its payee from leaving.
+
+#![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
-#![cfg_attr(not(feature = "std"), no_std)]
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod holding;
+#[cfg(test)]
+mod mock;
+pub mod settlement;
+#[cfg(test)]
+mod tests;
+mod try_state;
+pub mod weights;
+
+pub use holding::HeldEscrow;
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+use frame::prelude::fungible::Inspect;
+
+/// The amounts of the configured currency, in plancks.
+pub type BalanceOf<T> = <<T as Config>::Currency as Inspect<
+	<T as frame::prelude::frame_system::Config>::AccountId,
+>>::Balance;
+
+/// An open escrow of the runtime `T`.
+pub type HeldEscrowOf<T> =
+	HeldEscrow<<T as frame::prelude::frame_system::Config>::AccountId, BalanceOf<T>>;
+
+#[frame::pallet]
+pub mod pallet {
+	use super::*;
+	#[cfg(feature = "runtime-benchmarks")]
+	use carechain_primitives::traits::BenchmarkTime;
+	use carechain_primitives::{
+		traits::OnSettled, Actor, AppointmentId, EscrowId, Moment, Settlement,
+	};
+	use frame::{prelude::*, traits::Time};
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The overarching hold reason.
+		type RuntimeHoldReason: Parameter + Member + MaxEncodedLen + Copy + From<HoldReason>;
+
+		/// The money.
+		type Currency: fungible::hold::Mutate<Self::AccountId, Reason = Self::RuntimeHoldReason>
+			+ fungible::Mutate<Self::AccountId>;
+
+		/// Who calls. It must take every signed origin: claiming is open to all.
+		type ActorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+
+		/// The chain's clock.
+		type Time: Time<Moment = Moment>;
+
+		/// Told of escrows that settled through `claim`.
+		type OnSettled: OnSettled;
+
+		/// Takes dust, and what neither party can take. Nobody should have its key. It should never
+		/// be empty: the genesis of this pallet gives it the existential deposit.
+		#[pallet::constant]
+		type DustAccount: Get<Self::AccountId>;
+
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+
+		/// Sets the clock in benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkTime: BenchmarkTime;
+	}
+
+	/// Why money is on hold.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// It is in escrow.
+		#[codec(index = 0)]
+		Escrow,
+	}
+
+	/// The open escrows. A settled one is gone; events tell its end.
+	// Identifiers are counted, not chosen, but appointments keep them for users: keep the map
+	// balanced.
+	#[pallet::storage]
+	pub type Escrows<T: Config> = StorageMap<_, Blake2_128Concat, EscrowId, HeldEscrowOf<T>>;
+
+	/// The number that the next escrow gets.
+	#[pallet::storage]
+	pub type NextEscrowId<T: Config> = StorageValue<_, EscrowId, ValueQuery>;
+
+	/// How many open escrows an account is the payer or the payee of.
+	#[pallet::storage]
+	pub type OpenCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Gives the dust account the existential deposit, so that it can take the smallest amounts.
+	/// The balances pallet has to come before this one in the runtime.
+	#[pallet::genesis_config]
+	#[derive(DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		#[serde(skip)]
+		_config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			use fungible::{Inspect, Mutate};
+			let dust = T::DustAccount::get();
+			let minimum = T::Currency::minimum_balance();
+			if T::Currency::total_balance(&dust) < minimum {
+				if let Err(error) = T::Currency::mint_into(&dust, minimum) {
+					log::error!(target: "runtime::escrow", "the dust account is empty: {error:?}");
+				}
+			}
+		}
+	}
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// Money was put on hold.
+		EscrowOpened {
+			/// Its number.
+			escrow: EscrowId,
+			/// The appointment it is for.
+			appointment: AppointmentId,
+			/// In whose account it is held.
+			payer: T::AccountId,
+			/// For whom.
+			payee: T::AccountId,
+			/// How much, in plancks.
+			amount: BalanceOf<T>,
+			/// When it settles by itself.
+			due_at: Moment,
+			/// How it settles by itself.
+			due: Settlement,
+		},
+		/// When, or how, an escrow settles by itself was changed.
+		EscrowRescheduled {
+			/// Its number.
+			escrow: EscrowId,
+			/// The appointment it is for.
+			appointment: AppointmentId,
+			/// When it settles by itself.
+			due_at: Moment,
+			/// How it settles by itself.
+			due: Settlement,
+		},
+		/// Somebody claimed an escrow that was due. `EscrowSettled` follows.
+		EscrowClaimed {
+			/// Its number.
+			escrow: EscrowId,
+			/// In whose name it was claimed.
+			claimant: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An escrow ended. The three amounts, in plancks, sum up to what was held.
+		EscrowSettled {
+			/// Its number.
+			escrow: EscrowId,
+			/// The appointment it was for.
+			appointment: AppointmentId,
+			/// In whose account it was held.
+			payer: T::AccountId,
+			/// For whom.
+			payee: T::AccountId,
+			/// How it was to settle.
+			settlement: Settlement,
+			/// What the payee got.
+			to_payee: BalanceOf<T>,
+			/// What the payer got back.
+			to_payer: BalanceOf<T>,
+			/// What went to the dust account, as neither could take it.
+			to_dust: BalanceOf<T>,
+			/// Whether somebody got another amount than the settlement said, because a share could
+			/// not be taken.
+			redirected: bool,
+		},
+		/// The balances pallet took what an account was left with below the existential deposit;
+		/// this account got it, so that it is not lost.
+		DustCollected {
+			/// Whose it was.
+			from: T::AccountId,
+			/// Who got it: the dust account, unless that is empty.
+			to: T::AccountId,
+			/// How much, in plancks.
+			amount: BalanceOf<T>,
+		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// There is no such open escrow.
+		NotFound,
+		/// The payer is the payee.
+		PayerIsPayee,
+		/// The amount is zero.
+		ZeroAmount,
+		/// The amount is below the existential deposit.
+		BelowMinimum,
+		/// The payer cannot pay the amount and keep the existential deposit.
+		InsufficientFunds,
+		/// The time at which it settles by itself has not come.
+		NotDue,
+		/// Neither party nor the dust account can take the money.
+		CannotSettle,
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Settles an escrow that is due, as it was due.
+		///
+		/// Anyone may call it: what happens does not depend on who does. It works for suspended
+		/// participants. The escrow is gone afterwards.
+		///
+		/// # Errors
+		/// [`Error::NotFound`], [`Error::NotDue`].
+		///
+		/// # Events
+		/// [`Event::EscrowClaimed`], [`Event::EscrowSettled`], and [`Event::DustCollected`] where
+		/// there was dust.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::claim().saturating_add(T::OnSettled::weight()))]
+		pub fn claim(origin: OriginFor<T>, escrow: EscrowId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			let held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
+			ensure!(T::Time::now() >= held.due_at, Error::<T>::NotDue);
+			Self::deposit_event(Event::EscrowClaimed {
+				escrow,
+				claimant: actor.principal,
+				by: actor.by,
+			});
+			Self::do_settle(escrow, held.due)?;
+			T::OnSettled::on_settled(held.appointment, held.due);
+			Ok(())
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), frame::try_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}

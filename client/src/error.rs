@@ -1,0 +1,126 @@
+//! What can go wrong, in words for the person who has to act on it.
+
+use carechain_primitives::Epoch;
+use std::{io, path::PathBuf};
+
+/// A result of this library.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why something was refused.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+	/// The bytes do not start as an age file does.
+	#[error("this is not an age file")]
+	NotAge,
+	/// An age file of another version of the format.
+	#[error("this age file is of a version other than v1, or its first line is damaged")]
+	UnknownAgeVersion,
+	/// Sealed to somebody else.
+	#[error("none of the keys at hand opens this file: it is sealed to somebody else")]
+	WrongKey,
+	/// The passphrase does not open the file.
+	#[error("the passphrase is wrong, or the first lines of the file are damaged")]
+	WrongPassphrase,
+	/// The file is not under a passphrase at all.
+	#[error("this file is sealed to a key, not with a passphrase")]
+	NotUnderPassphrase,
+	/// The file asks for more work than a passphrase is worth.
+	#[error("the file's work factor of {0} is too high: opening it could take hours")]
+	ExcessiveWork(u8),
+	/// The file ends too early.
+	#[error("the file is cut short")]
+	Truncated,
+	/// The file is not what was sealed.
+	#[error("the file is damaged or was cut short: it is not what its author sealed")]
+	Damaged,
+	/// More bytes than this kind of file may have.
+	#[error("it has more than the {limit} bytes that are allowed here")]
+	TooLarge {
+		/// The most bytes allowed.
+		limit: u64,
+	},
+	/// Nobody to seal to.
+	#[error("there is nobody to seal this to")]
+	NoRecipient,
+	/// What is sealed to such a key is open to everybody.
+	#[error("this encryption key is weak: what is sealed to it can be read by everybody")]
+	WeakKey,
+	/// What came out is not what was expected.
+	#[error("the opened content is not the one that the manifest names")]
+	OtherContent,
+	/// The inside of a file does not follow its format.
+	#[error("{0}")]
+	Malformed(String),
+	/// The inside of a file is of a format that this program does not know.
+	#[error("the format {found:?} is not known here: {expected:?} is needed")]
+	UnknownFormat {
+		/// The format this program reads.
+		expected: &'static str,
+		/// The format of the file.
+		found: String,
+	},
+	/// A manifest that was not written in the one allowed way.
+	#[error("the manifest is not in canonical form, so its signature says nothing")]
+	NotCanonical,
+	/// A secret that everybody knows.
+	#[error("this is a well-known development secret: anybody could use the account")]
+	WellKnownSecret,
+	/// Not a mnemonic, and not a secret URI.
+	#[error("this is neither a mnemonic of 12 to 24 words nor a secret URI")]
+	BadSecret,
+	/// The file holds the keys of another account than it says.
+	#[error("the key file says it is of {stated}, but its signing key is of {actual}")]
+	OtherAccount {
+		/// What the file says.
+		stated: String,
+		/// What its key is.
+		actual: String,
+	},
+	/// Too short to protect anything.
+	#[error("a passphrase needs at least {0} characters")]
+	ShortPassphrase(usize),
+	/// Typed twice, differently.
+	#[error("the two passphrases differ")]
+	PassphrasesDiffer,
+	/// The code was not written down or typed right.
+	#[error("the backup code has a typing mistake: {0}")]
+	BackupCodeTypo(&'static str),
+	/// The code is right in itself.
+	#[error(
+		"the backup code has no typing mistake, but does not open this backup: it belongs to \
+		 another backup, or the backup is damaged at its beginning"
+	)]
+	OtherBackup,
+	/// The envelope does not fit the chain.
+	#[error("this envelope does not open the folder: ask the patient to grant again ({0})")]
+	EnvelopeOpensOtherFolder(String),
+	/// The envelope does not fit the chain.
+	#[error("this envelope does not open the record: ask the patient to grant again ({0})")]
+	EnvelopeOpensOtherRecord(String),
+	/// The folder's keys do not go back, or up, that far.
+	#[error("there is no key of the folder's epoch {0}")]
+	NoSuchEpoch(Epoch),
+	/// A file is there already.
+	#[error("{0} exists already, and is left as it is")]
+	FileExists(PathBuf),
+	/// A file cannot be read or written.
+	#[error("{path}: {source}")]
+	File {
+		/// Which file.
+		path: PathBuf,
+		/// What the system said.
+		source: io::Error,
+	},
+	/// Reading or writing failed.
+	#[error(transparent)]
+	Io(#[from] io::Error),
+}
+
+impl Error {
+	/// Names the file that an error of the system is about.
+	pub(crate) fn at(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+		let path = path.into();
+		move |source| Self::File { path, source }
+	}
+}

@@ -1,0 +1,273 @@
+//! Booking and rebooking slots, and what a booking carries.
+
+use crate::{
+	grains::day_key,
+	hours::CancellationPolicy,
+	life::{Appointment, Due, Proposal},
+	AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, Deadlines, Error, Event,
+	NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices,
+};
+use carechain_primitives::{traits::*, *};
+use frame::{prelude::*, traits::Time};
+
+/// What a patient asks for.
+pub(crate) struct Booking<T: Config> {
+	pub doctor: T::AccountId,
+	pub start: Moment,
+	pub max_price: T::Balance,
+	pub policy: Option<CancellationPolicy>,
+	pub details: Option<ContentRef>,
+	pub folder: Option<FolderId>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The slot of the doctor's hours that starts then, if it can be booked now, apart from whether
+	/// it is free; and the doctor's policy.
+	pub(crate) fn bookable_slot(
+		doctor: &T::AccountId,
+		start: Moment,
+		now: Moment,
+	) -> Result<(Slot, CancellationPolicy), DispatchError> {
+		ensure!(start > now, Error::<T>::InThePast);
+		let ahead = start.saturating_sub(now);
+		ensure!(ahead >= T::ShortestNotice::get(), Error::<T>::TooSoon);
+		ensure!(ahead <= T::BookingHorizon::get(), Error::<T>::TooFarAhead);
+		let practice = Practices::<T>::get(doctor).ok_or(Error::<T>::OffHours)?;
+		let mut closed = false;
+		// Hours do not overlap, but where clocks are put back two entries may give the same start:
+		// the first one holds.
+		for entry in &practice.hours {
+			if let Some((slot, day)) = entry.slot_at(start) {
+				if !ClosedDays::<T>::contains_key(day_key(day), doctor) {
+					return Ok((slot, practice.policy));
+				}
+				closed = true;
+			}
+		}
+		Err(if closed { Error::<T>::DayClosed } else { Error::<T>::OffHours }.into())
+	}
+
+	/// What a slot costs: the fee per hour times its length, rounded down.
+	fn price_of(doctor: &T::AccountId, slot: &Slot) -> Result<T::Balance, DispatchError> {
+		let fee = T::Licences::fee_per_hour(doctor).ok_or(Error::<T>::NoFee)?;
+		let minutes = slot.end.saturating_sub(slot.start) / MINUTE;
+		let minutes = u32::try_from(minutes).map_err(|_| ArithmeticError::Overflow)?;
+		let total = fee.checked_mul(&minutes.into()).ok_or(ArithmeticError::Overflow)?;
+		total.checked_div(&60u32.into()).ok_or(ArithmeticError::DivisionByZero.into())
+	}
+
+	/// The folder is one that this patient can let a doctor write to.
+	fn ensure_own_folder(patient: &T::AccountId, folder: FolderId) -> DispatchResult {
+		ensure!(T::Folders::owner(folder).as_ref() == Some(patient), Error::<T>::NotOwnFolder);
+		Ok(())
+	}
+
+	pub(crate) fn do_book(actor: Actor<T::AccountId>, booking: Booking<T>) -> DispatchResult {
+		let Booking { doctor, start, max_price, policy: expected, details, folder } = booking;
+		let patient = actor.principal;
+		T::Participants::ensure_active(&patient, Role::Patient)?;
+		// A doctor that acts for a patient could book itself with the patient's money.
+		ensure!(patient != doctor && actor.by != doctor, Error::<T>::ConflictOfInterest);
+		T::Licences::ensure_licensed(&doctor)?;
+		let now = T::Time::now();
+		let (slot, policy) = Self::bookable_slot(&doctor, start, now)?;
+		ensure!(Self::is_free(&doctor, &slot, None), Error::<T>::SlotTaken);
+		let price = Self::price_of(&doctor, &slot)?;
+		ensure!(price <= max_price, Error::<T>::PriceExceeded);
+		let agreed = expected.is_none_or(|expected| policy.is_no_worse_than(&expected));
+		ensure!(agreed, Error::<T>::PolicyChanged);
+		if let Some(folder) = folder {
+			Self::ensure_own_folder(&patient, folder)?;
+		}
+		ensure!(
+			OpenCount::<T>::get(&patient) < T::MaxOpenAppointments::get()
+				&& OpenBetween::<T>::get(&patient, &doctor) < T::MaxOpenPerDoctor::get(),
+			Error::<T>::TooManyAppointments
+		);
+
+		let id = NextAppointmentId::<T>::get();
+		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
+		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let escrow = if price.is_zero() {
+			None
+		} else {
+			let payee = T::Licences::payee(&doctor).ok_or(Error::<T>::NoFee)?;
+			Some(T::Escrow::open(&patient, &payee, price, id, (due.at, due.outcome))?)
+		};
+		NextAppointmentId::<T>::put(next);
+		let appointment = Appointment {
+			patient: patient.clone(),
+			doctor: doctor.clone(),
+			slot,
+			status: AppointmentStatus::Booked,
+			price,
+			escrow,
+			details,
+			folder,
+			policy,
+			proposed: None,
+			care_until,
+			due: Some(due),
+			queued: due.at,
+		};
+		Self::add(id, appointment);
+		Self::deposit_event(Event::AppointmentBooked {
+			appointment: id,
+			patient,
+			doctor,
+			slot,
+			price,
+			escrow,
+			details,
+			folder,
+			policy,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	/// Stores a new open appointment in all indexes.
+	pub(crate) fn add(id: AppointmentId, appointment: AppointmentOf<T>) {
+		Self::take_grains(&appointment.doctor, &appointment.slot);
+		Self::count_up(&appointment.patient, &appointment.doctor);
+		for account in [&appointment.patient, &appointment.doctor] {
+			ByParticipant::<T>::insert(account, id.to_be_bytes(), ());
+		}
+		Deadlines::<T>::insert(appointment.queued.to_be_bytes(), id, ());
+		Appointments::<T>::insert(id, appointment);
+	}
+
+	/// The slot that may take the place of the present one.
+	fn replacement(
+		appointment: &AppointmentOf<T>,
+		start: Moment,
+		now: Moment,
+	) -> Result<Slot, DispatchError> {
+		T::Licences::ensure_licensed(&appointment.doctor)?;
+		let (slot, _) = Self::bookable_slot(&appointment.doctor, start, now)?;
+		let length = |slot: &Slot| slot.end.saturating_sub(slot.start);
+		// The price stays, so the length has to.
+		ensure!(length(&slot) == length(&appointment.slot), Error::<T>::LengthDiffers);
+		ensure!(slot != appointment.slot, Error::<T>::SameSlot);
+		let free = Self::is_free(&appointment.doctor, &slot, Some(&appointment.slot));
+		ensure!(free, Error::<T>::SlotTaken);
+		Ok(slot)
+	}
+
+	/// The appointment can still be moved: it is booked, and has not started.
+	fn ensure_movable(appointment: &AppointmentOf<T>, now: Moment) -> DispatchResult {
+		Self::ensure_status(appointment, now, |status| status == AppointmentStatus::Booked)?;
+		ensure!(now < appointment.slot.start, Error::<T>::TooLate);
+		Ok(())
+	}
+
+	pub(crate) fn do_propose_reschedule(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		start: Moment,
+	) -> DispatchResult {
+		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_active(&appointment, party)?;
+		let now = T::Time::now();
+		Self::ensure_movable(&appointment, now)?;
+		let slot = Self::replacement(&appointment, start, now)?;
+		appointment.proposed = Some(Proposal { slot, by: party });
+		Appointments::<T>::insert(id, appointment);
+		Self::deposit_event(Event::RescheduleProposed {
+			appointment: id,
+			slot,
+			party,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_accept_reschedule(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		start: Moment,
+	) -> DispatchResult {
+		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_active(&appointment, Party::Patient)?;
+		let now = T::Time::now();
+		Self::ensure_movable(&appointment, now)?;
+		let proposal = appointment.proposal_at(now).ok_or(Error::<T>::NoProposal)?;
+		ensure!(proposal.by != party, Error::<T>::NotAuthorized);
+		// Another proposal may have taken the place of the one that was looked at.
+		ensure!(proposal.slot.start == start, Error::<T>::ProposalChanged);
+		let slot = Self::replacement(&appointment, start, now)?;
+		// The hours may have changed since: what was agreed on is this slot.
+		let from = appointment.slot;
+		Self::free_grains(&appointment.doctor, &from);
+		Self::take_grains(&appointment.doctor, &slot);
+		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
+		appointment.slot = slot;
+		appointment.care_until = care_until;
+		appointment.proposed = None;
+		let due = Due { at: care_until, outcome: Settlement::Refund };
+		Self::wait(id, appointment, AppointmentStatus::Booked, due)?;
+		Self::deposit_event(Event::AppointmentRescheduled {
+			appointment: id,
+			from,
+			to: slot,
+			party,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_decline_reschedule(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+	) -> DispatchResult {
+		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		ensure!(appointment.proposed.take().is_some(), Error::<T>::NoProposal);
+		Appointments::<T>::insert(id, appointment);
+		Self::deposit_event(Event::RescheduleDeclined { appointment: id, party, by: actor.by });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_details(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		details: Option<ContentRef>,
+	) -> DispatchResult {
+		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_active(&appointment, party)?;
+		Self::ensure_status(&appointment, T::Time::now(), |status| {
+			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+		})?;
+		appointment.details = details;
+		Appointments::<T>::insert(id, appointment);
+		Self::deposit_event(Event::DetailsSet { appointment: id, details, party, by: actor.by });
+		Ok(())
+	}
+
+	pub(crate) fn do_name_folder(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		folder: Option<FolderId>,
+	) -> DispatchResult {
+		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		ensure!(party == Party::Patient, Error::<T>::NotAuthorized);
+		// Taking the right to write back is protective: it works always.
+		if let Some(folder) = folder {
+			Self::ensure_active(&appointment, Party::Patient)?;
+			let now = T::Time::now();
+			let may_write = now < appointment.care_until
+				&& matches!(
+					appointment.status_at(now),
+					AppointmentStatus::Booked
+						| AppointmentStatus::CheckedIn
+						| AppointmentStatus::Fulfilled
+				);
+			ensure!(may_write, Error::<T>::TooLate);
+			Self::ensure_own_folder(&appointment.patient, folder)?;
+		}
+		appointment.folder = folder;
+		Appointments::<T>::insert(id, appointment);
+		Self::deposit_event(Event::FolderNamed { appointment: id, folder, by: actor.by });
+		Ok(())
+	}
+}

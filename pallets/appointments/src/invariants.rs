@@ -1,0 +1,138 @@
+//! What always holds.
+
+use crate::{
+	grains::{day_key, spans, DayGrains},
+	Appointments, AssignmentEnds, Assignments, ByParticipant, Config, Deadlines, NextAppointmentId,
+	OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
+};
+use alloc::collections::{BTreeMap, BTreeSet};
+use carechain_primitives::{traits::*, *};
+use frame::{prelude::*, traits::Time, try_runtime::TryRuntimeError};
+
+impl<T: Config> Pallet<T> {
+	/// # Invariants
+	///
+	/// - No two open appointments of a doctor overlap.
+	/// - A day's grains are those of the open appointments on it; only days that are over may be
+	///   missing.
+	/// - An open appointment with a price has exactly one open escrow, over that price, and no
+	///   other appointment has it. One that is over, or free, has none.
+	/// - Every appointment is in the queue once, and in the lists of both its sides. Nothing else
+	///   is in them.
+	/// - The counts of open appointments are right.
+	/// - Published hours make sense.
+	/// - Assignments and their ends go together.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let today = T::Time::now() / DAY;
+		let mut taken = BTreeMap::<([u8; 4], T::AccountId), DayGrains>::new();
+		let mut open = BTreeMap::<T::AccountId, u32>::new();
+		let mut between = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
+		let mut escrows = BTreeSet::<EscrowId>::new();
+		let mut count = 0usize;
+		let add = |count: &mut u32| *count = count.saturating_add(1);
+
+		for (id, appointment) in Appointments::<T>::iter() {
+			count = count.saturating_add(1);
+			let slot = appointment.slot;
+			ensure!(id < NextAppointmentId::<T>::get(), "an appointment is numbered ahead");
+			ensure!(
+				slot.start < slot.end
+					&& slot.start % SLOT_GRAIN == 0
+					&& slot.end % SLOT_GRAIN == 0
+					&& slot.end.saturating_sub(slot.start) <= DAY,
+				"a slot is out of shape"
+			);
+			ensure!(
+				Deadlines::<T>::contains_key(appointment.queued.to_be_bytes(), id),
+				"an appointment is not in the queue"
+			);
+			for account in [&appointment.patient, &appointment.doctor] {
+				ensure!(
+					ByParticipant::<T>::contains_key(account, id.to_be_bytes()),
+					"an appointment is missing in a list"
+				);
+			}
+			match appointment.due {
+				Some(due) => {
+					ensure!(appointment.queued >= due.at, "an appointment is queued too early");
+					ensure!(
+						!matches!(
+							appointment.status,
+							AppointmentStatus::Cancelled { .. }
+								| AppointmentStatus::Resolved
+								| AppointmentStatus::Lapsed
+						),
+						"an appointment that is over has a deadline"
+					);
+					let held = appointment.escrow.and_then(T::Escrow::amount);
+					let expected = (!appointment.price.is_zero()).then_some(appointment.price);
+					ensure!(held == expected, "an escrow does not hold the price");
+					ensure!(
+						appointment.escrow.is_some() == expected.is_some(),
+						"a free appointment has an escrow"
+					);
+					if let Some(escrow) = appointment.escrow {
+						ensure!(escrows.insert(escrow), "two appointments share an escrow");
+					}
+					for span in spans(&slot) {
+						let day = taken
+							.entry((day_key(span.day), appointment.doctor.clone()))
+							.or_default();
+						ensure!(!day.overlaps(&span), "two open appointments overlap");
+						day.take(&span);
+					}
+					add(open.entry(appointment.patient.clone()).or_default());
+					add(open.entry(appointment.doctor.clone()).or_default());
+					add(between.entry((appointment.patient, appointment.doctor)).or_default());
+				},
+				None => {
+					ensure!(appointment.escrow.is_none(), "an appointment is over, its escrow not");
+					ensure!(!appointment.is_upcoming(), "a booking is over without an end");
+					ensure!(
+						appointment.status != AppointmentStatus::Disputed,
+						"a dispute is over without an end"
+					);
+				},
+			}
+		}
+
+		ensure!(Deadlines::<T>::iter_keys().count() == count, "the queue has stray entries");
+		ensure!(
+			ByParticipant::<T>::iter_keys().count() == count.saturating_mul(2),
+			"a list has stray entries"
+		);
+		ensure!(OpenCount::<T>::iter().collect::<BTreeMap<_, _>>() == open, "a count is wrong");
+		let stored = OpenBetween::<T>::iter()
+			.map(|(patient, doctor, count)| ((patient, doctor), count))
+			.collect::<BTreeMap<_, _>>();
+		ensure!(stored == between, "a count of two is wrong");
+
+		for (key, doctor, grains) in TakenSlots::<T>::iter() {
+			ensure!(
+				taken.remove(&(key, doctor)) == Some(grains),
+				"a day's grains are not those of its appointments"
+			);
+		}
+		ensure!(
+			taken.keys().all(|(key, _)| u64::from(DayNumber::from_be_bytes(*key)) < today),
+			"a day's grains are missing"
+		);
+		for (_, practice) in Practices::<T>::iter() {
+			Self::check_hours(&practice.hours).map_err(|_| "published hours make no sense")?;
+		}
+		for (patient, doctor, assignment) in Assignments::<T>::iter() {
+			ensure!(
+				AssignmentEnds::<T>::contains_key(
+					assignment.until.to_be_bytes(),
+					(&patient, &doctor)
+				),
+				"an assignment does not end"
+			);
+		}
+		ensure!(
+			AssignmentEnds::<T>::iter_keys().count() == Assignments::<T>::iter_keys().count(),
+			"the ends of assignments have stray entries"
+		);
+		Ok(())
+	}
+}

@@ -1,0 +1,565 @@
+//! The life of an appointment.
+//!
+//! An appointment is **open** while something about it is still to happen: it has a next deadline
+//! and what follows if nobody acts before. Its escrow, if it has a price, is open for as long, and
+//! has the same deadline and outcome. Then it is **over**: it no longer changes, and is removed
+//! after a while.
+//!
+//! | status | open until | then |
+//! |---|---|---|
+//! | `Booked`, `CheckedIn` | the end of the slot + `CompletionWindow` | `Lapsed`, the patient is refunded |
+//! | `Fulfilled` | completion + `DisputeWindow` | `Fulfilled`, the payee is paid |
+//! | `NoShow` | report + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
+//! | `Disputed` | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
+//! | `Cancelled`, `Resolved`, `Lapsed` | – | – |
+
+use crate::{
+	grains::{day_key, moment_key, spans},
+	hours::CancellationPolicy,
+	AppointmentOf, Appointments, Config, Deadlines, Error, Event, OpenBetween, OpenCount, Pallet,
+	TakenSlots,
+};
+use carechain_primitives::{traits::*, *};
+use frame::{prelude::*, traits::Time};
+
+/// What follows, and when, if nobody acts before.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Due {
+	/// From this moment on nobody can act any more, and `outcome` applies.
+	pub at: Moment,
+	/// What happens to the price: the same that the escrow was told.
+	pub outcome: Settlement,
+}
+
+/// A slot that one side proposed instead.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Proposal {
+	/// The slot, as long as the present one.
+	pub slot: Slot,
+	/// Who proposed it.
+	pub by: Party,
+}
+
+/// An appointment.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Appointment<AccountId, Balance> {
+	/// Who receives care, and pays.
+	pub patient: AccountId,
+	/// Who gives care.
+	pub doctor: AccountId,
+	/// When.
+	pub slot: Slot,
+	/// Where it stands.
+	pub status: AppointmentStatus,
+	/// The price in plancks, fixed at booking.
+	pub price: Balance,
+	/// The escrow: while the appointment is open, if the price is not zero.
+	pub escrow: Option<EscrowId>,
+	/// The encrypted meeting room and reason for the visit.
+	pub details: Option<ContentRef>,
+	/// The folder that the doctor may write to.
+	pub folder: Option<FolderId>,
+	/// What it costs to cancel, fixed at booking.
+	pub policy: CancellationPolicy,
+	/// A slot that one side proposed instead.
+	pub proposed: Option<Proposal>,
+	/// The end of the slot and the completion window after it.
+	pub care_until: Moment,
+	/// While it is open, what follows.
+	pub due: Option<Due>,
+	/// When `on_idle` looks at it: its key in the queue.
+	pub queued: Moment,
+}
+
+impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
+	/// Whether somebody can still act on it.
+	pub fn is_open_at(&self, now: Moment) -> bool {
+		self.due.is_some_and(|due| now < due.at)
+	}
+
+	/// Where it stands at a time, whether or not its deadline has been worked off by then.
+	pub fn status_at(&self, now: Moment) -> AppointmentStatus {
+		match self.due {
+			Some(due) if now >= due.at => self.status_after_deadline(),
+			_ => self.status,
+		}
+	}
+
+	/// Where it stands once its deadline has passed.
+	pub fn status_after_deadline(&self) -> AppointmentStatus {
+		match self.status {
+			AppointmentStatus::Booked | AppointmentStatus::CheckedIn => AppointmentStatus::Lapsed,
+			AppointmentStatus::Disputed => AppointmentStatus::Resolved,
+			status => status,
+		}
+	}
+
+	/// The proposal that stands at a time: it lapses when the present or the proposed slot starts.
+	pub fn proposal_at(&self, now: Moment) -> Option<Proposal> {
+		self.proposed
+			.filter(|proposal| now < self.slot.start && now < proposal.slot.start)
+			.filter(|_| self.status == AppointmentStatus::Booked && self.is_open_at(now))
+	}
+
+	/// Whether it is agreed and not yet over.
+	pub fn is_upcoming(&self) -> bool {
+		matches!(self.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+	}
+
+	/// The middle of the slot: who is not there by then did not come.
+	fn middle(&self) -> Moment {
+		let length = self.slot.end.saturating_sub(self.slot.start);
+		self.slot.start.saturating_add(length / 2)
+	}
+
+	fn account(&self, party: Party) -> &AccountId {
+		match party {
+			Party::Patient => &self.patient,
+			Party::Doctor => &self.doctor,
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The appointment, and the side that the caller is on.
+	pub(crate) fn of_party(
+		id: AppointmentId,
+		actor: &Actor<T::AccountId>,
+	) -> Result<(AppointmentOf<T>, Party), DispatchError> {
+		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let (party, other) = if actor.principal == appointment.patient {
+			(Party::Patient, &appointment.doctor)
+		} else if actor.principal == appointment.doctor {
+			(Party::Doctor, &appointment.patient)
+		} else {
+			return Err(Error::<T>::NotAuthorized.into());
+		};
+		// A delegate that is the other side could confirm its own bill, or cancel at the other's
+		// cost.
+		ensure!(actor.by != *other, Error::<T>::ConflictOfInterest);
+		Ok((appointment, party))
+	}
+
+	/// The appointment, if the caller is on that side of it.
+	fn of_side(
+		id: AppointmentId,
+		actor: &Actor<T::AccountId>,
+		side: Party,
+	) -> Result<AppointmentOf<T>, DispatchError> {
+		let (appointment, party) = Self::of_party(id, actor)?;
+		ensure!(party == side, Error::<T>::NotAuthorized);
+		Ok(appointment)
+	}
+
+	/// The side is an active participant.
+	pub(crate) fn ensure_active(appointment: &AppointmentOf<T>, side: Party) -> DispatchResult {
+		let role = match side {
+			Party::Patient => Role::Patient,
+			Party::Doctor => Role::Doctor,
+		};
+		T::Participants::ensure_active(appointment.account(side), role)
+	}
+
+	/// The appointment is in a state that `allowed` accepts, and its deadline is ahead. The answer
+	/// is the same whether or not a passed deadline has been worked off.
+	pub(crate) fn ensure_status(
+		appointment: &AppointmentOf<T>,
+		now: Moment,
+		allowed: impl Fn(AppointmentStatus) -> bool,
+	) -> DispatchResult {
+		if appointment.is_open_at(now) {
+			ensure!(allowed(appointment.status), Error::<T>::WrongStatus);
+			return Ok(());
+		}
+		let missed = matches!(
+			appointment.status_at(now),
+			AppointmentStatus::Lapsed | AppointmentStatus::Fulfilled
+		);
+		Err(if missed { Error::<T>::TooLate } else { Error::<T>::WrongStatus }.into())
+	}
+
+	/// Moves the appointment to its next open state: the escrow and the queue follow.
+	pub(crate) fn wait(
+		id: AppointmentId,
+		mut appointment: AppointmentOf<T>,
+		status: AppointmentStatus,
+		due: Due,
+	) -> DispatchResult {
+		if let Some(escrow) = appointment.escrow {
+			T::Escrow::reschedule(escrow, (due.at, due.outcome))?;
+		}
+		appointment.status = status;
+		appointment.due = Some(due);
+		if status != AppointmentStatus::Booked {
+			appointment.proposed = None;
+		}
+		Self::requeue(id, &mut appointment, due.at);
+		Appointments::<T>::insert(id, appointment);
+		Ok(())
+	}
+
+	/// Ends the appointment: the money goes where it belongs.
+	pub(crate) fn finish(
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+		status: AppointmentStatus,
+		settlement: Settlement,
+		now: Moment,
+	) -> DispatchResult {
+		if let Some(escrow) = appointment.escrow {
+			T::Escrow::settle(escrow, settlement)?;
+		}
+		Self::close(id, appointment, status, now);
+		Ok(())
+	}
+
+	/// Ends the appointment, whose escrow is closed.
+	pub(crate) fn close(
+		id: AppointmentId,
+		mut appointment: AppointmentOf<T>,
+		status: AppointmentStatus,
+		now: Moment,
+	) {
+		Self::free_grains(&appointment.doctor, &appointment.slot);
+		Self::count_down(&appointment.patient, &appointment.doctor);
+		appointment.status = status;
+		appointment.escrow = None;
+		appointment.due = None;
+		appointment.proposed = None;
+		// Who may still write because of it must find it.
+		let kept_from = now.max(appointment.care_until);
+		Self::requeue(id, &mut appointment, kept_from.saturating_add(T::Retention::get()));
+		Appointments::<T>::insert(id, appointment);
+	}
+
+	/// Applies the outcome of an open appointment whose deadline has passed.
+	pub(crate) fn finish_by_time(
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+		now: Moment,
+		by: Option<T::AccountId>,
+	) -> DispatchResult {
+		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
+		ensure!(now >= due.at, Error::<T>::TooEarly);
+		let status = appointment.status_after_deadline();
+		Self::finish(id, appointment, status, due.outcome, now)?;
+		Self::deposit_event(Event::AppointmentEnded {
+			appointment: id,
+			status,
+			settlement: due.outcome,
+			by,
+		});
+		Ok(())
+	}
+
+	/// Moves the appointment's entry in the queue.
+	pub(crate) fn requeue(id: AppointmentId, appointment: &mut AppointmentOf<T>, at: Moment) {
+		Deadlines::<T>::remove(moment_key(appointment.queued), id);
+		Deadlines::<T>::insert(moment_key(at), id, ());
+		appointment.queued = at;
+	}
+
+	/// Whether all grains of the slot are free, not counting those of `except`.
+	pub(crate) fn is_free(doctor: &T::AccountId, slot: &Slot, except: Option<&Slot>) -> bool {
+		spans(slot).all(|span| {
+			let mut taken = TakenSlots::<T>::get(day_key(span.day), doctor).unwrap_or_default();
+			for own in except.into_iter().flat_map(spans).filter(|own| own.day == span.day) {
+				taken.free(&own);
+			}
+			!taken.overlaps(&span)
+		})
+	}
+
+	/// Takes the grains of a slot.
+	pub(crate) fn take_grains(doctor: &T::AccountId, slot: &Slot) {
+		for span in spans(slot) {
+			TakenSlots::<T>::mutate(day_key(span.day), doctor, |taken| {
+				taken.get_or_insert_with(Default::default).take(&span);
+			});
+		}
+	}
+
+	/// Frees the grains of a slot. Days that are cleaned up already stay away.
+	pub(crate) fn free_grains(doctor: &T::AccountId, slot: &Slot) {
+		for span in spans(slot) {
+			TakenSlots::<T>::mutate_exists(day_key(span.day), doctor, |taken| {
+				if let Some(grains) = taken {
+					grains.free(&span);
+					if grains.is_empty() {
+						*taken = None;
+					}
+				}
+			});
+		}
+	}
+
+	/// Counts an open appointment of the two.
+	pub(crate) fn count_up(patient: &T::AccountId, doctor: &T::AccountId) {
+		for account in [patient, doctor] {
+			OpenCount::<T>::mutate(account, |count| *count = count.saturating_add(1));
+		}
+		OpenBetween::<T>::mutate(patient, doctor, |count| *count = count.saturating_add(1));
+	}
+
+	/// Counts an open appointment of the two no longer.
+	fn count_down(patient: &T::AccountId, doctor: &T::AccountId) {
+		let down = |count: &mut Option<u32>| {
+			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+		};
+		for account in [patient, doctor] {
+			OpenCount::<T>::mutate_exists(account, down);
+		}
+		OpenBetween::<T>::mutate_exists(patient, doctor, down);
+	}
+
+	pub(crate) fn do_cancel(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
+		let (appointment, party) = Self::of_party(id, &actor)?;
+		let now = T::Time::now();
+		let settlement = match party {
+			Party::Patient => {
+				Self::ensure_status(&appointment, now, |status| {
+					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+				})?;
+				// From here on the doctor waits: that is not coming, not cancelling.
+				ensure!(now < appointment.slot.start, Error::<T>::TooLate);
+				let in_time = now <= appointment.policy.free_until(&appointment.slot);
+				if in_time || !T::Licences::is_licensed(&appointment.doctor) {
+					Settlement::Refund
+				} else {
+					appointment.policy.late_settlement()
+				}
+			},
+			// A doctor who cancels refunds all, so it is also how to give in.
+			Party::Doctor => {
+				Self::ensure_status(&appointment, now, |status| {
+					matches!(
+						status,
+						AppointmentStatus::Booked
+							| AppointmentStatus::CheckedIn
+							| AppointmentStatus::Disputed
+					)
+				})?;
+				Settlement::Refund
+			},
+		};
+		Self::finish(id, appointment, AppointmentStatus::Cancelled { by: party }, settlement, now)?;
+		Self::deposit_event(Event::AppointmentCancelled {
+			appointment: id,
+			party,
+			settlement,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_check_in(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
+		let (appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_active(&appointment, party)?;
+		let now = T::Time::now();
+		Self::ensure_status(&appointment, now, |status| status == AppointmentStatus::Booked)?;
+		let from = appointment.slot.start.saturating_sub(T::CheckInWindow::get());
+		ensure!(now >= from, Error::<T>::TooEarly);
+		ensure!(now < appointment.slot.end, Error::<T>::TooLate);
+		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
+		Self::wait(id, appointment, AppointmentStatus::CheckedIn, due)?;
+		Self::deposit_event(Event::PatientCheckedIn { appointment: id, party, by: actor.by });
+		Ok(())
+	}
+
+	pub(crate) fn do_complete(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
+		let appointment = Self::of_side(id, &actor, Party::Doctor)?;
+		Self::ensure_active(&appointment, Party::Doctor)?;
+		let now = T::Time::now();
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+		})?;
+		ensure!(now >= appointment.slot.start, Error::<T>::TooEarly);
+		let at = now.saturating_add(T::DisputeWindow::get());
+		let due = Due { at, outcome: Settlement::Release };
+		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
+		Self::deposit_event(Event::AppointmentFulfilled {
+			appointment: id,
+			release_at: at,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_confirm(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
+		let appointment = Self::of_side(id, &actor, Party::Patient)?;
+		Self::ensure_active(&appointment, Party::Patient)?;
+		let now = T::Time::now();
+		// In a dispute it is how the patient gives in.
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed)
+		})?;
+		let status = AppointmentStatus::Fulfilled;
+		Self::finish(id, appointment, status, Settlement::Release, now)?;
+		Self::deposit_event(Event::AppointmentConfirmed { appointment: id, by: actor.by });
+		Ok(())
+	}
+
+	pub(crate) fn do_report_no_show(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+	) -> DispatchResult {
+		let (appointment, party) = Self::of_party(id, &actor)?;
+		let now = T::Time::now();
+		let (who, outcome) = match party {
+			// A report of the patient asks for its own money: protective.
+			Party::Patient => {
+				Self::ensure_status(&appointment, now, |status| {
+					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+				})?;
+				(Party::Doctor, Settlement::Refund)
+			},
+			Party::Doctor => {
+				Self::ensure_active(&appointment, Party::Doctor)?;
+				Self::ensure_status(&appointment, now, |status| {
+					status == AppointmentStatus::Booked
+				})?;
+				(Party::Patient, appointment.policy.late_settlement())
+			},
+		};
+		ensure!(now >= appointment.middle(), Error::<T>::TooEarly);
+		let at = now.saturating_add(T::DisputeWindow::get());
+		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
+		Self::deposit_event(Event::NoShowReported {
+			appointment: id,
+			who,
+			contest_until: at,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_contest_no_show(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+	) -> DispatchResult {
+		let (appointment, party) = Self::of_party(id, &actor)?;
+		let now = T::Time::now();
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(status, AppointmentStatus::NoShow { .. })
+		})
+		.map_err(|error| match appointment.status {
+			AppointmentStatus::NoShow { .. } => Error::<T>::TooLate.into(),
+			_ => error,
+		})?;
+		let accused = appointment.status == AppointmentStatus::NoShow { who: party };
+		ensure!(accused, Error::<T>::NotAuthorized);
+		let decide_until = Self::open_dispute(id, appointment, now)?;
+		Self::deposit_event(Event::NoShowContested {
+			appointment: id,
+			party,
+			decide_until,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_dispute(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
+		let appointment = Self::of_side(id, &actor, Party::Patient)?;
+		let now = T::Time::now();
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(
+				status,
+				AppointmentStatus::Booked
+					| AppointmentStatus::CheckedIn
+					| AppointmentStatus::Fulfilled
+			)
+		})?;
+		// Before the end there is nothing to disagree on, unless the doctor calls it over.
+		let over =
+			appointment.status == AppointmentStatus::Fulfilled || now >= appointment.slot.end;
+		ensure!(over, Error::<T>::TooEarly);
+		let decide_until = Self::open_dispute(id, appointment, now)?;
+		Self::deposit_event(Event::DisputeOpened { appointment: id, decide_until, by: actor.by });
+		Ok(())
+	}
+
+	fn open_dispute(
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+		now: Moment,
+	) -> Result<Moment, DispatchError> {
+		let at = now.saturating_add(T::DisputeDeadline::get());
+		let outcome = Settlement::Split { payee_share: T::UndecidedShare::get() };
+		Self::wait(id, appointment, AppointmentStatus::Disputed, Due { at, outcome })?;
+		Ok(at)
+	}
+
+	/// Decides a dispute: in the name of a hospital, or of the council.
+	pub(crate) fn do_resolve(
+		judge: Option<Actor<T::AccountId>>,
+		id: AppointmentId,
+		doctor_share: Permill,
+	) -> DispatchResult {
+		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		if let Some(actor) = &judge {
+			Self::ensure_impartial(actor, &appointment)?;
+		}
+		let now = T::Time::now();
+		Self::ensure_status(&appointment, now, |status| status == AppointmentStatus::Disputed)?;
+		let settlement = Settlement::Split { payee_share: doctor_share };
+		Self::finish(id, appointment, AppointmentStatus::Resolved, settlement, now)?;
+		let (hospital, by) = match judge {
+			Some(actor) => (Some(actor.principal), Some(actor.by)),
+			None => (None, None),
+		};
+		Self::deposit_event(Event::DisputeResolved { appointment: id, doctor_share, hospital, by });
+		Ok(())
+	}
+
+	/// The caller is a hospital in force that has no part in the matter, signed for by somebody who
+	/// has none either.
+	fn ensure_impartial(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+	) -> DispatchResult {
+		let hospital = &actor.principal;
+		ensure!(T::Consortium::is_hospital(hospital), Error::<T>::NotAuthorized);
+		T::Participants::ensure_active(hospital, Role::Hospital)?;
+		ensure!(
+			!T::Licences::is_affiliated(&appointment.doctor, hospital),
+			Error::<T>::ConflictOfInterest
+		);
+		for party in [&appointment.patient, &appointment.doctor] {
+			for judge in [hospital, &actor.by] {
+				let concerned =
+					judge == party || T::Participants::is_delegate_either_way(judge, party);
+				ensure!(!concerned, Error::<T>::ConflictOfInterest);
+			}
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_settle_due(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
+		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		Self::finish_by_time(id, appointment, T::Time::now(), Some(actor.by))
+	}
+}

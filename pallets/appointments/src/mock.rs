@@ -1,0 +1,397 @@
+//! A runtime with this pallet alone: what it needs of others are small doubles with state in
+//! storage, so that a failed call rolls them back too.
+
+use crate as appointments;
+use carechain_primitives::{traits::*, *};
+use frame::{deps::sp_io, testing_prelude::*, traits::Time};
+
+type Block = frame_system::mocking::MockBlock<Test>;
+
+construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Appointments: appointments,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+}
+
+pub type AccountId = u64;
+pub type Balance = u128;
+
+pub const PATIENT: AccountId = 1;
+pub const OTHER_PATIENT: AccountId = 2;
+pub const DOCTOR: AccountId = 11;
+pub const OTHER_DOCTOR: AccountId = 12;
+pub const CLINIC: AccountId = 21;
+/// Where the doctors work.
+pub const HOSPITAL: AccountId = 31;
+/// Has nothing to do with anybody.
+pub const OTHER_HOSPITAL: AccountId = 32;
+pub const STRANGER: AccountId = 41;
+
+pub const MINIMUM: Balance = 10;
+pub const FEE: Balance = 6_000;
+pub const WEALTH: Balance = 1_000_000;
+/// Monday, 5 January 2026, 00:00 UTC.
+pub const MONDAY: Moment = 20_458 * DAY;
+
+parameter_types! {
+	pub storage Now: Moment = MONDAY;
+	pub storage DisputeWindow: Moment = 2 * DAY;
+	pub storage DisputeDeadline: Moment = 10 * DAY;
+	pub storage UndecidedShare: Permill = Permill::from_percent(40);
+	pub storage CompletionWindow: Moment = DAY;
+	pub storage ShortestNotice: Moment = HOUR;
+	pub storage BookingHorizon: Moment = 90 * DAY;
+	pub storage CheckInWindow: Moment = HOUR;
+	pub storage Retention: Moment = 30 * DAY;
+	pub storage LongestAssignment: Moment = 100 * DAY;
+	/// Whether the escrow refuses to settle.
+	pub storage EscrowFails: bool = false;
+	pub const MaxHours: u32 = 64;
+	pub const MaxOpenAppointments: u32 = 6;
+	pub const MaxOpenPerDoctor: u32 = 4;
+}
+
+#[frame::storage_alias]
+pub type Roles = StorageMap<Mock, Blake2_128Concat, AccountId, Role>;
+#[frame::storage_alias]
+pub type Suspended = StorageMap<Mock, Blake2_128Concat, AccountId, ()>;
+#[frame::storage_alias]
+pub type Sponsors = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
+#[frame::storage_alias]
+pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
+#[frame::storage_alias]
+pub type Fees = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
+#[frame::storage_alias]
+pub type Unlicensed = StorageMap<Mock, Blake2_128Concat, AccountId, ()>;
+#[frame::storage_alias]
+pub type Affiliations = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
+#[frame::storage_alias]
+pub type Payees = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
+#[frame::storage_alias]
+pub type Hospitals = StorageMap<Mock, Blake2_128Concat, AccountId, HospitalStatus<AccountId>>;
+#[frame::storage_alias]
+pub type FolderOwners = StorageMap<Mock, Blake2_128Concat, FolderId, AccountId>;
+#[frame::storage_alias]
+pub type Balances = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
+#[frame::storage_alias]
+pub type Escrows = StorageMap<Mock, Blake2_128Concat, EscrowId, Held>;
+#[frame::storage_alias]
+pub type NextEscrow = StorageValue<Mock, EscrowId>;
+
+/// Money held.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo, MaxEncodedLen)]
+pub struct Held {
+	pub payer: AccountId,
+	pub payee: AccountId,
+	pub amount: Balance,
+	pub appointment: AppointmentId,
+	pub due: (Moment, Settlement),
+}
+
+pub struct Clock;
+impl Time for Clock {
+	type Moment = Moment;
+	fn now() -> Moment {
+		Now::get()
+	}
+}
+
+/// Signed by account `n`, or, between a million and two, by a delegate.
+pub struct EnsureActor;
+impl EnsureOrigin<RuntimeOrigin> for EnsureActor {
+	type Success = Actor<AccountId>;
+	fn try_origin(origin: RuntimeOrigin) -> Result<Self::Success, RuntimeOrigin> {
+		let signer = EnsureSigned::<AccountId>::try_origin(origin)?;
+		Ok(match signer.checked_sub(1_000_000) {
+			Some(both) if both < 1_000_000 => Actor { principal: both % 1_000, by: both / 1_000 },
+			_ => signer.into(),
+		})
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::signed(PATIENT))
+	}
+}
+
+pub fn signed(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// `by` signs in the name of `principal`.
+pub fn acting_for(principal: AccountId, by: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(1_000_000 + by * 1_000 + principal)
+}
+
+pub const NOT_ACTIVE: DispatchError = DispatchError::Other("not active");
+pub const NOT_LICENSED: DispatchError = DispatchError::Other("not licensed");
+pub const NO_FUNDS: DispatchError = DispatchError::Other("no funds");
+pub const TOO_SMALL: DispatchError = DispatchError::Other("too small");
+
+pub struct Identity;
+impl Participants<AccountId> for Identity {
+	fn role(who: &AccountId) -> Option<Role> {
+		Roles::get(who)
+	}
+	fn is_suspended(who: &AccountId) -> bool {
+		Suspended::contains_key(who)
+	}
+	fn key_version(who: &AccountId) -> Option<KeyVersion> {
+		Roles::get(who).map(|_| 1)
+	}
+	fn sponsor(who: &AccountId) -> Option<AccountId> {
+		Sponsors::get(who)
+	}
+	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
+		Delegates::contains_key((one, other)) || Delegates::contains_key((other, one))
+	}
+	fn ensure_participant(who: &AccountId) -> DispatchResult {
+		ensure!(Roles::contains_key(who), NOT_ACTIVE);
+		Ok(())
+	}
+	fn ensure_active(who: &AccountId, role: Role) -> DispatchResult {
+		ensure!(Roles::get(who) == Some(role) && !Suspended::contains_key(who), NOT_ACTIVE);
+		Ok(())
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_register(who: &AccountId, role: Role) {
+		Roles::insert(who, role);
+	}
+}
+
+pub struct Registry;
+impl Licences<AccountId, Balance> for Registry {
+	fn ensure_licensed(doctor: &AccountId) -> DispatchResult {
+		let licensed = Identity::ensure_active(doctor, Role::Doctor).is_ok()
+			&& Fees::contains_key(doctor)
+			&& !Unlicensed::contains_key(doctor);
+		ensure!(licensed, NOT_LICENSED);
+		Ok(())
+	}
+	fn fee_per_hour(doctor: &AccountId) -> Option<Balance> {
+		Fees::get(doctor)
+	}
+	fn payee(doctor: &AccountId) -> Option<AccountId> {
+		Some(Payees::get(doctor).unwrap_or(*doctor))
+	}
+	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool {
+		Affiliations::contains_key((doctor, hospital))
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_license(doctor: &AccountId, fee_per_hour: Balance) {
+		Roles::insert(doctor, Role::Doctor);
+		Fees::insert(doctor, fee_per_hour);
+		Affiliations::insert((doctor, Hospital::benchmark_hospital(0)), ());
+	}
+}
+
+pub struct Hospital;
+impl Consortium<AccountId> for Hospital {
+	fn hospital_status(who: &AccountId) -> Option<HospitalStatus<AccountId>> {
+		Hospitals::get(who)
+	}
+	fn duty_holder(who: &AccountId) -> Option<AccountId> {
+		match Hospitals::get(who)? {
+			HospitalStatus::Active => Some(*who),
+			HospitalStatus::Leaving { successor } => Some(successor),
+			HospitalStatus::ForCause => None,
+		}
+	}
+	fn is_auditor(_: &AccountId) -> bool {
+		false
+	}
+	fn auditor_affiliation(_: &AccountId) -> Option<AccountId> {
+		None
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_hospital(index: u32) -> AccountId {
+		let who = 500 + AccountId::from(index);
+		Roles::insert(who, Role::Hospital);
+		Hospitals::insert(who, HospitalStatus::Active);
+		who
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_auditor() -> AccountId {
+		unimplemented!("not used here")
+	}
+}
+
+pub struct Bank;
+impl Bank {
+	fn pay(who: AccountId, amount: Balance) {
+		Balances::mutate(who, |balance| *balance = Some(balance.unwrap_or(0) + amount));
+	}
+
+	/// What anybody can do once an escrow is due.
+	pub fn claim(escrow: EscrowId) {
+		let held = Escrows::get(escrow).expect("an open escrow");
+		assert!(Now::get() >= held.due.0, "not due");
+		Self::settle(escrow, held.due.1).expect("an open escrow");
+		<Appointments as OnSettled>::on_settled(held.appointment, held.due.1);
+	}
+
+	/// All money there is.
+	pub fn total() -> Balance {
+		Balances::iter_values().sum::<Balance>()
+			+ Escrows::iter_values().map(|held| held.amount).sum::<Balance>()
+	}
+}
+impl Escrow<AccountId, Balance> for Bank {
+	fn open(
+		payer: &AccountId,
+		payee: &AccountId,
+		amount: Balance,
+		appointment: AppointmentId,
+		due: (Moment, Settlement),
+	) -> Result<EscrowId, DispatchError> {
+		ensure!(amount >= MINIMUM && payer != payee, TOO_SMALL);
+		let left = Balances::get(payer).unwrap_or(0).checked_sub(amount).ok_or(NO_FUNDS)?;
+		Balances::insert(payer, left);
+		let id = NextEscrow::get().unwrap_or(100);
+		NextEscrow::put(id + 1);
+		Escrows::insert(id, Held { payer: *payer, payee: *payee, amount, appointment, due });
+		Ok(id)
+	}
+	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult {
+		let mut held = Escrows::get(escrow).ok_or("no such escrow")?;
+		held.due = due;
+		Escrows::insert(escrow, held);
+		Ok(())
+	}
+	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
+		let held = Escrows::take(escrow).ok_or("no such escrow")?;
+		let share = match settlement {
+			Settlement::Release => held.amount,
+			Settlement::Refund => 0,
+			Settlement::Split { payee_share } => payee_share * held.amount,
+		};
+		Self::pay(held.payee, share);
+		Self::pay(held.payer, held.amount - share);
+		// After the change, so that a caller that does not roll back is found out.
+		ensure!(!EscrowFails::get(), "the escrow fails");
+		Ok(())
+	}
+	fn has_open(who: &AccountId) -> bool {
+		Escrows::iter_values().any(|held| held.payer == *who || held.payee == *who)
+	}
+	fn amount(escrow: EscrowId) -> Option<Balance> {
+		Escrows::get(escrow).map(|held| held.amount)
+	}
+	fn minimum() -> Balance {
+		MINIMUM
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_endow(who: &AccountId) {
+		Balances::insert(who, WEALTH);
+	}
+}
+
+pub struct Records;
+impl Folders<AccountId> for Records {
+	fn owner(folder: FolderId) -> Option<AccountId> {
+		FolderOwners::get(folder)
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_folder(patient: &AccountId) -> FolderId {
+		FolderOwners::insert(FolderId::repeat_byte(9), patient);
+		FolderId::repeat_byte(9)
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub struct SetClock;
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkTime for SetClock {
+	fn set(now: Moment) {
+		Now::set(&now);
+	}
+}
+
+impl appointments::Config for Test {
+	type ActorOrigin = EnsureActor;
+	type CouncilOrigin = EnsureRoot<AccountId>;
+	type Balance = Balance;
+	type Participants = Identity;
+	type Licences = Registry;
+	type Consortium = Hospital;
+	type Escrow = Bank;
+	type Folders = Records;
+	type Time = Clock;
+	type DisputeWindow = DisputeWindow;
+	type DisputeDeadline = DisputeDeadline;
+	type UndecidedShare = UndecidedShare;
+	type CompletionWindow = CompletionWindow;
+	type ShortestNotice = ShortestNotice;
+	type BookingHorizon = BookingHorizon;
+	type CheckInWindow = CheckInWindow;
+	type Retention = Retention;
+	type LongestAssignment = LongestAssignment;
+	type MaxHours = MaxHours;
+	type MaxOpenAppointments = MaxOpenAppointments;
+	type MaxOpenPerDoctor = MaxOpenPerDoctor;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkTime = SetClock;
+}
+
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let mut ext = sp_io::TestExternalities::from(storage);
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		for patient in [PATIENT, OTHER_PATIENT] {
+			Roles::insert(patient, Role::Patient);
+			Balances::insert(patient, WEALTH);
+			Sponsors::insert(patient, CLINIC);
+			FolderOwners::insert(folder_of(patient), patient);
+		}
+		for doctor in [DOCTOR, OTHER_DOCTOR] {
+			Roles::insert(doctor, Role::Doctor);
+			Fees::insert(doctor, FEE);
+			Affiliations::insert((doctor, HOSPITAL), ());
+		}
+		Roles::insert(CLINIC, Role::Clinic);
+		Sponsors::insert(CLINIC, HOSPITAL);
+		for hospital in [HOSPITAL, OTHER_HOSPITAL] {
+			Roles::insert(hospital, Role::Hospital);
+			Hospitals::insert(hospital, HospitalStatus::Active);
+		}
+	});
+	ext
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_benchmark_ext() -> sp_io::TestExternalities {
+	new_test_ext()
+}
+
+/// Runs a test, and checks the invariants and that no money came or went.
+pub fn build_and_execute(test: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		let total = Bank::total();
+		test();
+		check();
+		assert_eq!(Bank::total(), total, "money came or went");
+	});
+}
+
+/// Checks the invariants.
+pub fn check() {
+	Appointments::do_try_state().expect("the invariants hold");
+}
+
+/// A folder of this patient.
+pub fn folder_of(patient: AccountId) -> FolderId {
+	FolderId::from_low_u64_be(1_000 + patient)
+}
+
+/// Works off everything that is due.
+pub fn idle() {
+	use frame::traits::Hooks;
+	Appointments::on_idle(System::block_number(), Weight::MAX);
+}

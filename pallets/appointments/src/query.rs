@@ -1,0 +1,126 @@
+//! What people and programs ask: the runtime API's answers.
+
+use crate::{
+	grains::{day_key, spans, utc_day, DayGrains},
+	AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, Pallet, Practices, TakenSlots,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use carechain_primitives::{api::*, traits::*, *};
+use frame::{prelude::*, traits::Time};
+
+/// The longest time that slots are shown of at once.
+const LONGEST_LOOK: Moment = 31 * DAY;
+
+impl<T: Config> Pallet<T> {
+	/// The slots of a doctor that can be booked now and start in `from .. until`, in the order of
+	/// time. At most 31 days at once.
+	///
+	/// # Errors
+	/// See [`SlotsError`].
+	pub fn open_slots(
+		doctor: T::AccountId,
+		from: Moment,
+		until: Moment,
+	) -> Result<Vec<Slot>, SlotsError> {
+		let now = T::Time::now();
+		let length = until.checked_sub(from).ok_or(SlotsError::BadRange)?;
+		if length == 0 || length > LONGEST_LOOK || until <= now {
+			return Err(SlotsError::BadRange);
+		}
+		if !T::Licences::is_licensed(&doctor) {
+			return Err(SlotsError::NotLicensed);
+		}
+		let Some(practice) = Practices::<T>::get(&doctor) else { return Ok(Vec::new()) };
+		let notice = T::ShortestNotice::get().max(1);
+		let first = from.max(now.saturating_add(notice));
+		let horizon = now.saturating_add(T::BookingHorizon::get());
+		let end = until.min(horizon.saturating_add(1));
+		if first >= end {
+			return Ok(Vec::new());
+		}
+		// Days are read once, and only those in the range.
+		let mut taken = BTreeMap::<DayNumber, DayGrains>::new();
+		for day in utc_day(first)..=utc_day(end).saturating_add(1) {
+			if let Some(grains) = TakenSlots::<T>::get(day_key(day), &doctor) {
+				taken.insert(day, grains);
+			}
+		}
+		let mut closed = BTreeMap::<DayNumber, bool>::new();
+		let mut is_closed = |day: DayNumber| {
+			*closed
+				.entry(day)
+				.or_insert_with(|| ClosedDays::<T>::contains_key(day_key(day), &doctor))
+		};
+		// By start: where two entries give the same one, the first entry holds, as in booking.
+		let mut slots = BTreeMap::<Moment, Slot>::new();
+		for entry in &practice.hours {
+			let (Some(first_day), Some(last_day)) = (entry.local_day(first), entry.local_day(end))
+			else {
+				continue;
+			};
+			for day in first_day.max(entry.valid_from)..=last_day.min(entry.valid_until) {
+				for slot in entry.slots_on(day) {
+					if (first..end).contains(&slot.start) && !is_closed(day) {
+						slots.entry(slot.start).or_insert(slot);
+					}
+				}
+			}
+		}
+		let is_free = |slot: &Slot| {
+			spans(slot).all(|span| !taken.get(&span.day).is_some_and(|day| day.overlaps(&span)))
+		};
+		Ok(slots.into_values().filter(is_free).collect())
+	}
+
+	/// One appointment, as it stands at this block's time.
+	pub fn appointment_info(
+		id: AppointmentId,
+	) -> Option<AppointmentInfo<T::AccountId, T::Balance>> {
+		Appointments::<T>::get(id).map(|appointment| Self::info(id, appointment))
+	}
+
+	/// The appointments of an account, as patient or doctor, oldest first, as long as they are
+	/// kept. `after` is the last one of the page before.
+	pub fn appointments_of(
+		who: T::AccountId,
+		after: Option<AppointmentId>,
+		limit: u32,
+	) -> Page<AppointmentInfo<T::AccountId, T::Balance>, AppointmentId> {
+		let keys = match after {
+			Some(after) => ByParticipant::<T>::iter_key_prefix_from(
+				&who,
+				ByParticipant::<T>::hashed_key_for(&who, after.to_be_bytes()),
+			),
+			None => ByParticipant::<T>::iter_key_prefix(&who),
+		};
+		let limit = usize::try_from(limit.clamp(1, MAX_PAGE)).unwrap_or(1);
+		let mut infos =
+			keys.map(AppointmentId::from_be_bytes).filter_map(Self::appointment_info).peekable();
+		let items = infos.by_ref().take(limit).collect::<Vec<_>>();
+		let next = infos.peek().and(items.last()).map(|last| last.id);
+		Page { items, next }
+	}
+
+	/// Whose appointments are open, for the runtime's own checks.
+	fn info(
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+	) -> AppointmentInfo<T::AccountId, T::Balance> {
+		let now = T::Time::now();
+		AppointmentInfo {
+			id,
+			slot: appointment.slot,
+			status: appointment.status_at(now),
+			price: appointment.price,
+			escrow: appointment.escrow,
+			details: appointment.details,
+			folder: appointment.folder,
+			free_cancellation_until: appointment.policy.free_until(&appointment.slot),
+			late_cancellation_share: appointment.policy.late_share.deconstruct(),
+			proposed: appointment.proposal_at(now).map(|proposal| (proposal.slot, proposal.by)),
+			deadline: appointment.due.map(|due| due.at),
+			patient: appointment.patient,
+			doctor: appointment.doctor,
+		}
+	}
+}

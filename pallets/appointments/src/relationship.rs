@@ -1,0 +1,151 @@
+//! What other pallets ask of appointments, and tell them.
+
+use crate::{
+	weights::WeightInfo, AppointmentOf, Appointments, Config, Error, Event, OpenCount, Pallet,
+	Practices,
+};
+use carechain_primitives::{traits::*, *};
+use frame::{prelude::*, traits::Time};
+
+impl<T: Config> Pallet<T> {
+	/// The appointment, if it is of these two.
+	fn of_the_two(
+		doctor: &T::AccountId,
+		patient: &T::AccountId,
+		id: AppointmentId,
+	) -> Result<AppointmentOf<T>, DispatchError> {
+		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		ensure!(
+			appointment.doctor == *doctor && appointment.patient == *patient,
+			Error::<T>::NotAuthorized
+		);
+		Ok(appointment)
+	}
+}
+
+impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
+	fn ensure_related(
+		doctor: &T::AccountId,
+		patient: &T::AccountId,
+		basis: CareBasis,
+	) -> DispatchResult {
+		match basis {
+			CareBasis::Appointment(id) => {
+				let appointment = Self::of_the_two(doctor, patient, id)?;
+				let now = T::Time::now();
+				ensure!(now < appointment.care_until, Error::<T>::TooLate);
+				let cared_for = matches!(
+					appointment.status_at(now),
+					AppointmentStatus::Booked
+						| AppointmentStatus::CheckedIn
+						| AppointmentStatus::Fulfilled
+						| AppointmentStatus::Disputed
+						| AppointmentStatus::Resolved
+				);
+				ensure!(cared_for, Error::<T>::WrongStatus);
+				Ok(())
+			},
+			CareBasis::Assignment => {
+				ensure!(Self::assignment(patient, doctor).is_some(), Error::<T>::NotAssigned);
+				Ok(())
+			},
+		}
+	}
+
+	fn ensure_may_write(
+		doctor: &T::AccountId,
+		patient: &T::AccountId,
+		folder: FolderId,
+		appointment: AppointmentId,
+	) -> DispatchResult {
+		let appointment = Self::of_the_two(doctor, patient, appointment)?;
+		ensure!(appointment.folder == Some(folder), Error::<T>::OtherFolder);
+		let now = T::Time::now();
+		let from = appointment.slot.start.saturating_sub(T::CheckInWindow::get());
+		ensure!(now >= from, Error::<T>::TooEarly);
+		ensure!(now < appointment.care_until, Error::<T>::TooLate);
+		let treating = matches!(
+			appointment.status_at(now),
+			AppointmentStatus::Booked | AppointmentStatus::CheckedIn | AppointmentStatus::Fulfilled
+		);
+		ensure!(treating, Error::<T>::WrongStatus);
+		Ok(())
+	}
+
+	fn parties(appointment: AppointmentId) -> Option<(T::AccountId, T::AccountId)> {
+		Appointments::<T>::get(appointment)
+			.map(|appointment| (appointment.patient, appointment.doctor))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_appointment(
+		doctor: &T::AccountId,
+		patient: &T::AccountId,
+		folder: FolderId,
+	) -> AppointmentId {
+		use crate::{
+			hours::CancellationPolicy,
+			life::{Appointment, Due},
+			NextAppointmentId,
+		};
+		let now = T::Time::now();
+		let start = now.saturating_sub(now % SLOT_GRAIN);
+		let slot = Slot { start, end: start.saturating_add(HOUR) };
+		let id = NextAppointmentId::<T>::mutate(|next| {
+			let id = *next;
+			*next = next.saturating_add(1);
+			id
+		});
+		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
+		let appointment = Appointment {
+			patient: patient.clone(),
+			doctor: doctor.clone(),
+			slot,
+			status: AppointmentStatus::Booked,
+			price: Zero::zero(),
+			escrow: None,
+			details: None,
+			folder: Some(folder),
+			policy: CancellationPolicy { notice: 0, late_share: Permill::zero() },
+			proposed: None,
+			care_until,
+			due: Some(Due { at: care_until, outcome: Settlement::Refund }),
+			queued: care_until,
+		};
+		Self::add(id, appointment);
+		id
+	}
+}
+
+impl<T: Config> OnSettled for Pallet<T> {
+	fn on_settled(id: AppointmentId, settlement: Settlement) {
+		let Some(appointment) = Appointments::<T>::get(id) else { return };
+		if appointment.due.is_none() {
+			return;
+		}
+		let status = appointment.status_after_deadline();
+		Self::close(id, appointment, status, T::Time::now());
+		Self::deposit_event(Event::AppointmentEnded {
+			appointment: id,
+			status,
+			settlement,
+			by: None,
+		});
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::on_settled()
+	}
+}
+
+impl<T: Config> Obligations<T::AccountId> for Pallet<T> {
+	fn open_obligation(who: &T::AccountId) -> Option<Obligation> {
+		(OpenCount::<T>::get(who) > 0).then_some(Obligation::Appointments)
+	}
+}
+
+impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
+	fn on_deregistered(who: &T::AccountId) {
+		Practices::<T>::remove(who);
+	}
+}

@@ -1,0 +1,71 @@
+use super::*;
+
+#[test]
+fn completion_pays_after_the_dispute_window() {
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&NINE);
+		assert_ok!(Appointments::complete(acting_for(DOCTOR, CLINIC), id));
+		let release_at = NINE + DisputeWindow::get();
+		last(Event::AppointmentFulfilled { appointment: id, release_at, by: CLINIC });
+		assert_eq!(status(id), AppointmentStatus::Fulfilled);
+		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
+		assert_eq!(held.due, (release_at, Settlement::Release));
+		Now::set(&(release_at - 1));
+		idle();
+		assert_eq!(balance(DOCTOR), 0);
+		check();
+		Now::set(&release_at);
+		idle();
+		assert_eq!(balance(DOCTOR), PRICE);
+		assert_eq!(status(id), AppointmentStatus::Fulfilled);
+		assert_eq!(get(id).escrow, None);
+	});
+}
+
+#[test]
+fn who_checked_in_is_completed_and_so_is_a_free_appointment() {
+	build_and_execute(|| {
+		publish();
+		Fees::insert(DOCTOR, 0);
+		assert_ok!(try_book(PATIENT, NINE));
+		Now::set(&NINE);
+		assert_ok!(Appointments::check_in(signed(PATIENT), 0));
+		Now::set(&(NINE + HOUR / 2 + DAY - 1));
+		assert_ok!(Appointments::complete(signed(DOCTOR), 0));
+		assert_eq!(status(0), AppointmentStatus::Fulfilled);
+	});
+}
+
+#[test]
+fn what_was_done_is_paid_even_if_the_licence_ended_since() {
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&NINE);
+		Unlicensed::insert(DOCTOR, ());
+		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+	});
+}
+
+#[test]
+fn errors() {
+	build_and_execute(|| {
+		let id = booked();
+		refuses_others(id, Appointments::complete);
+		assert_noop!(Appointments::complete(signed(PATIENT), id), Error::<Test>::NotAuthorized);
+		Now::set(&(NINE - 1));
+		assert_noop!(Appointments::complete(signed(DOCTOR), id), Error::<Test>::TooEarly);
+		Now::set(&NINE);
+		Suspended::insert(DOCTOR, ());
+		assert_noop!(Appointments::complete(signed(DOCTOR), id), NOT_ACTIVE);
+		Suspended::remove(DOCTOR);
+		Now::set(&(NINE + HOUR / 2 + DAY));
+		assert_noop!(Appointments::complete(signed(DOCTOR), id), Error::<Test>::TooLate);
+		idle();
+		assert_noop!(Appointments::complete(signed(DOCTOR), id), Error::<Test>::TooLate);
+	});
+	build_and_execute(|| {
+		let id = fulfilled();
+		assert_noop!(Appointments::complete(signed(DOCTOR), id), Error::<Test>::WrongStatus);
+	});
+}

@@ -1,0 +1,145 @@
+//! Tests, a file per call.
+
+mod accept_reschedule;
+mod assign_doctor;
+mod book;
+mod cancel;
+mod check_in;
+mod close_day;
+mod complete;
+mod confirm;
+mod contest_no_show;
+mod decline_reschedule;
+mod dispute;
+mod expiry;
+mod grains;
+mod hours;
+mod name_folder;
+mod propose_reschedule;
+mod publish_hours;
+mod queries;
+mod random;
+mod relationship;
+mod reopen_day;
+mod report_no_show;
+mod resolve;
+mod set_details;
+mod settle_due;
+mod unassign_doctor;
+
+// Here `Appointments` is the pallet; its storage of that name is `crate::Appointments`.
+pub use crate::mock::Appointments;
+pub use crate::{mock::*, *};
+pub use carechain_primitives::{traits::*, *};
+pub use frame::testing_prelude::*;
+
+/// Monday 9:00 UTC.
+pub const NINE: Moment = MONDAY + 9 * HOUR;
+/// Half an hour costs half the fee.
+pub const PRICE: Balance = FEE / 2;
+/// Free until four hours before the start, half the price later.
+pub const POLICY: CancellationPolicy =
+	CancellationPolicy { notice: 4 * HOUR, late_share: Permill::from_percent(50) };
+
+/// Every weekday at UTC from 9 to 17 in slots of half an hour.
+pub fn office_hours() -> BoundedVec<WeeklyHours, MaxHours> {
+	(0..5)
+		.map(|weekday| entry(weekday, 9 * 60, 17 * 60, 30))
+		.collect::<Vec<_>>()
+		.try_into()
+		.unwrap()
+}
+
+/// An entry at UTC that is valid always.
+pub fn entry(weekday: u8, from_minute: u16, to_minute: u16, slot_minutes: u16) -> WeeklyHours {
+	WeeklyHours {
+		weekday,
+		from_minute,
+		to_minute,
+		slot_minutes,
+		utc_offset_quarters: 0,
+		valid_from: 0,
+		valid_until: DayNumber::MAX,
+	}
+}
+
+/// The doctor keeps office hours.
+pub fn publish() {
+	assert_ok!(Appointments::publish_hours(signed(DOCTOR), office_hours(), POLICY));
+}
+
+pub fn try_book(patient: AccountId, start: Moment) -> DispatchResult {
+	Appointments::book(signed(patient), DOCTOR, start, Balance::MAX, None, None, None)
+}
+
+/// The patient has half an hour of the doctor on Monday at nine, with the patient's folder named.
+/// It is Monday, midnight.
+pub fn booked() -> AppointmentId {
+	publish();
+	let id = NextAppointmentId::<Test>::get();
+	let folder = Some(folder_of(PATIENT));
+	assert_ok!(Appointments::book(
+		signed(PATIENT),
+		DOCTOR,
+		NINE,
+		PRICE,
+		Some(POLICY),
+		None,
+		folder
+	));
+	id
+}
+
+/// It was completed at its end.
+pub fn fulfilled() -> AppointmentId {
+	let id = booked();
+	Now::set(&(NINE + HOUR / 2));
+	assert_ok!(Appointments::complete(signed(DOCTOR), id));
+	id
+}
+
+/// The patient disputed it right after.
+pub fn disputed() -> AppointmentId {
+	let id = fulfilled();
+	assert_ok!(Appointments::dispute(signed(PATIENT), id));
+	id
+}
+
+/// It lapsed.
+pub fn lapsed() -> AppointmentId {
+	let id = booked();
+	Now::set(&(NINE + HOUR / 2 + DAY));
+	idle();
+	assert_eq!(status(id), AppointmentStatus::Lapsed);
+	id
+}
+
+pub fn get(id: AppointmentId) -> AppointmentOf<Test> {
+	crate::Appointments::<Test>::get(id).expect("an appointment")
+}
+
+pub fn status(id: AppointmentId) -> AppointmentStatus {
+	get(id).status
+}
+
+pub fn balance(who: AccountId) -> Balance {
+	Balances::get(who).unwrap_or(0)
+}
+
+/// The event was the last one.
+pub fn last(event: Event<Test>) {
+	System::assert_last_event(event.into());
+}
+
+/// What every call on an appointment refuses: none, a stranger, the other side as the delegate.
+pub fn refuses_others(
+	id: AppointmentId,
+	call: impl Fn(RuntimeOrigin, AppointmentId) -> DispatchResult,
+) {
+	assert_noop!(call(signed(PATIENT), id + 1_000), Error::<Test>::NotFound);
+	assert_noop!(call(signed(STRANGER), id), Error::<Test>::NotAuthorized);
+	assert_noop!(call(signed(OTHER_PATIENT), id), Error::<Test>::NotAuthorized);
+	assert_noop!(call(acting_for(PATIENT, DOCTOR), id), Error::<Test>::ConflictOfInterest);
+	assert_noop!(call(acting_for(DOCTOR, PATIENT), id), Error::<Test>::ConflictOfInterest);
+	assert_noop!(call(RuntimeOrigin::none(), id), BadOrigin);
+}

@@ -1,0 +1,261 @@
+//! Many users do anything at all, in any order: the invariants hold after every block.
+
+use super::*;
+
+/// SplitMix64: small, and the same everywhere.
+struct Random(u64);
+
+impl Random {
+	fn next(&mut self) -> u64 {
+		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+		let mut mixed = self.0;
+		mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+		mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+		mixed ^ (mixed >> 31)
+	}
+
+	fn below(&mut self, end: u64) -> u64 {
+		self.next() % end
+	}
+
+	fn one_of<Item: Copy>(&mut self, items: &[Item]) -> Item {
+		items[self.below(items.len() as u64) as usize]
+	}
+
+	fn chance(&mut self, percent: u64) -> bool {
+		self.below(100) < percent
+	}
+}
+
+const PATIENTS: [AccountId; 5] = [1, 2, 3, 4, 5];
+const DOCTORS: [AccountId; 3] = [11, 12, 13];
+
+fn any_hours(random: &mut Random) -> BoundedVec<WeeklyHours, MaxHours> {
+	let offset = random.one_of(&[-48i8, -2, 0, 4, 23, 56]);
+	(0..7u8)
+		.filter(|_| random.chance(80))
+		.collect::<Vec<_>>()
+		.into_iter()
+		.map(|weekday| {
+			let from_minute = random.one_of(&[0, 300, 480, 1_080]);
+			WeeklyHours {
+				utc_offset_quarters: offset,
+				..entry(
+					weekday,
+					from_minute,
+					(from_minute + random.one_of(&[60, 120, 355])).min(1_440),
+					random.one_of(&[5, 20, 30, 60]),
+				)
+			}
+		})
+		.collect::<Vec<_>>()
+		.try_into()
+		.unwrap()
+}
+
+/// An open slot of the doctor, mostly.
+fn any_start(random: &mut Random, doctor: AccountId) -> Moment {
+	let now = Now::get();
+	let from = now + random.below(4) * DAY;
+	match Appointments::open_slots(doctor, from, from + 2 * DAY) {
+		Ok(slots) if !slots.is_empty() && random.chance(90) => {
+			// Early ones, so that they are fought for.
+			let early = slots.len().min(12);
+			random.one_of(&slots[..early]).start
+		},
+		_ => (now + random.below(3 * DAY)) / SLOT_GRAIN * SLOT_GRAIN,
+	}
+}
+
+/// An appointment: mostly one that is still open, and rather one that is near in time.
+fn any_appointment(random: &mut Random) -> AppointmentId {
+	let open = crate::Appointments::<Test>::iter()
+		.filter_map(|(id, appointment)| appointment.due.map(|due| (due.at, id)))
+		.collect::<Vec<_>>();
+	if !open.is_empty() && random.chance(95) {
+		random.one_of(&open).min(random.one_of(&open)).1
+	} else {
+		random.below(NextAppointmentId::<Test>::get() + 1)
+	}
+}
+
+fn act(random: &mut Random) -> (&'static str, DispatchResult) {
+	let id = any_appointment(random);
+	let (patient, doctor) = match crate::Appointments::<Test>::get(id) {
+		Some(appointment) => (appointment.patient, appointment.doctor),
+		None => (random.one_of(&PATIENTS), random.one_of(&DOCTORS)),
+	};
+	let side = random.one_of(&[patient, doctor]);
+	let who = match random.below(20) {
+		0 => random.one_of(&PATIENTS),
+		1 => random.one_of(&DOCTORS),
+		_ => side,
+	};
+	let origin = if random.chance(15) { acting_for(who, CLINIC) } else { signed(who) };
+	match random.below(30) {
+		0 => {
+			let doctor = random.one_of(&DOCTORS);
+			let policy = CancellationPolicy {
+				notice: random.below(2 * DAY),
+				late_share: Permill::from_percent(random.below(101) as u32),
+			};
+			let hours = any_hours(random);
+			return ("publish", Appointments::publish_hours(signed(doctor), hours, policy));
+		},
+		1 => {
+			let day = (Now::get() / DAY + random.below(5)) as DayNumber;
+			return ("close", Appointments::close_day(signed(random.one_of(&DOCTORS)), day));
+		},
+		2 => {
+			let day = (Now::get() / DAY + random.below(5)) as DayNumber;
+			return ("reopen", Appointments::reopen_day(signed(random.one_of(&DOCTORS)), day));
+		},
+		3..=9 => {
+			let (patient, doctor) = (random.one_of(&PATIENTS), random.one_of(&DOCTORS));
+			let start = any_start(random, doctor);
+			let folder = random.chance(50).then(|| folder_of(patient));
+			let origin = signed(patient);
+			let call = Appointments::book(origin, doctor, start, Balance::MAX, None, None, folder);
+			return ("book", call);
+		},
+		10 | 11 => {
+			let start = any_start(random, doctor);
+			("propose", Appointments::propose_reschedule(origin, id, start))
+		},
+		12 | 13 => {
+			let proposed = crate::Appointments::<Test>::get(id).and_then(|it| it.proposed);
+			let start = proposed.map_or(0, |proposal| proposal.slot.start);
+			("accept", Appointments::accept_reschedule(origin, id, start))
+		},
+		14 => ("decline", Appointments::decline_reschedule(origin, id)),
+		15 => ("cancel", Appointments::cancel(origin, id)),
+		16 | 17 => ("check in", Appointments::check_in(origin, id)),
+		18 | 19 => ("complete", Appointments::complete(signed(doctor), id)),
+		20 => ("confirm", Appointments::confirm(signed(patient), id)),
+		21 => ("no show", Appointments::report_no_show(origin, id)),
+		22 => ("contest", Appointments::contest_no_show(origin, id)),
+		23 => ("dispute", Appointments::dispute(signed(patient), id)),
+		24 => {
+			let share = Permill::from_percent(random.below(101) as u32);
+			let hospital = random.one_of(&[HOSPITAL, OTHER_HOSPITAL]);
+			("resolve", Appointments::resolve(signed(hospital), id, share))
+		},
+		25 => ("settle", Appointments::settle_due(signed(STRANGER), id)),
+		26 => {
+			// Somebody claims what is due of the escrow itself.
+			let works = !EscrowFails::get();
+			let due = Escrows::iter().find(|(_, held)| works && held.due.0 <= Now::get());
+			if let Some((escrow, _)) = due {
+				Bank::claim(escrow);
+			}
+			("claim", Ok(()))
+		},
+		27 => {
+			let (patient, doctor) = (random.one_of(&PATIENTS), random.one_of(&DOCTORS));
+			let until = Now::get() + random.below(3 * DAY);
+			let origin = signed(HOSPITAL);
+			("assign", Appointments::assign_doctor(origin, doctor, patient, until))
+		},
+		28 => ("unassign", Appointments::unassign_doctor(signed(HOSPITAL), doctor, patient)),
+		_ => {
+			// Somebody is suspended, or no longer; fees change; an escrow refuses for a while.
+			let who = random.one_of(&[PATIENTS[0], PATIENTS[1], DOCTORS[0], DOCTORS[1]]);
+			match random.below(4) {
+				0 if random.chance(30) => Suspended::insert(who, ()),
+				0 => (),
+				1 => Suspended::remove(who),
+				2 => Fees::insert(random.one_of(&DOCTORS), random.one_of(&[0, 100, FEE])),
+				_ => EscrowFails::set(&random.chance(30)),
+			}
+			("world", Ok(()))
+		},
+	}
+}
+
+/// What each name of a call came to: how often it succeeded, and how often not.
+type Tally = std::collections::BTreeMap<&'static str, (u32, u32)>;
+
+fn run(seed: u64, steps: u32) -> Tally {
+	let mut tally = Tally::new();
+	let mut random = Random(seed);
+	build_and_execute(|| {
+		let total = Bank::total();
+		for patient in PATIENTS {
+			Roles::insert(patient, Role::Patient);
+			Sponsors::insert(patient, CLINIC);
+			FolderOwners::insert(folder_of(patient), patient);
+		}
+		for doctor in DOCTORS {
+			Roles::insert(doctor, Role::Doctor);
+			Fees::insert(doctor, FEE);
+			Affiliations::insert((doctor, HOSPITAL), ());
+			let hours = any_hours(&mut random);
+			let _ = Appointments::publish_hours(signed(doctor), hours, POLICY);
+		}
+		Retention::set(&(2 * DAY));
+		DisputeWindow::set(&DAY);
+		DisputeDeadline::set(&(2 * DAY));
+		for _ in 0..steps {
+			System::reset_events();
+			// A failed call changes nothing: the calls' own layer sees to that in a block.
+			let result = frame::deps::frame_support::storage::with_storage_layer(|| {
+				let (name, result) = act(&mut random);
+				let count = tally.entry(name).or_default();
+				if result.is_ok() {
+					count.0 += 1;
+				} else {
+					count.1 += 1;
+				}
+				result
+			});
+			let _ = result;
+			if random.chance(60) {
+				let step = random.one_of(&[10 * MINUTE, 10 * MINUTE, HOUR, 4 * HOUR]);
+				let now = Now::get() + random.below(step);
+				Now::set(&now);
+				// Mostly there is no or little room left in a block.
+				let limit = <()>::on_idle_base()
+					.saturating_add(<()>::on_idle_settle().saturating_mul(random.below(4)));
+				let used = Appointments::work_off(limit);
+				assert!(used.all_lte(limit));
+			}
+			System::set_block_number(System::block_number() + 1);
+			check();
+			assert_eq!(Bank::total(), total, "money came or went");
+		}
+		// Left alone, everything ends by itself and goes.
+		EscrowFails::set(&false);
+		for _ in 0..10 {
+			Now::set(&(Now::get() + 10 * DAY));
+			idle();
+			check();
+		}
+		assert_eq!(Escrows::iter().count(), 0);
+		assert_eq!(crate::Appointments::<Test>::iter().count(), 0);
+		assert_eq!(TakenSlots::<Test>::iter().count(), 0);
+		assert_eq!(ClosedDays::<Test>::iter().count(), 0);
+		assert_eq!(Assignments::<Test>::iter().count(), 0);
+		assert_eq!(OpenCount::<Test>::iter().count(), 0);
+		assert_eq!(Bank::total(), total, "money came or went");
+	});
+	tally
+}
+
+#[test]
+fn invariants_hold_whatever_users_do() {
+	let seed = match std::env::var("CARECHAIN_SEED") {
+		Ok(seed) => seed.parse().expect("CARECHAIN_SEED is a number"),
+		Err(_) => std::time::SystemTime::now()
+			.duration_since(std::time::UNIX_EPOCH)
+			.expect("a clock past 1970")
+			.as_nanos() as u64,
+	};
+	println!("CARECHAIN_SEED={seed}");
+	let tally = run(seed, 4_000);
+	println!("{tally:?}");
+	// A run in which calls only fail would prove nothing.
+	for name in ["book", "complete", "cancel", "check in", "accept", "confirm", "dispute"] {
+		let done = tally.get(name).map_or(0, |count| count.0);
+		assert!(done > 0, "no {name} succeeded in {tally:?}");
+	}
+}

@@ -1,0 +1,71 @@
+use super::*;
+
+const MIDDLE: Moment = NINE + 15 * MINUTE;
+
+#[test]
+fn the_doctor_gets_the_late_share_for_a_patient_who_did_not_come() {
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&MIDDLE);
+		assert_ok!(Appointments::report_no_show(acting_for(DOCTOR, CLINIC), id));
+		let contest_until = MIDDLE + DisputeWindow::get();
+		let who = Party::Patient;
+		last(Event::NoShowReported { appointment: id, who, contest_until, by: CLINIC });
+		assert_eq!(status(id), AppointmentStatus::NoShow { who });
+		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
+		assert_eq!(held.due, (contest_until, POLICY.late_settlement()));
+		Now::set(&contest_until);
+		idle();
+		assert_eq!(status(id), AppointmentStatus::NoShow { who });
+		assert_eq!((balance(PATIENT), balance(DOCTOR)), (WEALTH - PRICE / 2, PRICE / 2));
+	});
+}
+
+#[test]
+fn the_patient_gets_all_back_for_a_doctor_who_did_not_come() {
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&NINE);
+		assert_ok!(Appointments::check_in(signed(PATIENT), id));
+		Now::set(&(NINE + HOUR / 2 + DAY - 1));
+		// It is protective.
+		Suspended::insert(PATIENT, ());
+		assert_ok!(Appointments::report_no_show(signed(PATIENT), id));
+		assert_eq!(status(id), AppointmentStatus::NoShow { who: Party::Doctor });
+		Now::set(&(Now::get() + DisputeWindow::get()));
+		idle();
+		assert_eq!((balance(PATIENT), balance(DOCTOR)), (WEALTH, 0));
+	});
+}
+
+#[test]
+fn errors() {
+	build_and_execute(|| {
+		let id = booked();
+		refuses_others(id, Appointments::report_no_show);
+		Now::set(&(MIDDLE - 1));
+		for who in [PATIENT, DOCTOR] {
+			let call = Appointments::report_no_show(signed(who), id);
+			assert_noop!(call, Error::<Test>::TooEarly);
+		}
+		Now::set(&MIDDLE);
+		Suspended::insert(DOCTOR, ());
+		assert_noop!(Appointments::report_no_show(signed(DOCTOR), id), NOT_ACTIVE);
+		Suspended::remove(DOCTOR);
+		// Who checked in did come.
+		assert_ok!(Appointments::check_in(signed(PATIENT), id));
+		let call = Appointments::report_no_show(signed(DOCTOR), id);
+		assert_noop!(call, Error::<Test>::WrongStatus);
+		assert_ok!(Appointments::report_no_show(signed(PATIENT), id));
+		let call = Appointments::report_no_show(signed(PATIENT), id);
+		assert_noop!(call, Error::<Test>::WrongStatus);
+	});
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&(NINE + HOUR / 2 + DAY));
+		for who in [PATIENT, DOCTOR] {
+			let call = Appointments::report_no_show(signed(who), id);
+			assert_noop!(call, Error::<Test>::TooLate);
+		}
+	});
+}

@@ -1,0 +1,58 @@
+use super::*;
+
+#[test]
+fn anyone_settles_what_is_due() {
+	build_and_execute(|| {
+		let id = fulfilled();
+		Now::set(&(Now::get() + DisputeWindow::get()));
+		// It is protective: any account may.
+		assert_ok!(Appointments::settle_due(signed(STRANGER), id));
+		last(Event::AppointmentEnded {
+			appointment: id,
+			status: AppointmentStatus::Fulfilled,
+			settlement: Settlement::Release,
+			by: Some(STRANGER),
+		});
+		assert_eq!(balance(DOCTOR), PRICE);
+		let call = Appointments::settle_due(signed(STRANGER), id);
+		assert_noop!(call, Error::<Test>::WrongStatus);
+		check();
+		idle();
+		assert_eq!(balance(DOCTOR), PRICE, "nobody is paid twice");
+	});
+}
+
+#[test]
+fn it_does_the_same_as_time() {
+	for prepare in [booked, fulfilled, disputed] {
+		let outcome = |settle: fn(AppointmentId)| {
+			let mut outcome = None;
+			build_and_execute(|| {
+				let id = prepare();
+				Now::set(&get(id).due.unwrap().at);
+				settle(id);
+				outcome = Some((get(id), balance(PATIENT), balance(DOCTOR)));
+			});
+			outcome
+		};
+		let by_call = outcome(|id| {
+			assert_ok!(Appointments::settle_due(signed(STRANGER), id));
+		});
+		assert_eq!(by_call, outcome(|_| idle()));
+		assert_eq!(by_call, outcome(|id| Bank::claim(get(id).escrow.unwrap())));
+	}
+}
+
+#[test]
+fn errors() {
+	build_and_execute(|| {
+		let id = booked();
+		let call = |id| Appointments::settle_due(signed(STRANGER), id);
+		assert_noop!(call(id + 1), Error::<Test>::NotFound);
+		Now::set(&(NINE + HOUR / 2 + DAY - 1));
+		assert_noop!(call(id), Error::<Test>::TooEarly);
+		assert_noop!(Appointments::settle_due(RuntimeOrigin::none(), id), BadOrigin);
+		assert_ok!(Appointments::cancel(signed(DOCTOR), id));
+		assert_noop!(call(id), Error::<Test>::WrongStatus);
+	});
+}

@@ -1,0 +1,189 @@
+//! A doctor's entry.
+
+use crate::{licence::Unfit, specialities, Config, Error, Licence};
+use carechain_primitives::{ContentRef, Language, LicenceStatus, Moment, Speciality};
+use frame::prelude::*;
+
+/// The most specialities of a doctor.
+pub const MAX_SPECIALITIES: u32 = 8;
+/// The most languages of a doctor.
+pub const MAX_LANGUAGES: u32 = 8;
+
+/// Specialities: SNOMED CT codes, at least one, none twice.
+pub type Specialities = BoundedVec<Speciality, ConstU32<MAX_SPECIALITIES>>;
+/// Languages: ISO 639-1 codes, none twice.
+pub type Languages = BoundedVec<Language, ConstU32<MAX_LANGUAGES>>;
+
+/// What a doctor applies with.
+#[derive(
+	Clone,
+	PartialEq,
+	Eq,
+	Debug,
+	codec::Encode,
+	codec::Decode,
+	codec::DecodeWithMemTracking,
+	codec::MaxEncodedLen,
+	scale_info::TypeInfo,
+)]
+pub struct Application<AccountId, Balance> {
+	/// The licence.
+	pub licence: Licence,
+	/// The specialities.
+	pub specialities: Specialities,
+	/// The languages the doctor speaks with patients.
+	pub languages: Languages,
+	/// The fee per hour of sixty minutes, in plancks. It may be zero.
+	pub fee_per_hour: Balance,
+	/// Who is paid for the doctor's work.
+	pub payee: AccountId,
+	/// The public profile in the store.
+	pub profile: Option<ContentRef>,
+	/// The public credentials in the store.
+	pub credentials: ContentRef,
+}
+
+/// A hospital's word for a doctor.
+#[derive(
+	Clone,
+	PartialEq,
+	Eq,
+	Debug,
+	codec::Encode,
+	codec::Decode,
+	codec::DecodeWithMemTracking,
+	codec::MaxEncodedLen,
+	scale_info::TypeInfo,
+)]
+pub struct Verification<AccountId> {
+	/// The hospital.
+	pub hospital: AccountId,
+	/// Until when: not valid any more at this moment.
+	pub valid_until: Moment,
+}
+
+/// Who decided on a licence.
+#[derive(
+	Clone,
+	PartialEq,
+	Eq,
+	Debug,
+	codec::Encode,
+	codec::Decode,
+	codec::DecodeWithMemTracking,
+	codec::MaxEncodedLen,
+	scale_info::TypeInfo,
+)]
+pub enum Authority<AccountId> {
+	/// The council.
+	Council,
+	/// A hospital.
+	Hospital(AccountId),
+}
+
+/// A doctor's entry in the register.
+#[derive(
+	CloneNoBound,
+	PartialEqNoBound,
+	EqNoBound,
+	DebugNoBound,
+	codec::Encode,
+	codec::Decode,
+	codec::MaxEncodedLen,
+	scale_info::TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+#[codec(mel_bound())]
+pub struct DoctorRecord<T: Config> {
+	/// The licence, normalised.
+	pub licence: Licence,
+	/// Where it stands.
+	pub status: LicenceStatus,
+	/// Who suspended it, while it is suspended.
+	pub suspended_by: Option<Authority<T::AccountId>>,
+	/// Who verified it. Some may not count any more.
+	pub verifications: BoundedVec<Verification<T::AccountId>, T::MaxVerifiers>,
+	/// The specialities, sorted.
+	pub specialities: Specialities,
+	/// The languages.
+	pub languages: Languages,
+	/// The fee per hour of sixty minutes, in plancks.
+	pub fee_per_hour: T::Balance,
+	/// Who is paid.
+	pub payee: T::AccountId,
+	/// The public profile.
+	pub profile: Option<ContentRef>,
+	/// The public credentials.
+	pub credentials: ContentRef,
+	/// When the doctor applied.
+	pub applied_at: Moment,
+}
+
+impl<T: Config> DoctorRecord<T> {
+	/// The entry of an application.
+	pub(crate) fn applied(
+		application: Application<T::AccountId, T::Balance>,
+		applied_at: Moment,
+	) -> Result<Self, Error<T>> {
+		Ok(Self {
+			licence: normalised(&application.licence)?,
+			status: LicenceStatus::Applied,
+			suspended_by: None,
+			verifications: BoundedVec::new(),
+			specialities: checked_specialities(application.specialities)?,
+			languages: checked_languages(application.languages)?,
+			fee_per_hour: application.fee_per_hour,
+			payee: application.payee,
+			profile: application.profile,
+			credentials: application.credentials,
+			applied_at,
+		})
+	}
+
+	/// Whether the doctor holds its licence and is in the lookup.
+	pub fn is_registered(&self) -> bool {
+		matches!(self.status, LicenceStatus::Verified | LicenceStatus::Suspended { .. })
+	}
+
+	/// That the licence is verified, neither suspended nor revoked.
+	pub(crate) fn ensure_verified(&self) -> Result<(), Error<T>> {
+		match self.status {
+			LicenceStatus::Verified => Ok(()),
+			LicenceStatus::Applied => Err(Error::NotVerified),
+			LicenceStatus::Suspended { .. } => Err(Error::LicenceSuspended),
+			LicenceStatus::Revoked { .. } => Err(Error::LicenceRevoked),
+		}
+	}
+}
+
+/// A licence as it is shown.
+pub(crate) fn normalised<T: Config>(licence: &Licence) -> Result<Licence, Error<T>> {
+	licence.normalised().map_err(|unfit| match unfit {
+		Unfit::Jurisdiction => Error::InvalidJurisdiction,
+		Unfit::Number => Error::InvalidLicenceNumber,
+	})
+}
+
+/// Specialities, sorted, if they are of the value set, at least one, and none twice.
+pub(crate) fn checked_specialities<T: Config>(
+	mut list: Specialities,
+) -> Result<Specialities, Error<T>> {
+	ensure!(!list.is_empty(), Error::NoSpeciality);
+	ensure!(list.iter().all(|code| specialities::is_known(*code)), Error::UnknownSpeciality);
+	list.sort();
+	let is_twice = list.iter().zip(list.iter().skip(1)).any(|(one, next)| one == next);
+	ensure!(!is_twice, Error::DuplicateSpeciality);
+	Ok(list)
+}
+
+/// Languages, in the order given, if they have the form of codes and none is there twice.
+pub(crate) fn checked_languages<T: Config>(languages: Languages) -> Result<Languages, Error<T>> {
+	let is_code = |language: &Language| language.iter().all(u8::is_ascii_lowercase);
+	ensure!(languages.iter().all(is_code), Error::InvalidLanguage);
+	let is_twice = languages
+		.iter()
+		.enumerate()
+		.any(|(at, language)| languages.iter().take(at).any(|other| other == language));
+	ensure!(!is_twice, Error::DuplicateLanguage);
+	Ok(languages)
+}

@@ -1,0 +1,156 @@
+//! Opening and keeping escrows: what other pallets see of them.
+
+use crate::{
+	BalanceOf, Config, Error, Escrows, Event, HeldEscrowOf, HoldReason, NextEscrowId, OpenCount,
+	Pallet,
+};
+use carechain_primitives::{
+	traits::{Escrow, Obligations},
+	AppointmentId, EscrowId, Moment, Obligation, Settlement,
+};
+use frame::{
+	deps::{frame_support::storage::with_storage_layer, sp_runtime::ArithmeticError},
+	prelude::{
+		fungible::{hold::Mutate as _, Inspect as _},
+		*,
+	},
+};
+
+/// An open escrow.
+#[derive(
+	Clone,
+	PartialEq,
+	Eq,
+	Debug,
+	codec::Encode,
+	codec::Decode,
+	codec::DecodeWithMemTracking,
+	codec::MaxEncodedLen,
+	scale_info::TypeInfo,
+)]
+pub struct HeldEscrow<AccountId, Balance> {
+	/// In whose account it is held.
+	pub payer: AccountId,
+	/// For whom.
+	pub payee: AccountId,
+	/// How much, in plancks.
+	pub amount: Balance,
+	/// The appointment it is for.
+	pub appointment: AppointmentId,
+	/// From when on anyone may claim it.
+	pub due_at: Moment,
+	/// How a claim settles it.
+	pub due: Settlement,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The reason of all holds of this pallet.
+	pub(crate) fn reason() -> T::RuntimeHoldReason {
+		HoldReason::Escrow.into()
+	}
+
+	/// An open escrow.
+	pub fn escrow(escrow: EscrowId) -> Option<HeldEscrowOf<T>> {
+		Escrows::<T>::get(escrow)
+	}
+
+	fn do_open(held: HeldEscrowOf<T>) -> Result<EscrowId, DispatchError> {
+		ensure!(held.payer != held.payee, Error::<T>::PayerIsPayee);
+		ensure!(!held.amount.is_zero(), Error::<T>::ZeroAmount);
+		ensure!(held.amount >= T::Currency::minimum_balance(), Error::<T>::BelowMinimum);
+		// Preserve: an account that an invitation keeps alive could otherwise hold its last planck.
+		let spendable =
+			T::Currency::reducible_balance(&held.payer, Preservation::Preserve, Fortitude::Polite);
+		ensure!(spendable >= held.amount, Error::<T>::InsufficientFunds);
+
+		let escrow = NextEscrowId::<T>::get();
+		let next = escrow.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		NextEscrowId::<T>::put(next);
+		T::Currency::hold(&Self::reason(), &held.payer, held.amount)?;
+		for party in [&held.payer, &held.payee] {
+			OpenCount::<T>::try_mutate(party, |count| -> DispatchResult {
+				*count = count.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+				Ok(())
+			})?;
+		}
+		Escrows::<T>::insert(escrow, &held);
+		Self::deposit_event(Event::EscrowOpened {
+			escrow,
+			appointment: held.appointment,
+			payer: held.payer,
+			payee: held.payee,
+			amount: held.amount,
+			due_at: held.due_at,
+			due: held.due,
+		});
+		Ok(escrow)
+	}
+
+	/// Takes an escrow out of the books. The money is still on hold.
+	pub(crate) fn close(escrow: EscrowId) -> Result<HeldEscrowOf<T>, DispatchError> {
+		let held = Escrows::<T>::take(escrow).ok_or(Error::<T>::NotFound)?;
+		for party in [&held.payer, &held.payee] {
+			OpenCount::<T>::mutate_exists(party, |count| {
+				*count = count.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+			});
+		}
+		Ok(held)
+	}
+}
+
+// A hook may use these as well as a call does, so nothing may change where they fail: each works
+// in a storage layer of its own.
+impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
+	fn open(
+		payer: &T::AccountId,
+		payee: &T::AccountId,
+		amount: BalanceOf<T>,
+		appointment: AppointmentId,
+		(due_at, due): (Moment, Settlement),
+	) -> Result<EscrowId, DispatchError> {
+		let (payer, payee) = (payer.clone(), payee.clone());
+		with_storage_layer(|| {
+			Self::do_open(HeldEscrowOf::<T> { payer, payee, amount, appointment, due_at, due })
+		})
+	}
+
+	fn reschedule(escrow: EscrowId, (due_at, due): (Moment, Settlement)) -> DispatchResult {
+		Escrows::<T>::try_mutate(escrow, |held| {
+			let held = held.as_mut().ok_or(Error::<T>::NotFound)?;
+			held.due_at = due_at;
+			held.due = due;
+			let appointment = held.appointment;
+			Self::deposit_event(Event::EscrowRescheduled { escrow, appointment, due_at, due });
+			Ok(())
+		})
+	}
+
+	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
+		Self::do_settle(escrow, settlement)
+	}
+
+	fn has_open(who: &T::AccountId) -> bool {
+		OpenCount::<T>::get(who) > 0
+	}
+
+	fn amount(escrow: EscrowId) -> Option<BalanceOf<T>> {
+		Escrows::<T>::get(escrow).map(|held| held.amount)
+	}
+
+	fn minimum() -> BalanceOf<T> {
+		T::Currency::minimum_balance()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_endow(who: &T::AccountId) {
+		use fungible::Mutate as _;
+		let amount = T::Currency::minimum_balance().saturating_mul(1_000_000_000u32.into());
+		T::Currency::mint_into(who, amount).expect("the issuance leaves room for it");
+	}
+}
+
+impl<T: Config> Obligations<T::AccountId> for Pallet<T> {
+	fn open_obligation(who: &T::AccountId) -> Option<Obligation> {
+		Self::has_open(who).then_some(Obligation::Escrows)
+	}
+}

@@ -1,0 +1,118 @@
+//! Classes of calls: what a call costs its signer, and what a call that carries others counts as.
+
+use crate::*;
+use alloc::vec::Vec;
+use carechain_primitives::{CallClass, DelegationScope};
+
+/// The deepest nesting of calls that is looked into. What is deeper is paid, and covered by no
+/// delegation.
+pub const MAX_NESTING: u32 = 8;
+
+/// Says what a call costs its signer. The runtime implements it for its calls; calls that carry
+/// calls are classified by [`classify_nested`].
+pub trait CallClassifier<Call> {
+	/// The class of the call.
+	fn classify(call: &Call) -> CallClass;
+}
+
+/// What a call is to the helpers of this module.
+pub enum Shape<'a, Call, Verdict> {
+	/// A call of its own, and what is to be said of it.
+	Leaf(Verdict),
+	/// A call that carries these, like a batch or [`Pallet::act_for`].
+	Carrier(Vec<&'a Call>),
+}
+
+/// The class of a call that carries calls of these classes.
+///
+/// It is protective only if all are, and free only if all are free or protective. A carrier of
+/// nothing is paid, and so is one of a registration: that is free on its own only.
+pub fn combine(classes: impl IntoIterator<Item = CallClass>) -> CallClass {
+	let mut combined = None;
+	for class in classes {
+		combined = match (combined, class) {
+			(_, CallClass::Paid | CallClass::Registration) => return CallClass::Paid,
+			(None | Some(CallClass::Protective), CallClass::Protective) => {
+				Some(CallClass::Protective)
+			},
+			_ => Some(CallClass::Free),
+		};
+	}
+	combined.unwrap_or(CallClass::Paid)
+}
+
+/// The class of a call, looking into the calls it carries.
+pub fn classify_nested<'a, Call>(
+	call: &'a Call,
+	shape: impl Fn(&'a Call) -> Shape<'a, Call, CallClass>,
+) -> CallClass {
+	classify_at(call, &shape, MAX_NESTING)
+}
+
+fn classify_at<'a, Call>(
+	call: &'a Call,
+	shape: &impl Fn(&'a Call) -> Shape<'a, Call, CallClass>,
+	depth: u32,
+) -> CallClass {
+	match shape(call) {
+		Shape::Leaf(class) => class,
+		Shape::Carrier(calls) => match depth.checked_sub(1) {
+			Some(depth) => combine(calls.into_iter().map(|call| classify_at(call, shape, depth))),
+			None => CallClass::Paid,
+		},
+	}
+}
+
+/// Whether a call is covered, looking into the calls it carries: a carrier is only if it carries
+/// something and all of it is covered.
+pub fn covers_nested<'a, Call>(
+	call: &'a Call,
+	shape: impl Fn(&'a Call) -> Shape<'a, Call, bool>,
+) -> bool {
+	covers_at(call, &shape, MAX_NESTING)
+}
+
+fn covers_at<'a, Call>(
+	call: &'a Call,
+	shape: &impl Fn(&'a Call) -> Shape<'a, Call, bool>,
+	depth: u32,
+) -> bool {
+	match shape(call) {
+		Shape::Leaf(covered) => covered,
+		Shape::Carrier(calls) => depth.checked_sub(1).is_some_and(|depth| {
+			!calls.is_empty() && calls.into_iter().all(|call| covers_at(call, shape, depth))
+		}),
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The class of a call of this pallet, for the runtime's [`CallClassifier`]. `act_for` carries
+	/// another call, which the runtime has to look into.
+	pub fn call_class(call: &Call<T>) -> CallClass {
+		match call {
+			Call::register { .. } => CallClass::Registration,
+			Call::withdraw_invitation { .. }
+			| Call::rotate_encryption_key { .. }
+			| Call::set_backup { .. }
+			| Call::deregister { .. }
+			| Call::dismiss_delegate { .. }
+			| Call::resign_delegation { .. } => CallClass::Protective,
+			Call::invite { .. }
+			| Call::update_profile { .. }
+			| Call::suspend_participant { .. }
+			| Call::reinstate_participant { .. }
+			| Call::appoint_delegate { .. }
+			| Call::open_keyless_account { .. }
+			| Call::appoint_guardian { .. } => CallClass::Free,
+			Call::act_for { .. } | Call::__Ignore(..) => CallClass::Paid,
+		}
+	}
+
+	/// Whether a delegation covers a call of this pallet, for the runtime's [`CallScopes`]: only
+	/// a guardian speaks for who the principal is.
+	pub fn scope_covers(scope: DelegationScope, call: &Call<T>) -> bool {
+		let own_account =
+			!matches!(call, Call::act_for { .. } | Call::register { .. } | Call::__Ignore(..));
+		scope == DelegationScope::Guardian && own_account
+	}
+}

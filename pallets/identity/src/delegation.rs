@@ -1,0 +1,365 @@
+//! Delegation: acting for another.
+//!
+//! A delegation is a right from a principal to a delegate, with a scope and an end. It brings no
+//! decryption key. [`Pallet::act_for`] dispatches a call with [`RawOrigin::ActingFor`], which
+//! [`EnsureActor`] turns into an [`Actor`]: the principal's rights count, the delegate is named.
+
+use crate::*;
+use alloc::vec::Vec;
+use carechain_primitives::{
+	api::DelegateInfo, CallClass, ContentRef, DelegationScope, EncryptionKey, Relationship,
+};
+use core::marker::PhantomData;
+use frame::deps::{
+	frame_support::{
+		dispatch::{extract_actual_weight, RawOrigin as SystemOrigin, WithPostDispatchInfo},
+		traits::OriginTrait,
+	},
+	sp_core::H256,
+};
+
+/// What a delegate got.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Delegation {
+	/// How the delegate is related to the principal.
+	pub relationship: Relationship,
+	/// What it may do.
+	pub scope: DelegationScope,
+	/// From this moment on it is void.
+	pub until: Moment,
+}
+
+impl Delegation {
+	/// Whether it is in force at `now`.
+	pub fn is_live(&self, now: Moment) -> bool {
+		now < self.until
+	}
+}
+
+/// The origin of a call that a delegate makes.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum RawOrigin<AccountId> {
+	/// A delegate acts for its principal.
+	ActingFor {
+		/// In whose name the call is made.
+		principal: AccountId,
+		/// Who signed.
+		actor: AccountId,
+		/// What the delegate may do.
+		scope: DelegationScope,
+	},
+}
+
+/// Which calls a delegation covers. The runtime implements it for its calls; calls that carry
+/// calls are covered only if each of these is ([`covers_nested`]).
+pub trait CallScopes<Call> {
+	/// Whether a delegate with this scope may make the call for its principal.
+	fn covers(scope: DelegationScope, call: &Call) -> bool;
+}
+
+/// A signed origin, acting for itself, or a delegate that acts for its principal.
+pub struct EnsureActor<T>(PhantomData<T>);
+
+impl<T, O> EnsureOrigin<O> for EnsureActor<T>
+where
+	T: Config,
+	O: OriginTrait<AccountId = T::AccountId>
+		+ Clone
+		+ Into<Result<RawOrigin<T::AccountId>, O>>
+		+ From<SystemOrigin<T::AccountId>>,
+{
+	type Success = Actor<T::AccountId>;
+
+	fn try_origin(origin: O) -> Result<Self::Success, O> {
+		if let Some(who) = origin.as_signer() {
+			return Ok(who.clone().into());
+		}
+		// The conversion loses the origin's filter only where it succeeds, and then the origin is
+		// used up.
+		let RawOrigin::ActingFor { principal, actor, .. } = origin.into()?;
+		Ok(Actor { principal, by: actor })
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<O, ()> {
+		let who = T::AccountId::decode(&mut TrailingZeroInput::zeroes()).map_err(|_| ())?;
+		Ok(SystemOrigin::Signed(who).into())
+	}
+}
+
+/// What [`Pallet::keyless_account`] puts before what it hashes.
+pub const KEYLESS_ACCOUNT_PREFIX: &[u8; 20] = b"carechain/keyless/v1";
+
+impl<T: Config> Pallet<T> {
+	/// The delegation of a principal to a delegate, if it is in force.
+	pub fn live_delegation(
+		principal: &T::AccountId,
+		delegate: &T::AccountId,
+	) -> Option<Delegation> {
+		Delegations::<T>::get(principal, delegate)
+			.filter(|delegation| delegation.is_live(Self::now()))
+	}
+
+	/// The delegations of a principal in force: at most `MaxDelegates`.
+	pub(crate) fn delegates_of(principal: &T::AccountId) -> Vec<DelegateInfo<T::AccountId>> {
+		let now = Self::now();
+		Delegations::<T>::iter_prefix(principal)
+			.filter(|(_, delegation)| delegation.is_live(now))
+			.map(|(delegate, Delegation { relationship, scope, until })| DelegateInfo {
+				delegate,
+				relationship,
+				scope,
+				until,
+			})
+			.collect()
+	}
+
+	/// The account that a hospital opens for a person who has no key: `blake2_256` of
+	/// `"carechain/keyless/v1"`, the hospital's account and a salt. Nobody can sign for it, and no
+	/// account that somebody has can be taken so.
+	pub fn keyless_account(hospital: &T::AccountId, salt: &H256) -> Option<T::AccountId> {
+		let entropy = (KEYLESS_ACCOUNT_PREFIX, hospital, salt).using_encoded(blake2_256);
+		T::AccountId::decode(&mut TrailingZeroInput::new(&entropy)).ok()
+	}
+
+	pub(crate) fn do_appoint_delegate(
+		actor: Actor<T::AccountId>,
+		delegate: T::AccountId,
+		delegation: Delegation,
+	) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		let participant = Self::ensure_not_suspended(&principal)?;
+		// A delegate cannot give, or renew for itself, more time than it has. The principal of a
+		// keyless account cannot do it, so there its guardian may.
+		if by != principal && !participant.keyless {
+			let own = Self::live_delegation(&principal, &by).ok_or(Error::<T>::NotDelegate)?;
+			ensure!(delegation.until <= own.until, Error::<T>::OutlivesOwnDelegation);
+		}
+		Self::insert_delegation(&principal, &delegate, delegation)?;
+		Self::deposit_delegate_appointed(principal, delegate, delegation, Some(by));
+		Ok(())
+	}
+
+	fn deposit_delegate_appointed(
+		principal: T::AccountId,
+		delegate: T::AccountId,
+		delegation: Delegation,
+		by: Option<T::AccountId>,
+	) {
+		let Delegation { relationship, scope, until } = delegation;
+		Self::deposit_event(Event::DelegateAppointed {
+			principal,
+			delegate,
+			relationship,
+			scope,
+			until,
+			by,
+		});
+	}
+
+	/// Inserts a delegation, or puts it in the place of the one that the delegate has.
+	fn insert_delegation(
+		principal: &T::AccountId,
+		delegate: &T::AccountId,
+		delegation: Delegation,
+	) -> DispatchResult {
+		ensure!(principal != delegate, Error::<T>::SelfDelegation);
+		let participant = Participants::<T>::get(delegate).ok_or(Error::<T>::UnknownDelegate)?;
+		let now = Self::now();
+		ensure!(!participant.is_suspended(now), Error::<T>::DelegateSuspended);
+		let is_organisation = matches!(participant.role, Role::Clinic | Role::Hospital);
+		let is_desk = delegation.relationship == Relationship::ClinicDesk;
+		ensure!(is_organisation == is_desk, Error::<T>::WrongRelationship);
+		ensure!(delegation.until > now, Error::<T>::EndInPast);
+		ensure!(
+			delegation.until <= now.saturating_add(T::LongestDelegation::get()),
+			Error::<T>::EndTooFar
+		);
+		Self::take_delegation(principal, delegate);
+		if DelegateCount::<T>::get(principal) >= T::MaxDelegates::get() {
+			Self::remove_ended_delegations(principal);
+		}
+		let count = DelegateCount::<T>::get(principal);
+		ensure!(count < T::MaxDelegates::get(), Error::<T>::MaxDelegatesExceeded);
+		Delegations::<T>::insert(principal, delegate, delegation);
+		DelegationExpiries::<T>::insert(Self::bucket(delegation.until), (principal, delegate), ());
+		DelegateCount::<T>::insert(principal, count.saturating_add(1));
+		Ok(())
+	}
+
+	/// Takes a delegation away, if there is one, with its place in the count and the queue.
+	fn take_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
+		let delegation = Delegations::<T>::take(principal, delegate)?;
+		DelegationExpiries::<T>::remove(Self::bucket(delegation.until), (principal, delegate));
+		DelegateCount::<T>::mutate_exists(principal, |count| {
+			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+		});
+		Some(delegation)
+	}
+
+	/// Removes what is past its end: at most `MaxDelegates`.
+	fn remove_ended_delegations(principal: &T::AccountId) {
+		let now = Self::now();
+		let ended: Vec<_> = Delegations::<T>::iter_prefix(principal)
+			.filter(|(_, delegation)| !delegation.is_live(now))
+			.map(|(delegate, _)| delegate)
+			.collect();
+		for delegate in ended {
+			Self::expire_delegation(principal, &delegate);
+		}
+	}
+
+	/// Removes a delegation that is past its end.
+	pub(crate) fn expire_delegation(principal: &T::AccountId, delegate: &T::AccountId) {
+		if Self::take_delegation(principal, delegate).is_some() {
+			Self::deposit_event(Event::DelegationExpired {
+				principal: principal.clone(),
+				delegate: delegate.clone(),
+			});
+		}
+	}
+
+	/// Removes all delegations of a principal: at most `MaxDelegates`.
+	pub(crate) fn remove_delegations_of(principal: &T::AccountId) {
+		let delegates: Vec<_> = Delegations::<T>::iter_key_prefix(principal).collect();
+		for delegate in delegates {
+			Self::take_delegation(principal, &delegate);
+		}
+	}
+
+	pub(crate) fn do_dismiss_delegate(
+		actor: Actor<T::AccountId>,
+		delegate: T::AccountId,
+	) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		Self::take_delegation(&principal, &delegate).ok_or(Error::<T>::NotDelegate)?;
+		Self::deposit_event(Event::DelegateDismissed { principal, delegate, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_resign_delegation(
+		actor: Actor<T::AccountId>,
+		principal: T::AccountId,
+	) -> DispatchResult {
+		let Actor { principal: delegate, by } = actor;
+		Self::take_delegation(&principal, &delegate).ok_or(Error::<T>::NotDelegate)?;
+		Self::deposit_event(Event::DelegationResigned { principal, delegate, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_open_keyless_account(
+		actor: Actor<T::AccountId>,
+		salt: H256,
+		key: EncryptionKey,
+		profile: Option<ContentRef>,
+		delegate: T::AccountId,
+		delegation: Delegation,
+	) -> DispatchResult {
+		let Actor { principal: sponsor, by } = actor;
+		let role = Self::ensure_sponsor(&sponsor)?;
+		ensure!(role == Role::Hospital, Error::<T>::NotAuthorized);
+		let account = Self::keyless_account(&sponsor, &salt).ok_or(DispatchError::CannotLookup)?;
+		Self::ensure_newcomer(&account)?;
+		Self::hold_provider(&account);
+		let vouched = Some(sponsor.clone());
+		Self::insert_participant(&account, Role::Patient, vouched, Some(key), profile, true)?;
+		Self::insert_delegation(&account, &delegate, delegation)?;
+		Self::deposit_event(Event::KeylessAccountOpened {
+			account: account.clone(),
+			sponsor,
+			by: by.clone(),
+		});
+		Self::deposit_delegate_appointed(account, delegate, delegation, Some(by));
+		Ok(())
+	}
+
+	pub(crate) fn do_appoint_guardian(
+		origin: OriginFor<T>,
+		account: T::AccountId,
+		delegate: T::AccountId,
+		relationship: Relationship,
+		until: Moment,
+	) -> DispatchResult {
+		let by = Self::ensure_responsible(origin, &account)?;
+		let participant = Participants::<T>::get(&account).ok_or(Error::<T>::NotParticipant)?;
+		ensure!(participant.keyless, Error::<T>::NotKeyless);
+		if by.is_some() {
+			let guarded = Self::delegates_of(&account)
+				.iter()
+				.any(|delegate| delegate.scope == DelegationScope::Guardian);
+			ensure!(!guarded, Error::<T>::GuardianInForce);
+		}
+		let delegation = Delegation { relationship, scope: DelegationScope::Guardian, until };
+		Self::insert_delegation(&account, &delegate, delegation)?;
+		Self::deposit_delegate_appointed(account, delegate, delegation, by);
+		Ok(())
+	}
+
+	/// Whether a scope covers a call: the runtime says so, and for this pallet's own calls this
+	/// pallet too.
+	fn allows(scope: DelegationScope, call: &<T as frame_system::Config>::RuntimeCall) -> bool {
+		let own: Option<&Call<T>> = call.is_sub_type();
+		own.is_none_or(|own| Self::scope_covers(scope, own)) && T::CallScopes::covers(scope, call)
+	}
+
+	/// The delegation's scope, if `by` may make the call for the principal now.
+	fn ensure_may_act(
+		by: &T::AccountId,
+		principal: &T::AccountId,
+		call: &<T as frame_system::Config>::RuntimeCall,
+	) -> Result<DelegationScope, DispatchError> {
+		let own: Option<&Call<T>> = call.is_sub_type();
+		ensure!(!matches!(own, Some(Call::act_for { .. })), Error::<T>::NestedDelegation);
+		let delegation = Delegations::<T>::get(principal, by).ok_or(Error::<T>::NotDelegate)?;
+		let now = Self::now();
+		ensure!(delegation.is_live(now), Error::<T>::DelegationExpired);
+		ensure!(Self::allows(delegation.scope, call), Error::<T>::OutOfScope);
+		let delegate = Participants::<T>::get(by).ok_or(Error::<T>::NotParticipant)?;
+		let may = !delegate.is_suspended(now)
+			|| T::CallClassifier::classify(call) == CallClass::Protective;
+		ensure!(may, Error::<T>::Suspended);
+		Ok(delegation.scope)
+	}
+
+	pub(crate) fn do_act_for(
+		mut origin: OriginFor<T>,
+		principal: T::AccountId,
+		call: <T as frame_system::Config>::RuntimeCall,
+	) -> DispatchResultWithPostInfo {
+		let own_weight = <T as Config>::WeightInfo::act_for();
+		let actor = ensure_signed(origin.clone())?;
+		let scope = Self::ensure_may_act(&actor, &principal, &call)
+			.map_err(|error| error.with_weight(own_weight))?;
+		// The origin keeps its filters. One more looks at each call that this one carries.
+		origin.set_caller_from(Origin::<T>::ActingFor { principal, actor, scope });
+		origin.add_filter(move |call: &<T as frame_system::Config>::RuntimeCall| {
+			Self::allows(scope, call)
+		});
+		let info = call.get_dispatch_info();
+		let result = call.dispatch(origin);
+		let weight = own_weight.saturating_add(extract_actual_weight(&result, &info));
+		match result {
+			Ok(mut post_info) => {
+				post_info.actual_weight = Some(weight);
+				Ok(post_info)
+			},
+			Err(mut failure) => {
+				failure.post_info.actual_weight = Some(weight);
+				Err(failure)
+			},
+		}
+	}
+}

@@ -1,0 +1,61 @@
+//! Expiry: cleaning up what ended. No right depends on it; each is checked where it is used.
+//!
+//! Each queue is a double map from a bucket of time to what ends in it. The bucket's number is
+//! written big-endian and not hashed, so the map iterates in the order of time and its first key
+//! is what is due first.
+
+use crate::*;
+use alloc::vec::Vec;
+use carechain_primitives::MINUTE;
+
+/// The length of a bucket, in milliseconds.
+pub const BUCKET: Moment = MINUTE;
+
+/// A bucket's number, big-endian.
+pub type BucketKey = [u8; 8];
+
+impl<T: Config> Pallet<T> {
+	/// The bucket of a moment.
+	pub(crate) fn bucket(at: Moment) -> BucketKey {
+		at.checked_div(BUCKET).unwrap_or(Moment::MAX).to_be_bytes()
+	}
+
+	/// Takes what is due off a queue's head, as far as the weight goes.
+	fn due<Id>(
+		queue: impl Iterator<Item = (BucketKey, Id)>,
+		weight: Weight,
+		meter: &mut WeightMeter,
+	) -> Vec<(BucketKey, Id)> {
+		// A bucket is due when all of its moments are past.
+		let current = Self::bucket(Self::now());
+		let mut due = Vec::new();
+		for (bucket, id) in queue {
+			if bucket >= current || meter.try_consume(weight).is_err() {
+				break;
+			}
+			due.push((bucket, id));
+		}
+		due
+	}
+
+	/// Cleans up within the meter.
+	pub(crate) fn clean_up(meter: &mut WeightMeter) {
+		if meter.try_consume(<T as Config>::WeightInfo::on_idle_base()).is_err() {
+			return;
+		}
+		let weight = <T as Config>::WeightInfo::on_idle_release();
+		for (_, who) in Self::due(Releases::<T>::iter_keys(), weight, meter) {
+			Self::release_provider(&who);
+		}
+		let weight = <T as Config>::WeightInfo::on_idle_invitation();
+		for (_, invitee) in Self::due(InvitationExpiries::<T>::iter_keys(), weight, meter) {
+			Self::expire_invitation(&invitee);
+		}
+		let weight = <T as Config>::WeightInfo::on_idle_delegation();
+		for (_, (principal, delegate)) in
+			Self::due(DelegationExpiries::<T>::iter_keys(), weight, meter)
+		{
+			Self::expire_delegation(&principal, &delegate);
+		}
+	}
+}

@@ -1,0 +1,407 @@
+//! A small runtime to test the pallet in, with real transactions.
+
+use crate::{self as pallet_care_identity, *};
+use carechain_primitives::{CallClass, HospitalStatus, DAY, HOUR};
+use frame::{
+	deps::{
+		frame_support::{derive_impl, weights::IdentityFee},
+		frame_system::ChainContext,
+		sp_runtime::{
+			generic,
+			testing::{Header, UintAuthorityId},
+			traits::{Applyable, Checkable},
+			transaction_validity::{TransactionSource, TransactionValidity},
+			type_with_default::TypeWithDefault,
+			ApplyExtrinsicResultWithInfo,
+		},
+	},
+	testing_prelude::*,
+};
+use pallet_transaction_payment::{ChargeTransactionPayment, FungibleAdapter};
+use std::collections::BTreeMap;
+
+pub const HOSPITAL: u64 = 1;
+pub const OTHER_HOSPITAL: u64 = 2;
+pub const AUDITOR: u64 = 3;
+pub const CLINIC: u64 = 4;
+pub const DOCTOR: u64 = 5;
+pub const PATIENT: u64 = 6;
+pub const FAMILY: u64 = 7;
+pub const STRANGER: u64 = 8;
+
+/// When tests start.
+pub const START: Moment = 1_000 * DAY;
+pub const EXISTENTIAL_DEPOSIT: u64 = 100;
+
+pub type TxExtension = (
+	frame_system::CheckNonZeroSender<Test>,
+	CheckPending<Test>,
+	ChargeAllowance<Test, ChargeTransactionPayment<Test>>,
+);
+pub type UncheckedXt = generic::UncheckedExtrinsic<u64, RuntimeCall, UintAuthorityId, TxExtension>;
+pub type Block = generic::Block<Header, UncheckedXt>;
+
+construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Timestamp: pallet_timestamp,
+		Balances: pallet_balances,
+		TransactionPayment: pallet_transaction_payment,
+		Utility: pallet_utility,
+		Participants: pallet_care_identity,
+	}
+);
+
+/// The nonce of a new account is the block's number.
+#[derive(Debug)]
+pub struct NonceProvider;
+impl Get<u64> for NonceProvider {
+	fn get() -> u64 {
+		System::block_number()
+	}
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type Nonce = TypeWithDefault<u64, NonceProvider>;
+	type AccountData = pallet_balances::AccountData<u64>;
+}
+
+#[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
+impl pallet_timestamp::Config for Test {}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type ExistentialDeposit = ConstU64<EXISTENTIAL_DEPOSIT>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
+impl pallet_transaction_payment::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type OnChargeTransaction = FungibleAdapter<Balances, ()>;
+	type WeightToFee = IdentityFee<u64>;
+	type LengthToFee = IdentityFee<u64>;
+}
+
+impl pallet_utility::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PalletsOrigin = OriginCaller;
+	type WeightInfo = ();
+}
+
+parameter_types! {
+	pub static Hospitals: BTreeMap<u64, HospitalStatus<u64>> = BTreeMap::new();
+	pub static Open: Option<(u64, Obligation)> = None;
+	pub static Left: Vec<u64> = Vec::new();
+	pub static OrdinaryLimit: u64 = 1_000_000_000_000;
+	pub static ProtectiveLimit: u64 = 1_000_000_000_000;
+	pub static PoolLimit: u64 = 100_000_000_000_000;
+}
+
+pub struct Consortium;
+impl care::Consortium<u64> for Consortium {
+	fn hospital_status(who: &u64) -> Option<HospitalStatus<u64>> {
+		Hospitals::get().get(who).copied()
+	}
+
+	fn duty_holder(who: &u64) -> Option<u64> {
+		match Self::hospital_status(who)? {
+			HospitalStatus::Active => Some(*who),
+			HospitalStatus::Leaving { successor } => {
+				Self::is_hospital(&successor).then_some(successor)
+			},
+			HospitalStatus::ForCause => None,
+		}
+	}
+
+	fn is_auditor(who: &u64) -> bool {
+		*who == AUDITOR
+	}
+
+	fn auditor_affiliation(_: &u64) -> Option<u64> {
+		None
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_hospital(index: u32) -> u64 {
+		let who = 1_000 + u64::from(index);
+		set_hospital(who, HospitalStatus::Active);
+		<Participants as care::Participants<u64>>::benchmark_register(&who, Role::Hospital);
+		who
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_auditor() -> u64 {
+		AUDITOR
+	}
+}
+
+pub struct TestObligations;
+impl care::Obligations<u64> for TestObligations {
+	fn open_obligation(who: &u64) -> Option<Obligation> {
+		Open::get().filter(|(account, _)| account == who).map(|(_, obligation)| obligation)
+	}
+}
+
+pub struct TestOnDeregistered;
+impl OnDeregistered<u64> for TestOnDeregistered {
+	fn on_deregistered(who: &u64) {
+		Left::mutate(|left| left.push(*who));
+	}
+}
+
+/// Remarks stand for another pallet's free calls.
+pub struct Calls;
+
+impl CallClassifier<RuntimeCall> for Calls {
+	fn classify(call: &RuntimeCall) -> CallClass {
+		classify_nested(call, |call| match call {
+			RuntimeCall::Participants(Call::act_for { call, .. }) => Shape::Carrier(vec![&**call]),
+			RuntimeCall::Participants(call) => Shape::Leaf(Participants::call_class(call)),
+			RuntimeCall::Utility(
+				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
+			) => Shape::Carrier(calls.iter().collect()),
+			RuntimeCall::System(frame_system::Call::remark { .. }) => Shape::Leaf(CallClass::Free),
+			_ => Shape::Leaf(CallClass::Paid),
+		})
+	}
+}
+
+impl CallScopes<RuntimeCall> for Calls {
+	fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
+		covers_nested(call, |call| match call {
+			RuntimeCall::Participants(call) => Shape::Leaf(Participants::scope_covers(scope, call)),
+			RuntimeCall::Utility(
+				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
+			) => Shape::Carrier(calls.iter().collect()),
+			RuntimeCall::System(frame_system::Call::remark { .. }) => {
+				Shape::Leaf(scope != DelegationScope::Access)
+			},
+			_ => Shape::Leaf(false),
+		})
+	}
+}
+
+impl Allowances<u64> for Calls {
+	fn ordinary(_: Role) -> Allowance<u64> {
+		Allowance { limit: OrdinaryLimit::get(), recovery_per_hour: OrdinaryLimit::get() / 4 }
+	}
+
+	fn protective(_: Role) -> Allowance<u64> {
+		Allowance { limit: ProtectiveLimit::get(), recovery_per_hour: ProtectiveLimit::get() / 4 }
+	}
+
+	fn pool(_: Role) -> Allowance<u64> {
+		Allowance { limit: PoolLimit::get(), recovery_per_hour: PoolLimit::get() / 4 }
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Clock;
+#[cfg(feature = "runtime-benchmarks")]
+impl care::BenchmarkTime for Clock {
+	fn set(now: Moment) {
+		Timestamp::set_timestamp(now);
+	}
+}
+
+impl Config for Test {
+	type WeightInfo = ();
+	type Time = Timestamp;
+	type ActorOrigin = EnsureActor<Test>;
+	type CouncilOrigin = EnsureRoot<u64>;
+	type Consortium = Consortium;
+	type Obligations = TestObligations;
+	type OnDeregistered = TestOnDeregistered;
+	type CallClassifier = Calls;
+	type CallScopes = Calls;
+	type Allowances = Calls;
+	type MaxOpenInvitations = ConstU32<4>;
+	type MaxDelegates = ConstU32<3>;
+	type RegistrationAttempts = ConstU32<2>;
+	type MaxPending = ConstU32<4>;
+	type LongestInvitation = ConstU64<{ 30 * DAY }>;
+	type LongestDelegation = ConstU64<{ 400 * DAY }>;
+	type LongestPatientSuspension = ConstU64<{ 72 * HOUR }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkTime = Clock;
+}
+
+pub fn new_test_ext() -> TestState {
+	Hospitals::set(BTreeMap::from([
+		(HOSPITAL, HospitalStatus::Active),
+		(OTHER_HOSPITAL, HospitalStatus::Active),
+	]));
+	Open::set(None);
+	Left::set(Vec::new());
+	OrdinaryLimit::set(1_000_000_000_000);
+	ProtectiveLimit::set(1_000_000_000_000);
+	PoolLimit::set(100_000_000_000_000);
+	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	pallet_care_identity::GenesisConfig::<Test> {
+		members: vec![
+			(HOSPITAL, Role::Hospital, key(1)),
+			(OTHER_HOSPITAL, Role::Hospital, key(2)),
+			(AUDITOR, Role::Auditor, key(3)),
+		],
+	}
+	.assimilate_storage(&mut storage)
+	.unwrap();
+	let mut ext: TestState = storage.into();
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		Timestamp::set_timestamp(START);
+	});
+	ext
+}
+
+/// Runs a test and checks the invariants after it.
+pub fn build_and_execute(test: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		test();
+		Participants::do_try_state().unwrap();
+	});
+}
+
+pub fn set_hospital(who: u64, status: HospitalStatus<u64>) {
+	Hospitals::mutate(|hospitals| hospitals.insert(who, status));
+}
+
+/// A key that is not weak.
+pub fn key(seed: u8) -> EncryptionKey {
+	let mut bytes = [seed; 32];
+	bytes[0] = 9;
+	bytes[31] = 1;
+	EncryptionKey(bytes)
+}
+
+pub fn content(seed: u8) -> ContentRef {
+	ContentRef { codec: carechain_primitives::Codec::Raw, digest: H256::repeat_byte(seed), size: 1 }
+}
+
+pub fn signed(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+pub fn now() -> Moment {
+	Timestamp::get()
+}
+
+pub fn advance(by: Moment) {
+	Timestamp::set_timestamp(now() + by);
+}
+
+pub fn idle() {
+	Participants::on_idle(System::block_number(), Weight::MAX);
+}
+
+pub fn invite(sponsor: u64, invitee: u64, role: Role) {
+	assert_ok!(Participants::invite(signed(sponsor), invitee, role, now() + DAY));
+}
+
+pub fn register(sponsor: u64, who: u64, role: Role) {
+	invite(sponsor, who, role);
+	assert_ok!(Participants::register(signed(who), key(who as u8), None));
+}
+
+/// A clinic and a doctor of the hospital, a patient and a relative of the clinic.
+pub fn register_all() {
+	register(HOSPITAL, CLINIC, Role::Clinic);
+	register(HOSPITAL, DOCTOR, Role::Doctor);
+	register(CLINIC, PATIENT, Role::Patient);
+	register(CLINIC, FAMILY, Role::Patient);
+}
+
+pub fn participant(who: u64) -> Participant<u64> {
+	pallet_care_identity::Participants::<Test>::get(who).unwrap()
+}
+
+pub fn appoint(principal: u64, delegate: u64, scope: DelegationScope, length: Moment) {
+	assert_ok!(Participants::appoint_delegate(
+		signed(principal),
+		delegate,
+		Relationship::Family,
+		scope,
+		now() + length
+	));
+}
+
+pub fn remark() -> RuntimeCall {
+	RuntimeCall::System(frame_system::Call::remark { remark: vec![] })
+}
+
+pub fn transfer(to: u64) -> RuntimeCall {
+	RuntimeCall::Balances(pallet_balances::Call::transfer_allow_death { dest: to, value: 1 })
+}
+
+pub fn batch_all(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	RuntimeCall::Utility(pallet_utility::Call::batch_all { calls })
+}
+
+pub fn act_for(principal: u64, call: RuntimeCall) -> RuntimeCall {
+	RuntimeCall::Participants(Call::act_for { principal, call: Box::new(call) })
+}
+
+pub fn last_event() -> RuntimeEvent {
+	System::events().pop().unwrap().event
+}
+
+pub fn assert_last(event: Event<Test>) {
+	assert_eq!(last_event(), event.into());
+}
+
+pub fn nonce(who: u64) -> u64 {
+	*System::account_nonce(who)
+}
+
+/// A signed transaction.
+pub fn transaction(signer: u64, nonce: u64, tip: u64, call: RuntimeCall) -> UncheckedXt {
+	UncheckedXt::new_signed(
+		call,
+		signer,
+		signer.into(),
+		(
+			frame_system::CheckNonZeroSender::new(),
+			CheckPending::from(nonce.into()),
+			ChargeTransactionPayment::from(tip).into(),
+		),
+	)
+}
+
+/// What the pool says of a transaction.
+pub fn validate(transaction: &UncheckedXt) -> TransactionValidity {
+	let info = transaction.get_dispatch_info();
+	let len = transaction.encoded_size();
+	let checked = transaction.clone().check(&ChainContext::<Test>::default())?;
+	checked.validate::<Test>(TransactionSource::External, &info, len)
+}
+
+/// Applies a transaction as a block does.
+pub fn apply(transaction: UncheckedXt) -> ApplyExtrinsicResultWithInfo<PostDispatchInfo> {
+	let info = transaction.get_dispatch_info();
+	let len = transaction.encoded_size();
+	let checked = transaction.check(&ChainContext::<Test>::default())?;
+	checked.apply::<Test>(&info, len)
+}
+
+/// Signs a call with the next nonce and applies it.
+pub fn submit(signer: u64, call: RuntimeCall) -> ApplyExtrinsicResultWithInfo<PostDispatchInfo> {
+	apply(transaction(signer, nonce(signer), 0, call))
+}
+
+/// The nominal fee that a transaction would have.
+pub fn nominal_fee(transaction: &UncheckedXt) -> u64 {
+	let info = transaction.get_dispatch_info();
+	TransactionPayment::compute_fee(transaction.encoded_size() as u32, &info, 0)
+}
+
+/// What was waived by the last transaction.
+pub fn waived() -> Option<(u64, u64)> {
+	match last_event() {
+		RuntimeEvent::Participants(Event::FeeWaived { who, amount }) => Some((who, amount)),
+		_ => None,
+	}
+}

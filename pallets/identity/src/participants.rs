@@ -1,0 +1,302 @@
+//! Participants: who an account is, its keys, joining through the consortium and leaving.
+
+use crate::{suspension::Suspension, *};
+use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, KeyVersion};
+
+/// A registered participant.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Participant<AccountId> {
+	/// What it is on this chain.
+	pub role: Role,
+	/// Who vouched for it; `None` for members of the consortium. Who has the sponsor's duties may
+	/// be another by this time: ask [`Pallet::effective_sponsor`].
+	pub sponsor: Option<AccountId>,
+	/// The X25519 key that is encrypted to; `None` for a member of the consortium that has set none.
+	pub encryption_key: Option<EncryptionKey>,
+	/// Counts the account's keys from 1; 0 while it has set none. It goes on where an earlier
+	/// participation of the account ended, so that a right tied to an old key stays stale.
+	pub key_version: KeyVersion,
+	/// The encrypted profile.
+	pub profile: Option<ContentRef>,
+	/// The encrypted backup.
+	pub backup: Option<ContentRef>,
+	/// The latest suspension, which may be over.
+	pub suspension: Option<Suspension>,
+	/// Whether the account is one that nobody can sign for: only delegates act for it.
+	pub keyless: bool,
+}
+
+impl<AccountId> Participant<AccountId> {
+	/// Whether it is suspended at `now`.
+	pub fn is_suspended(&self, now: Moment) -> bool {
+		self.suspension.is_some_and(|suspension| suspension.is_on(now))
+	}
+}
+
+/// What stays of a participant that left.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct FormerParticipant<AccountId> {
+	/// Who has its sponsorships: a clinic's own sponsor. `None` for all others.
+	pub heir: Option<AccountId>,
+	/// Its last encryption key, which must not come back.
+	pub last_key: Option<EncryptionKey>,
+	/// The version of that key.
+	pub key_version: KeyVersion,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The time of the current block.
+	pub(crate) fn now() -> Moment {
+		T::Time::now()
+	}
+
+	/// Makes `who` a participant. Its provider reference is held already.
+	pub(crate) fn insert_participant(
+		who: &T::AccountId,
+		role: Role,
+		sponsor: Option<T::AccountId>,
+		key: Option<EncryptionKey>,
+		profile: Option<ContentRef>,
+		keyless: bool,
+	) -> DispatchResult {
+		let former = FormerParticipants::<T>::get(who);
+		let (last_key, last_version) =
+			former.map(|former| (former.last_key, former.key_version)).unwrap_or_default();
+		let key_version = match key {
+			Some(key) => {
+				ensure!(!key.is_weak(), Error::<T>::WeakKey);
+				ensure!(last_key != Some(key), Error::<T>::KeyNotFresh);
+				last_version.saturating_add(1)
+			},
+			None => last_version,
+		};
+		Participants::<T>::insert(
+			who,
+			Participant {
+				role,
+				sponsor,
+				encryption_key: key,
+				key_version,
+				profile,
+				backup: None,
+				suspension: None,
+				keyless,
+			},
+		);
+		Ok(())
+	}
+
+	/// Changes a participant, suspended or not.
+	pub(crate) fn mutate_participant<R>(
+		who: &T::AccountId,
+		change: impl FnOnce(&mut Participant<T::AccountId>) -> Result<R, DispatchError>,
+	) -> Result<R, DispatchError> {
+		Participants::<T>::try_mutate(who, |participant| {
+			change(participant.as_mut().ok_or(Error::<T>::NotParticipant)?)
+		})
+	}
+
+	/// A participant that is not suspended.
+	pub(crate) fn ensure_not_suspended(
+		who: &T::AccountId,
+	) -> Result<Participant<T::AccountId>, DispatchError> {
+		let participant = Participants::<T>::get(who).ok_or(Error::<T>::NotParticipant)?;
+		ensure!(!participant.is_suspended(Self::now()), Error::<T>::Suspended);
+		Ok(participant)
+	}
+
+	pub(crate) fn do_update_profile(
+		actor: Actor<T::AccountId>,
+		profile: Option<ContentRef>,
+	) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		Self::ensure_not_suspended(&principal)?;
+		Self::mutate_participant(&principal, |participant| {
+			participant.profile = profile;
+			Ok(())
+		})?;
+		Self::deposit_event(Event::ProfileUpdated { who: principal, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_backup(
+		actor: Actor<T::AccountId>,
+		backup: Option<ContentRef>,
+	) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		Self::mutate_participant(&principal, |participant| {
+			participant.backup = backup;
+			Ok(())
+		})?;
+		Self::deposit_event(Event::BackupSet { who: principal, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_rotate_encryption_key(
+		actor: Actor<T::AccountId>,
+		key: EncryptionKey,
+	) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		let last_key = FormerParticipants::<T>::get(&principal).and_then(|former| former.last_key);
+		let key_version = Self::mutate_participant(&principal, |participant| {
+			ensure!(!key.is_weak(), Error::<T>::WeakKey);
+			let fresh = participant.encryption_key != Some(key) && last_key != Some(key);
+			ensure!(fresh, Error::<T>::KeyNotFresh);
+			participant.encryption_key = Some(key);
+			participant.key_version = participant.key_version.saturating_add(1);
+			Ok(participant.key_version)
+		})?;
+		Self::deposit_event(Event::EncryptionKeyRotated { who: principal, key_version, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_deregister(actor: Actor<T::AccountId>) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		let participant = Participants::<T>::get(&principal).ok_or(Error::<T>::NotParticipant)?;
+		ensure!(!is_consortium_role(participant.role), Error::<T>::ConsortiumMember);
+		if let Some(obligation) = T::Obligations::open_obligation(&principal) {
+			return Err(match obligation {
+				Obligation::Appointments => Error::<T>::OpenAppointments,
+				Obligation::Escrows => Error::<T>::OpenEscrows,
+				Obligation::Folders => Error::<T>::OpenFolders,
+				Obligation::Emergencies => Error::<T>::OpenEmergencies,
+			}
+			.into());
+		}
+		Self::remove_participant(&principal, participant);
+		Self::deposit_event(Event::Deregistered { who: principal, by });
+		Ok(())
+	}
+
+	/// Takes the participation with all that hangs on it.
+	fn remove_participant(who: &T::AccountId, participant: Participant<T::AccountId>) {
+		let heir = if participant.role == Role::Clinic { participant.sponsor } else { None };
+		FormerParticipants::<T>::insert(
+			who,
+			FormerParticipant {
+				heir,
+				last_key: participant.encryption_key,
+				key_version: participant.key_version,
+			},
+		);
+		Participants::<T>::remove(who);
+		Usages::<T>::remove(who);
+		Self::remove_delegations_of(who);
+		T::OnDeregistered::on_deregistered(who);
+		Self::release_provider(who);
+	}
+
+	/// A registered participant, for the runtime API.
+	pub fn participant_info(who: T::AccountId) -> Option<ParticipantInfo<T::AccountId>> {
+		let participant = Participants::<T>::get(&who)?;
+		let now = Self::now();
+		let suspended_until = participant
+			.suspension
+			.filter(|suspension| suspension.is_on(now))
+			.map(|suspension| suspension.until.unwrap_or(Moment::MAX));
+		Some(ParticipantInfo {
+			role: participant.role,
+			sponsor: Self::effective_sponsor(&who),
+			encryption_key: participant.encryption_key,
+			key_version: participant.key_version,
+			profile: participant.profile,
+			backup: participant.backup,
+			suspended_until,
+			delegates: Self::delegates_of(&who),
+			account: who,
+		})
+	}
+}
+
+/// Whether members of this role come from the consortium.
+pub(crate) const fn is_consortium_role(role: Role) -> bool {
+	matches!(role, Role::Hospital | Role::Auditor)
+}
+
+impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
+	fn role(who: &T::AccountId) -> Option<Role> {
+		Participants::<T>::get(who).map(|participant| participant.role)
+	}
+
+	fn is_suspended(who: &T::AccountId) -> bool {
+		Participants::<T>::get(who).is_some_and(|participant| participant.is_suspended(Self::now()))
+	}
+
+	fn key_version(who: &T::AccountId) -> Option<KeyVersion> {
+		Participants::<T>::get(who)
+			.filter(|participant| participant.encryption_key.is_some())
+			.map(|participant| participant.key_version)
+	}
+
+	fn sponsor(who: &T::AccountId) -> Option<T::AccountId> {
+		Self::effective_sponsor(who)
+	}
+
+	fn is_delegate_either_way(one: &T::AccountId, other: &T::AccountId) -> bool {
+		Self::live_delegation(one, other).is_some() || Self::live_delegation(other, one).is_some()
+	}
+
+	fn ensure_participant(who: &T::AccountId) -> DispatchResult {
+		ensure!(Participants::<T>::contains_key(who), Error::<T>::NotParticipant);
+		Ok(())
+	}
+
+	fn ensure_active(who: &T::AccountId, role: Role) -> DispatchResult {
+		let participant = Participants::<T>::get(who).ok_or(Error::<T>::NotParticipant)?;
+		ensure!(participant.role == role, Error::<T>::WrongRole);
+		ensure!(!participant.is_suspended(Self::now()), Error::<T>::Suspended);
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_register(who: &T::AccountId, role: Role) {
+		let sponsor = (!is_consortium_role(role))
+			.then(|| <T::Consortium as Consortium<_>>::benchmark_hospital(0));
+		// A key that is nobody else's and never weak.
+		let mut key = frame::hashing::blake2_256(&who.encode());
+		if let Some(last) = key.last_mut() {
+			*last &= 0x3f;
+		}
+		Self::hold_provider(who);
+		Participants::<T>::insert(
+			who,
+			Participant {
+				role,
+				sponsor,
+				encryption_key: Some(EncryptionKey(key)),
+				key_version: 1,
+				profile: None,
+				backup: None,
+				suspension: None,
+				keyless: false,
+			},
+		);
+	}
+}
+
+impl<T: Config> care::Admission<T::AccountId> for Pallet<T> {
+	fn admit(who: &T::AccountId, role: Role) -> DispatchResult {
+		ensure!(is_consortium_role(role), Error::<T>::RoleNotAllowed);
+		ensure!(!Participants::<T>::contains_key(who), Error::<T>::AlreadyParticipant);
+		// Whoever the consortium admits needs the invitation no longer.
+		Self::take_invitation(who);
+		Self::hold_provider(who);
+		Self::insert_participant(who, role, None, None, None, false)?;
+		Self::deposit_event(Event::Admitted { who: who.clone(), role });
+		Ok(())
+	}
+
+	fn dismiss(who: &T::AccountId) {
+		let Some(participant) = Participants::<T>::get(who) else { return };
+		if !is_consortium_role(participant.role) {
+			return;
+		}
+		let role = participant.role;
+		Self::remove_participant(who, participant);
+		Self::deposit_event(Event::Dismissed { who: who.clone(), role });
+	}
+}

@@ -1,0 +1,92 @@
+//! Suspension: new acts refused for a while, protective ones never.
+
+use crate::*;
+use carechain_primitives::SuspensionReason;
+
+/// A suspension, which may be over. It ends by itself.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct Suspension {
+	/// When it began.
+	pub from: Moment,
+	/// When it ends, or ended; `None` for one that runs until it is lifted.
+	pub until: Option<Moment>,
+	/// Why.
+	pub reason: SuspensionReason,
+	/// Whether the council decided it: then only the council lifts it.
+	pub by_council: bool,
+}
+
+impl Suspension {
+	/// Whether it is in force at `now`.
+	pub fn is_on(&self, now: Moment) -> bool {
+		self.until.is_none_or(|until| now < until)
+	}
+
+	/// The first moment at which a sponsor may suspend the same patient again: the pause is as
+	/// long as the suspension was, and no longer than `longest`. So a sponsor cannot chain what it
+	/// may not do at once.
+	fn sponsor_may_again_at(&self, longest: Moment) -> Moment {
+		let Some(until) = self.until else { return Moment::MAX };
+		until.saturating_add(until.saturating_sub(self.from).min(longest))
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_suspend(
+		origin: OriginFor<T>,
+		who: T::AccountId,
+		reason: SuspensionReason,
+		until: Option<Moment>,
+	) -> DispatchResult {
+		let by = Self::ensure_responsible(origin, &who)?;
+		let now = Self::now();
+		ensure!(until.is_none_or(|until| until > now), Error::<T>::EndInPast);
+		Self::mutate_participant(&who, |participant| {
+			if by.is_some() {
+				ensure!(!participant.is_suspended(now), Error::<T>::AlreadySuspended);
+				if participant.role == Role::Patient {
+					let longest = T::LongestPatientSuspension::get();
+					let until = until.ok_or(Error::<T>::EndTooFar)?;
+					ensure!(until <= now.saturating_add(longest), Error::<T>::EndTooFar);
+					let too_soon = participant
+						.suspension
+						.is_some_and(|last| now < last.sponsor_may_again_at(longest));
+					ensure!(!too_soon, Error::<T>::SuspendedRecently);
+				}
+			}
+			let by_council = by.is_none();
+			participant.suspension = Some(Suspension { from: now, until, reason, by_council });
+			Ok(())
+		})?;
+		Self::deposit_event(Event::ParticipantSuspended { who, reason, until, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_reinstate(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+		let by = Self::ensure_responsible(origin, &who)?;
+		let now = Self::now();
+		Self::mutate_participant(&who, |participant| {
+			let suspension = participant
+				.suspension
+				.as_mut()
+				.filter(|suspension| suspension.is_on(now))
+				.ok_or(Error::<T>::NotSuspended)?;
+			ensure!(by.is_none() || !suspension.by_council, Error::<T>::NotAuthorized);
+			suspension.until = Some(now);
+			Ok(())
+		})?;
+		Self::deposit_event(Event::ParticipantReinstated { who, by });
+		Ok(())
+	}
+}

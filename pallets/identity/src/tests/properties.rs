@@ -1,0 +1,208 @@
+//! Random calls of many accounts against the invariants.
+
+use super::*;
+use proptest::{
+	prelude::*,
+	test_runner::{Config as RunnerConfig, TestRunner},
+};
+
+#[derive(Debug, Clone)]
+enum Step {
+	Invite(u64, u64, Role, u64),
+	Withdraw(u64, u64),
+	Register(u64, u8),
+	Rotate(u64, u8),
+	Deregister(u64),
+	Suspend(u64, u64, Option<u64>),
+	Reinstate(u64, u64),
+	Appoint(u64, u64, Relationship, DelegationScope, u64),
+	Dismiss(u64, u64),
+	Resign(u64, u64),
+	OpenKeyless(u64, u8, u8, u64),
+	ActFor(u64, u64, Box<Step>),
+	Admit(u64, Role),
+	Dismissal(u64),
+	Hospital(u64, u8),
+	Consumer(u64, bool),
+	Advance(u64),
+	Idle,
+}
+
+fn account() -> impl Strategy<Value = u64> {
+	1u64..12
+}
+
+fn leaf() -> impl Strategy<Value = Step> {
+	use Step::*;
+	let role = prop_oneof![
+		Just(Role::Patient),
+		Just(Role::Doctor),
+		Just(Role::Clinic),
+		Just(Role::Hospital),
+		Just(Role::Auditor)
+	];
+	let relationship =
+		prop_oneof![Just(Relationship::Family), Just(Relationship::ClinicDesk)].boxed();
+	let scope = prop_oneof![Just(DelegationScope::Guardian), Just(DelegationScope::Desk)].boxed();
+	let length = 0u64..(100 * HOUR);
+	prop_oneof![
+		6 => (account(), account(), role.clone(), length.clone())
+			.prop_map(|(a, b, c, d)| Invite(a, b, c, d)),
+		2 => (account(), account()).prop_map(|(a, b)| Withdraw(a, b)),
+		8 => (account(), 0u8..30).prop_map(|(a, b)| Register(a, b)),
+		1 => (account(), 0u8..30).prop_map(|(a, b)| Rotate(a, b)),
+		2 => account().prop_map(Deregister),
+		2 => (0u64..12, account(), prop::option::of(length.clone()))
+			.prop_map(|(a, b, c)| Suspend(a, b, c)),
+		1 => (0u64..12, account()).prop_map(|(a, b)| Reinstate(a, b)),
+		6 => (account(), account(), relationship, scope, length.clone())
+			.prop_map(|(a, b, c, d, e)| Appoint(a, b, c, d, e)),
+		1 => (account(), account()).prop_map(|(a, b)| Dismiss(a, b)),
+		1 => (account(), account()).prop_map(|(a, b)| Resign(a, b)),
+		2 => (account(), 0u8..3, 0u8..30, account())
+			.prop_map(|(a, b, c, d)| OpenKeyless(a, b, c, d)),
+		1 => (account(), role).prop_map(|(a, b)| Admit(a, b)),
+		1 => account().prop_map(Dismissal),
+		1 => (account(), 0u8..3).prop_map(|(a, b)| Hospital(a, b)),
+		2 => (account(), any::<bool>()).prop_map(|(a, b)| Consumer(a, b)),
+		3 => (1u64..(50 * HOUR)).prop_map(Advance),
+		2 => Just(Idle),
+	]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	prop_oneof![
+		5 => leaf(),
+		1 => (account(), account(), leaf())
+			.prop_map(|(a, b, step)| Step::ActFor(a, b, Box::new(step))),
+	]
+}
+
+fn some_key(seed: u8) -> EncryptionKey {
+	if seed == 0 {
+		EncryptionKey([0; 32])
+	} else {
+		key(seed)
+	}
+}
+
+/// The call of a step, and who signs it; `None` for steps that are no calls.
+fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
+	let reason = SuspensionReason::Misuse;
+	Some(match step.clone() {
+		Step::Invite(who, invitee, role, length) => {
+			(who, Call::invite { invitee, role, expires_at: now() + length })
+		},
+		Step::Withdraw(who, invitee) => (who, Call::withdraw_invitation { invitee }),
+		Step::Register(who, seed) => {
+			(who, Call::register { encryption_key: some_key(seed), profile: None })
+		},
+		Step::Rotate(who, seed) => {
+			(who, Call::rotate_encryption_key { encryption_key: some_key(seed) })
+		},
+		Step::Deregister(who) => (who, Call::deregister {}),
+		Step::Suspend(by, who, length) => {
+			let until = length.map(|length| now() + length);
+			(by, Call::suspend_participant { who, reason, until })
+		},
+		Step::Reinstate(by, who) => (by, Call::reinstate_participant { who }),
+		Step::Appoint(who, delegate, relationship, scope, length) => {
+			let until = now() + length;
+			(who, Call::appoint_delegate { delegate, relationship, scope, until })
+		},
+		Step::Dismiss(who, delegate) => (who, Call::dismiss_delegate { delegate }),
+		Step::Resign(who, principal) => (who, Call::resign_delegation { principal }),
+		Step::OpenKeyless(who, salt, seed, delegate) => (
+			who,
+			Call::open_keyless_account {
+				salt: H256::repeat_byte(salt),
+				encryption_key: some_key(seed),
+				profile: None,
+				delegate,
+				relationship: Relationship::Family,
+				scope: DelegationScope::Guardian,
+				until: now() + DAY,
+			},
+		),
+		_ => return None,
+	})
+}
+
+fn run(step: &Step) {
+	match step {
+		Step::ActFor(by, principal, inner) => {
+			if let Some((_, call)) = call_of(inner) {
+				let call = act_for(*principal, RuntimeCall::Participants(call));
+				let _ = call.dispatch(signed(*by));
+			}
+		},
+		Step::Admit(who, role) => {
+			let admitted = <Identity as care::Admission<u64>>::admit(who, *role);
+			if admitted.is_ok() && *role == Role::Hospital {
+				set_hospital(*who, HospitalStatus::Active);
+			}
+		},
+		Step::Dismissal(who) => <Identity as care::Admission<u64>>::dismiss(who),
+		Step::Hospital(who, status) => {
+			if Hospitals::get().contains_key(who) {
+				let status = match status {
+					0 => HospitalStatus::Active,
+					1 => HospitalStatus::Leaving { successor: who % 11 + 1 },
+					_ => HospitalStatus::ForCause,
+				};
+				set_hospital(*who, status);
+			}
+		},
+		Step::Consumer(who, true) => {
+			let _ = System::inc_consumers(who);
+		},
+		Step::Consumer(who, false) => {
+			if System::consumers(who) > 0 {
+				System::dec_consumers(who);
+			}
+		},
+		Step::Advance(by) => {
+			System::set_block_number(System::block_number() + 1);
+			advance(*by);
+		},
+		Step::Idle => {
+			Identity::on_idle(1, Weight::from_parts(500_000_000_000, 5_000_000));
+		},
+		call => {
+			let (signer, call) = call_of(call).expect("all others are calls");
+			let origin = if signer == 0 { RuntimeOrigin::root() } else { signed(signer) };
+			let _ = RuntimeCall::Participants(call).dispatch(origin);
+		},
+	}
+}
+
+#[test]
+fn no_calls_of_any_accounts_break_the_invariants() {
+	// Proptest prints the smallest sequence that fails, and its seed.
+	let config = RunnerConfig { cases: 64, failure_persistence: None, ..Default::default() };
+	TestRunner::new(config)
+		.run(&proptest::collection::vec(step(), 1..250), |steps| {
+			new_test_ext().execute_with(|| {
+				for step in &steps {
+					run(step);
+					if let Err(error) = Identity::do_try_state() {
+						panic!("after {step:?}: {error:?}");
+					}
+				}
+				// In the end everything that should end has ended.
+				for who in 1..12 {
+					while System::consumers(&who) > 0 {
+						System::dec_consumers(&who);
+					}
+				}
+				advance(1_000 * DAY);
+				idle();
+				assert_eq!(Invitations::<Test>::iter().count(), 0);
+				assert_eq!(Delegations::<Test>::iter().count(), 0);
+				assert_eq!(Releases::<Test>::iter().count(), 0);
+				Identity::do_try_state().unwrap();
+			});
+			Ok(())
+		})
+		.unwrap();
+}

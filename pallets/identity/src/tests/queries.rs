@@ -1,0 +1,67 @@
+use super::*;
+
+#[test]
+fn a_participant_is_shown_with_its_live_delegates_and_effective_sponsor() {
+	build_and_execute(|| {
+		register_all();
+		appoint(PATIENT, FAMILY, DelegationScope::Desk, HOUR);
+		appoint(PATIENT, DOCTOR, DelegationScope::Access, DAY);
+		advance(HOUR);
+		assert_ok!(Identity::deregister(signed(CLINIC)));
+		let until = now() + HOUR;
+		let reason = SuspensionReason::Misuse;
+		let root = RuntimeOrigin::root();
+		assert_ok!(Identity::suspend_participant(root, PATIENT, reason, Some(until)));
+		let info = Identity::participant_info(PATIENT).unwrap();
+		assert_eq!(info.sponsor, Some(HOSPITAL));
+		assert_eq!(info.suspended_until, Some(until));
+		assert_eq!(info.key_version, 1);
+		assert_eq!(info.delegates.len(), 1);
+		assert_eq!(info.delegates[0].delegate, DOCTOR);
+		advance(HOUR);
+		assert_eq!(Identity::participant_info(PATIENT).unwrap().suspended_until, None);
+		assert_eq!(Identity::participant_info(STRANGER), None);
+	});
+}
+
+#[test]
+fn an_invitation_is_shown_until_it_ends() {
+	build_and_execute(|| {
+		invite(HOSPITAL, STRANGER, Role::Doctor);
+		let info = Identity::invitation_info(STRANGER).unwrap();
+		assert_eq!((info.sponsor, info.role, info.attempts_left), (HOSPITAL, Role::Doctor, 2));
+		advance(DAY);
+		assert_eq!(Identity::invitation_info(STRANGER), None);
+	});
+}
+
+#[test]
+fn the_allowance_shown_is_what_is_free() {
+	build_and_execute(|| {
+		register_all();
+		let info = Identity::allowance_info(PATIENT);
+		assert_eq!(info.free, OrdinaryLimit::get());
+		assert_eq!(info.limit, OrdinaryLimit::get());
+		assert_eq!(info.protective, ProtectiveLimit::get());
+		assert_eq!(info.sponsor_pool, Some(PoolLimit::get()));
+		assert_eq!(info.max_pending, 4);
+		assert_ok!(submit(PATIENT, remark()));
+		let (_, amount) = waived().unwrap();
+		let info = Identity::allowance_info(PATIENT);
+		assert_eq!(info.free, OrdinaryLimit::get() - amount);
+		assert_eq!(info.protective, ProtectiveLimit::get());
+		assert_eq!(info.sponsor_pool, Some(PoolLimit::get() - amount));
+		// The pool's rest is what is free where it is less.
+		PoolLimit::set(amount + 5);
+		assert_eq!(Identity::allowance_info(PATIENT).free, 5);
+		assert_eq!(Identity::allowance_info(HOSPITAL).sponsor_pool, None);
+		let reason = SuspensionReason::Misuse;
+		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), PATIENT, reason, None));
+		assert_eq!(Identity::allowance_info(PATIENT).free, 0);
+		// Strangers have nothing, the invited a registration.
+		assert_eq!(Identity::allowance_info(STRANGER).max_pending, 0);
+		invite(HOSPITAL, STRANGER, Role::Patient);
+		assert_eq!(Identity::allowance_info(STRANGER).max_pending, MAX_PENDING_REGISTRATIONS);
+		assert_eq!(Identity::allowance_info(STRANGER).free, 0);
+	});
+}

@@ -1,0 +1,336 @@
+//! Folders: what a patient owns, the epochs of its keys, and who answers its emergencies.
+
+use crate::*;
+use carechain_primitives::{
+	traits::{Folders as FoldersOfPatients, Obligations},
+	Obligation, Role,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// A folder of a patient. It stays when it is closed, so that its name is never taken again.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct FolderData<AccountId> {
+	/// Whose it is.
+	pub patient: AccountId,
+	/// The current epoch, from 0. Its keys are in [`Epochs`].
+	pub epoch: Epoch,
+	/// The longest time a grant on it may run, in milliseconds.
+	pub longest_grant: Moment,
+	/// Who answers its emergencies.
+	pub emergency: EmergencyPolicy<AccountId>,
+	/// From when the current epoch takes nothing new, as far as rights that are gone already say.
+	/// Those in [`LiveRights`] say the rest by their ends.
+	pub rotation_due_at: Option<Moment>,
+	/// How many records were ever added.
+	pub records: u32,
+	/// When it was created.
+	pub created_at: Moment,
+	/// When it was closed.
+	pub closed_at: Option<Moment>,
+}
+
+/// The keys of an epoch of a folder.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct EpochKeys {
+	/// The age X25519 recipient.
+	pub recipient: EncryptionKey,
+	/// The identity, sealed to the patient.
+	pub owner_envelope: ContentRef,
+	/// The identity, sealed to the custodian, if there is one.
+	pub custodian_envelope: Option<ContentRef>,
+}
+
+/// A right on a folder that stands, or whose end nobody has noted yet.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct LiveRight {
+	/// The grant or the emergency.
+	pub basis: AccessBasis,
+	/// Until when it stands.
+	pub until: Moment,
+	/// The epoch whose identity it delivered; `None` for a write, for a single record, and for an
+	/// emergency that is not answered.
+	pub opens: Option<Epoch>,
+}
+
+/// How many rights on a folder can stand: its grants and its emergencies.
+pub struct MaxLiveRights<T>(core::marker::PhantomData<T>);
+
+impl<T: Config> Get<u32> for MaxLiveRights<T> {
+	fn get() -> u32 {
+		T::MaxGrants::get().saturating_add(T::MaxFolderEmergencies::get())
+	}
+}
+
+impl<AccountId> FolderData<AccountId> {
+	/// Somebody who has the current epoch's identity lost the right to it at `at`.
+	pub(crate) fn rotation_due_from(&mut self, at: Moment) {
+		self.rotation_due_at = Some(self.rotation_due_at.map_or(at, |due| due.min(at)));
+	}
+
+	/// Takes the rights that ended by time out of `live`, and notes what that means for the
+	/// current epoch.
+	pub(crate) fn settle<S>(&mut self, live: &mut BoundedVec<LiveRight, S>, now: Moment) {
+		live.retain(|right| {
+			let stands = now < right.until;
+			if !stands && right.opens == Some(self.epoch) {
+				self.rotation_due_from(right.until);
+			}
+			stands
+		});
+	}
+
+	/// Takes a right out of `live` before its time, at `now`.
+	pub(crate) fn end_right<S>(
+		&mut self,
+		live: &mut BoundedVec<LiveRight, S>,
+		basis: AccessBasis,
+		now: Moment,
+	) {
+		live.retain(|right| {
+			let stays = right.basis != basis;
+			if !stays && right.opens == Some(self.epoch) {
+				self.rotation_due_from(now.min(right.until));
+			}
+			stays
+		});
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The folder, if it is open.
+	pub(crate) fn open_folder(folder: FolderId) -> Result<FolderOf<T>, DispatchError> {
+		let data = Folders::<T>::get(folder).ok_or(Error::<T>::NotFound)?;
+		ensure!(data.closed_at.is_none(), Error::<T>::FolderClosed);
+		Ok(data)
+	}
+
+	/// The folder, if it is open and the account's own.
+	pub(crate) fn own_folder(
+		folder: FolderId,
+		patient: &T::AccountId,
+	) -> Result<FolderOf<T>, DispatchError> {
+		let data = Folders::<T>::get(folder).ok_or(Error::<T>::NotFound)?;
+		ensure!(data.patient == *patient, Error::<T>::NotAuthorized);
+		ensure!(data.closed_at.is_none(), Error::<T>::FolderClosed);
+		Ok(data)
+	}
+
+	/// Whether somebody who may not read on has the identity of the current epoch, so that nothing
+	/// new may be sealed to it. A custodian that is no longer in force has it too.
+	pub(crate) fn is_rotation_due(folder: FolderId, data: &FolderOf<T>, now: Moment) -> bool {
+		let ended = data.rotation_due_at.is_some_and(|due| due <= now)
+			|| LiveRights::<T>::get(folder)
+				.iter()
+				.any(|right| right.until <= now && right.opens == Some(data.epoch));
+		ended || matches!(&data.emergency, EmergencyPolicy::Custodian(_) if Self::custodian(data).is_none())
+	}
+
+	/// The custodian, as long as it is a hospital in force.
+	pub(crate) fn custodian(data: &FolderOf<T>) -> Option<&T::AccountId> {
+		match &data.emergency {
+			EmergencyPolicy::Custodian(hospital) if T::Consortium::is_hospital(hospital) => {
+				Some(hospital)
+			},
+			_ => None,
+		}
+	}
+
+	/// A custodian is a hospital in force and has an envelope; without one there is no envelope.
+	fn ensure_custody(
+		emergency: &EmergencyPolicy<T::AccountId>,
+		envelope: &Option<ContentRef>,
+	) -> DispatchResult {
+		match (emergency, envelope) {
+			(EmergencyPolicy::Never, None) => Ok(()),
+			(EmergencyPolicy::Never, Some(_)) => Err(Error::<T>::EnvelopeUnexpected.into()),
+			(EmergencyPolicy::Custodian(_), None) => Err(Error::<T>::EnvelopeMissing.into()),
+			(EmergencyPolicy::Custodian(hospital), Some(envelope)) => {
+				ensure!(T::Consortium::is_hospital(hospital), Error::<T>::NotHospital);
+				Self::ensure_content(envelope)
+			},
+		}
+	}
+
+	/// A recipient that is strong, and that no folder ever had.
+	fn ensure_fresh_recipient(recipient: &EncryptionKey) -> DispatchResult {
+		ensure!(!recipient.is_weak(), Error::<T>::WeakKey);
+		ensure!(!Recipients::<T>::contains_key(recipient), Error::<T>::RecipientUsed);
+		Ok(())
+	}
+
+	pub(crate) fn do_create_folder(
+		actor: Actor<T::AccountId>,
+		folder: FolderId,
+		keys: EpochKeys,
+		longest_grant: Moment,
+		emergency: EmergencyPolicy<T::AccountId>,
+	) -> DispatchResult {
+		let Actor { principal: patient, by } = actor;
+		T::Participants::ensure_active(&patient, Role::Patient)?;
+		ensure!(!folder.is_zero(), Error::<T>::BadFolderId);
+		ensure!(!Folders::<T>::contains_key(folder), Error::<T>::AlreadyExists);
+		Self::ensure_fresh_recipient(&keys.recipient)?;
+		Self::ensure_content(&keys.owner_envelope)?;
+		Self::ensure_custody(&emergency, &keys.custodian_envelope)?;
+		OpenFolders::<T>::try_mutate(&patient, |open| {
+			ensure!(*open < T::MaxFolders::get(), Error::<T>::MaxFoldersExceeded);
+			*open = open.saturating_add(1);
+			DispatchResult::Ok(())
+		})?;
+
+		FoldersOf::<T>::insert(&patient, folder, ());
+		Recipients::<T>::insert(keys.recipient, (folder, 0));
+		Epochs::<T>::insert(folder, 0, &keys);
+		Folders::<T>::insert(
+			folder,
+			FolderData {
+				patient: patient.clone(),
+				epoch: 0,
+				longest_grant,
+				emergency: emergency.clone(),
+				rotation_due_at: None,
+				records: 0,
+				created_at: Self::now(),
+				closed_at: None,
+			},
+		);
+		let EpochKeys { recipient, owner_envelope, custodian_envelope } = keys;
+		Self::deposit_event(Event::FolderCreated {
+			folder,
+			patient,
+			recipient,
+			longest_grant,
+			emergency,
+			owner_envelope,
+			custodian_envelope,
+			by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_rotate_folder(
+		actor: Actor<T::AccountId>,
+		folder: FolderId,
+		mut keys: EpochKeys,
+	) -> DispatchResult {
+		let Actor { principal: patient, by } = actor;
+		let mut data = Self::own_folder(folder, &patient)?;
+		Self::ensure_fresh_recipient(&keys.recipient)?;
+		Self::ensure_content(&keys.owner_envelope)?;
+		if let Some(envelope) = &keys.custodian_envelope {
+			ensure!(data.emergency != EmergencyPolicy::Never, Error::<T>::EnvelopeUnexpected);
+			Self::ensure_content(envelope)?;
+		}
+		// A custodian that left, or gets no new keys, has none to answer with. A rotation is not
+		// refused for that: it protects.
+		let mut custody_of = None;
+		if let EmergencyPolicy::Custodian(hospital) = data.emergency.clone() {
+			if keys.custodian_envelope.is_none() || !T::Consortium::is_hospital(&hospital) {
+				data.emergency = EmergencyPolicy::Never;
+				keys.custodian_envelope = None;
+				custody_of = Some(hospital);
+			}
+		}
+
+		data.epoch = data.epoch.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		// No right delivered the new identity yet: nothing that ended counts any more.
+		data.rotation_due_at = None;
+		let epoch = data.epoch;
+		Folders::<T>::insert(folder, data);
+		Recipients::<T>::insert(keys.recipient, (folder, epoch));
+		Epochs::<T>::insert(folder, epoch, &keys);
+
+		let EpochKeys { recipient, owner_envelope, custodian_envelope } = keys;
+		Self::deposit_event(Event::FolderRotated {
+			folder,
+			patient: patient.clone(),
+			epoch,
+			recipient,
+			owner_envelope,
+			custodian_envelope,
+			by: by.clone(),
+		});
+		if let Some(custodian) = custody_of {
+			Self::deposit_event(Event::CustodyEnded { folder, patient, custodian, by });
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_close_folder(
+		actor: Actor<T::AccountId>,
+		folder: FolderId,
+	) -> DispatchResult {
+		let Actor { principal: patient, by } = actor;
+		let mut data = Self::own_folder(folder, &patient)?;
+		data.closed_at = Some(Self::now());
+		Folders::<T>::insert(folder, data);
+		OpenFolders::<T>::mutate_exists(&patient, |open| {
+			*open = open.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
+		});
+		// Grants, requests and emergencies are judged by `closed_at`; only the lists that bound
+		// them go.
+		LiveRights::<T>::remove(folder);
+		FolderRequests::<T>::remove(folder);
+		Self::deposit_event(Event::FolderClosed { folder, patient, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_emergency_custodian(
+		actor: Actor<T::AccountId>,
+		folder: FolderId,
+		emergency: EmergencyPolicy<T::AccountId>,
+		envelope: Option<ContentRef>,
+	) -> DispatchResult {
+		let Actor { principal: patient, by } = actor;
+		let mut data = Self::own_folder(folder, &patient)?;
+		if emergency != EmergencyPolicy::Never {
+			T::Participants::ensure_active(&patient, Role::Patient)?;
+		}
+		Self::ensure_custody(&emergency, &envelope)?;
+		if data.emergency != EmergencyPolicy::Never && data.emergency != emergency {
+			data.rotation_due_from(Self::now());
+		}
+		data.emergency = emergency.clone();
+		Epochs::<T>::mutate(folder, data.epoch, |keys| {
+			if let Some(keys) = keys {
+				keys.custodian_envelope = envelope;
+			}
+		});
+		Folders::<T>::insert(folder, data);
+		Self::deposit_event(Event::EmergencyPolicySet {
+			folder,
+			patient,
+			emergency,
+			envelope,
+			by,
+		});
+		Ok(())
+	}
+}
+
+impl<T: Config> FoldersOfPatients<T::AccountId> for Pallet<T> {
+	fn owner(folder: FolderId) -> Option<T::AccountId> {
+		Self::open_folder(folder).ok().map(|data| data.patient)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_folder(patient: &T::AccountId) -> FolderId {
+		benchmarking::insert_folder::<T>(patient)
+	}
+}
+
+impl<T: Config> Obligations<T::AccountId> for Pallet<T> {
+	fn open_obligation(who: &T::AccountId) -> Option<Obligation> {
+		if OpenFolders::<T>::get(who) > 0 {
+			return Some(Obligation::Folders);
+		}
+		Self::owes_justification(who).then_some(Obligation::Emergencies)
+	}
+}

@@ -1,0 +1,301 @@
+//! Grants: who may read or write what, for which purpose, until when.
+
+use crate::{index::take_number, *};
+use carechain_primitives::{api::GrantState, Role};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// What tells a live grant on a folder from every other: there is one of each.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct GrantKey<AccountId> {
+	/// What of the folder it is on.
+	pub scope: GrantScope,
+	/// Who got it.
+	pub grantee: AccountId,
+	/// What it lets the grantee do.
+	pub right: Right,
+}
+
+/// On what terms a grant is given.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct GrantTerms {
+	/// For which purpose.
+	pub purpose: PurposeOfUse,
+	/// Until when.
+	pub until: Moment,
+	/// The keys, sealed to the grantee: there are some exactly when it is a read.
+	pub envelope: Option<ContentRef>,
+	/// The version of the grantee's key they are sealed to.
+	pub key_version: KeyVersion,
+	/// The latest epoch it covers.
+	pub epoch: Epoch,
+	/// The request it answers.
+	pub request: Option<RequestId>,
+}
+
+/// A grant, live or ended.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Grant<AccountId> {
+	/// The folder it is on, or whose record it is on.
+	pub folder: FolderId,
+	/// What, to whom, and which right.
+	pub key: GrantKey<AccountId>,
+	/// On what terms.
+	pub terms: GrantTerms,
+	/// From when.
+	pub from: Moment,
+	/// When and why it ended before its time.
+	pub revoked: Option<(Moment, RevocationReason)>,
+}
+
+impl<AccountId> Grant<AccountId> {
+	/// Where it stands at `now`, when its folder was closed at `closed_at`.
+	pub fn state(&self, closed_at: Option<Moment>, now: Moment) -> GrantState {
+		if let Some((at, reason)) = self.revoked {
+			return GrantState::Revoked { at, reason };
+		}
+		match closed_at {
+			Some(at) if at < self.terms.until => {
+				GrantState::Revoked { at, reason: RevocationReason::FolderClosed }
+			},
+			_ if now < self.terms.until => GrantState::Live,
+			_ => GrantState::Expired,
+		}
+	}
+
+	/// When it ended, or ends by itself.
+	pub fn end(&self) -> Moment {
+		self.revoked.map_or(self.terms.until, |(at, _)| at)
+	}
+
+	/// The epoch whose identity it delivers. A write delivers none, and the headers of one record
+	/// open only that record.
+	fn opens(&self) -> Option<Epoch> {
+		(self.key.scope == GrantScope::Folder && self.key.right == Right::Read)
+			.then_some(self.terms.epoch)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The latest grant of this scope and right, live or ended.
+	pub(crate) fn latest_grant(
+		folder: FolderId,
+		scope: GrantScope,
+		grantee: &T::AccountId,
+		right: Right,
+	) -> Option<(GrantId, GrantOf<T>)> {
+		let key = GrantKey { scope, grantee: grantee.clone(), right };
+		let id = LatestGrant::<T>::get(folder, key)?;
+		Some((id, Grants::<T>::get(id)?))
+	}
+
+	/// Whether the account has a live write grant on the folder.
+	pub(crate) fn has_live_write(
+		who: &T::AccountId,
+		folder: FolderId,
+		data: &FolderOf<T>,
+		now: Moment,
+	) -> bool {
+		Self::latest_grant(folder, GrantScope::Folder, who, Right::Write)
+			.is_some_and(|(_, grant)| grant.state(data.closed_at, now) == GrantState::Live)
+	}
+
+	/// An end that lies ahead, and no further than the folder and the chain allow.
+	pub(crate) fn ensure_term(data: &FolderOf<T>, until: Moment, now: Moment) -> DispatchResult {
+		ensure!(until > now, Error::<T>::PastEnd);
+		let longest = data.longest_grant.min(T::LongestGrant::get());
+		ensure!(until.saturating_sub(now) <= longest, Error::<T>::GrantTooLong);
+		Ok(())
+	}
+
+	/// The scope exists, and the right can be given on it.
+	fn ensure_scope(folder: FolderId, key: &GrantKey<T::AccountId>) -> DispatchResult {
+		let GrantScope::Record(record) = key.scope else { return Ok(()) };
+		ensure!(key.right == Right::Read, Error::<T>::WriteNeedsFolder);
+		let record = Records::<T>::get(record).ok_or(Error::<T>::NotFound)?;
+		ensure!(record.folder == folder, Error::<T>::RecordNotInFolder);
+		ensure!(record.content.is_some(), Error::<T>::RecordErased);
+		Ok(())
+	}
+
+	/// The grantee can use the right, and the keys are sealed to its current key.
+	fn ensure_grantee(key: &GrantKey<T::AccountId>, terms: &GrantTerms) -> DispatchResult {
+		let role = T::Participants::role(&key.grantee).ok_or(Error::<T>::NotParticipant)?;
+		ensure!(!T::Participants::is_suspended(&key.grantee), Error::<T>::Suspended);
+		ensure!(
+			T::Participants::key_version(&key.grantee) == Some(terms.key_version),
+			Error::<T>::StaleKey
+		);
+		match (key.right, &terms.envelope) {
+			(Right::Read, Some(envelope)) => Self::ensure_content(envelope),
+			(Right::Read, None) => Err(Error::<T>::EnvelopeMissing.into()),
+			(Right::Write, Some(_)) => Err(Error::<T>::EnvelopeUnexpected.into()),
+			(Right::Write, None) => {
+				ensure!(role == Role::Doctor, Error::<T>::NotDoctor);
+				Ok(())
+			},
+		}
+	}
+
+	/// Ends a grant at `now`, which is before its time.
+	fn end_grant(
+		id: GrantId,
+		mut grant: GrantOf<T>,
+		patient: T::AccountId,
+		reason: RevocationReason,
+		by: T::AccountId,
+		now: Moment,
+	) {
+		// It is kept for as long as audits need it from its true end.
+		GrantEnds::<T>::remove(bucket_of(grant.end()), id);
+		grant.revoked = Some((now, reason));
+		GrantEnds::<T>::insert(bucket_of(now), id, ());
+		let event = Event::AccessRevoked {
+			grant: id,
+			folder: grant.folder,
+			scope: grant.key.scope,
+			patient,
+			grantee: grant.key.grantee.clone(),
+			right: grant.key.right,
+			reason,
+			at: now,
+			by,
+		};
+		Grants::<T>::insert(id, grant);
+		Self::deposit_event(event);
+	}
+
+	pub(crate) fn do_grant_access(
+		actor: Actor<T::AccountId>,
+		folder: FolderId,
+		key: GrantKey<T::AccountId>,
+		terms: GrantTerms,
+	) -> DispatchResult {
+		let Actor { principal: patient, by } = actor;
+		let now = Self::now();
+		let mut data = Self::own_folder(folder, &patient)?;
+		T::Participants::ensure_active(&patient, Role::Patient)?;
+		ensure!(terms.epoch == data.epoch, Error::<T>::StaleEpoch);
+		ensure!(key.grantee != patient, Error::<T>::GrantToSelf);
+		Self::ensure_term(&data, terms.until, now)?;
+		Self::ensure_scope(folder, &key)?;
+		Self::ensure_grantee(&key, &terms)?;
+		if let Some(request) = terms.request {
+			Self::take_answered_request(request, folder, &key.grantee, terms.purpose, now)?;
+		}
+
+		let mut live = LiveRights::<T>::get(folder);
+		data.settle(&mut live, now);
+		if let Some((old, grant)) =
+			Self::latest_grant(folder, key.scope, &key.grantee, key.right)
+		{
+			if grant.state(None, now) == GrantState::Live {
+				// The grantee keeps a right, so this end alone does not make rotation due.
+				live.retain(|right| right.basis != AccessBasis::Grant(old));
+				let reason = RevocationReason::Replaced;
+				Self::end_grant(old, grant, patient.clone(), reason, by.clone(), now);
+			}
+		}
+		let grants =
+			live.iter().filter(|right| matches!(right.basis, AccessBasis::Grant(_))).count();
+		ensure!(grants < T::MaxGrants::get() as usize, Error::<T>::MaxGrantsExceeded);
+
+		let id = NextGrant::<T>::try_mutate(take_number)?;
+		let grant = Grant { folder, key, terms, from: now, revoked: None };
+		let right = LiveRight {
+			basis: AccessBasis::Grant(id),
+			until: grant.terms.until,
+			opens: grant.opens(),
+		};
+		live.try_push(right).map_err(|_| Error::<T>::MaxGrantsExceeded)?;
+		LiveRights::<T>::insert(folder, live);
+		Folders::<T>::insert(folder, data);
+		LatestGrant::<T>::insert(folder, &grant.key, id);
+		GrantsOn::<T>::insert(folder, ordered(id), ());
+		GrantsTo::<T>::insert(&grant.key.grantee, ordered(id), ());
+		GrantEnds::<T>::insert(bucket_of(grant.terms.until), id, ());
+		Grants::<T>::insert(id, &grant);
+
+		let Grant { key, terms, from, .. } = grant;
+		let GrantKey { scope, grantee, right } = key;
+		let GrantTerms { purpose, until, envelope, key_version, epoch, request } = terms;
+		Self::deposit_event(Event::AccessGranted {
+			grant: id,
+			folder,
+			scope,
+			patient,
+			grantee,
+			right,
+			purpose,
+			from,
+			until,
+			epoch,
+			envelope,
+			key_version,
+			request,
+			by,
+		});
+		Ok(())
+	}
+
+	/// Ends a live grant for good, for the patient or the grantee.
+	fn revoke(
+		id: GrantId,
+		grant: GrantOf<T>,
+		mut data: FolderOf<T>,
+		reason: RevocationReason,
+		by: T::AccountId,
+	) -> DispatchResult {
+		let now = Self::now();
+		ensure!(grant.state(data.closed_at, now) == GrantState::Live, Error::<T>::GrantEnded);
+		let folder = grant.folder;
+		let patient = data.patient.clone();
+		LiveRights::<T>::mutate(folder, |live| {
+			data.settle(live, now);
+			data.end_right(live, AccessBasis::Grant(id), now);
+		});
+		Folders::<T>::insert(folder, data);
+		Self::end_grant(id, grant, patient, reason, by, now);
+		Ok(())
+	}
+
+	/// The grant and its folder.
+	fn grant_and_folder(id: GrantId) -> Result<(GrantOf<T>, FolderOf<T>), DispatchError> {
+		let grant = Grants::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let data = Folders::<T>::get(grant.folder).ok_or(Error::<T>::NotFound)?;
+		Ok((grant, data))
+	}
+
+	pub(crate) fn do_revoke_access(
+		actor: Actor<T::AccountId>,
+		id: GrantId,
+		reason: RevocationReason,
+	) -> DispatchResult {
+		let Actor { principal: patient, by } = actor;
+		let (grant, data) = Self::grant_and_folder(id)?;
+		ensure!(data.patient == patient, Error::<T>::NotAuthorized);
+		match reason {
+			RevocationReason::CareEnded
+			| RevocationReason::ConsentWithdrawn
+			| RevocationReason::KeyCompromised
+			| RevocationReason::GivenInError => {},
+			RevocationReason::Replaced
+			| RevocationReason::FolderClosed
+			| RevocationReason::Renounced => return Err(Error::<T>::BadReason.into()),
+		}
+		Self::revoke(id, grant, data, reason, by)
+	}
+
+	pub(crate) fn do_renounce_access(actor: Actor<T::AccountId>, id: GrantId) -> DispatchResult {
+		let Actor { principal: grantee, by } = actor;
+		let (grant, data) = Self::grant_and_folder(id)?;
+		ensure!(grant.key.grantee == grantee, Error::<T>::NotAuthorized);
+		Self::revoke(id, grant, data, RevocationReason::Renounced, by)
+	}
+}

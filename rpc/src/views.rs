@@ -1,0 +1,1499 @@
+//! The answers as JSON: one view a type of [`carechain_primitives::api`], made `From` it.
+
+use crate::text::{
+	content_cid, content_ref, Address, Amount, Code, Hash, Recipient, SpecialityCode, Time,
+};
+use carechain_primitives::{
+	api::{self, AccountId, Balance},
+	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, EmergencyId,
+	EmergencyReason, Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, Party, RecordId,
+	Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Verdict,
+};
+use serde::{Deserialize, Serialize};
+
+macro_rules! view {
+	($(#[$meta:meta])* pub struct $($rest:tt)*) => {
+		$(#[$meta])*
+		#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+		#[serde(rename_all = "camelCase")]
+		pub struct $($rest)*
+	};
+	($(#[$meta:meta])* pub enum $($rest:tt)*) => {
+		$(#[$meta])*
+		#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+		#[serde(tag = "type", rename_all = "camelCase", rename_all_fields = "camelCase")]
+		pub enum $($rest)*
+	};
+}
+
+/// Bytes of the public register as text. The runtime takes ASCII only, so nothing is lost.
+fn ascii(bytes: &[u8]) -> String {
+	String::from_utf8_lossy(bytes).into_owned()
+}
+
+view! {
+	/// A content in the store.
+	pub struct Content {
+		/// The CIDv1 of its root block.
+		pub cid: String,
+		/// The length of the whole file in bytes.
+		pub size: u64,
+	}
+}
+
+impl From<ContentRef> for Content {
+	fn from(content: ContentRef) -> Self {
+		Self { cid: content_cid(&content), size: content.size }
+	}
+}
+
+impl TryFrom<Content> for ContentRef {
+	type Error = String;
+
+	fn try_from(content: Content) -> Result<Self, String> {
+		content_ref(&content.cid, content.size)
+	}
+}
+
+view! {
+	/// A part of a list.
+	pub struct Page<Item, Cursor> {
+		/// The items, in order.
+		pub items: Vec<Item>,
+		/// What to give as `after` to get the next page; `null` on the last.
+		pub next: Option<Cursor>,
+	}
+}
+
+impl<Item, Cursor> Page<Item, Cursor> {
+	/// The view of a page of the runtime API.
+	pub fn of<I: Into<Item>, C>(page: api::Page<I, C>, cursor: impl FnOnce(C) -> Cursor) -> Self {
+		Self {
+			items: page.items.into_iter().map(Into::into).collect(),
+			next: page.next.map(cursor),
+		}
+	}
+}
+
+view! {
+	/// A registered participant.
+	pub struct Participant {
+		/// The account.
+		pub account: Address,
+		/// Its role.
+		pub role: Role,
+		/// Who vouched for it; `null` for members of the consortium.
+		pub sponsor: Option<Address>,
+		/// Its current encryption key; `null` for a member of the consortium that has set none yet.
+		pub encryption_key: Option<Recipient>,
+		/// The version of that key.
+		pub key_version: KeyVersion,
+		/// The encrypted profile.
+		pub profile: Option<Content>,
+		/// The encrypted backup.
+		pub backup: Option<Content>,
+		/// Until when it is suspended; `null` when it is not.
+		pub suspended_until: Option<Time>,
+		/// Who may act for it.
+		pub delegates: Vec<Delegate>,
+	}
+}
+
+impl From<api::ParticipantInfo<AccountId>> for Participant {
+	fn from(info: api::ParticipantInfo<AccountId>) -> Self {
+		Self {
+			account: Address(info.account),
+			role: info.role,
+			sponsor: info.sponsor.map(Address),
+			encryption_key: info.encryption_key.map(Recipient),
+			key_version: info.key_version,
+			profile: info.profile.map(Into::into),
+			backup: info.backup.map(Into::into),
+			suspended_until: info.suspended_until.map(Time),
+			delegates: info.delegates.into_iter().map(Into::into).collect(),
+		}
+	}
+}
+
+view! {
+	/// A delegation in force.
+	pub struct Delegate {
+		/// Who may act.
+		pub delegate: Address,
+		/// How it is related to the principal.
+		pub relationship: Relationship,
+		/// What it may do.
+		pub scope: DelegationScope,
+		/// When it ends by itself.
+		pub until: Time,
+	}
+}
+
+impl From<api::DelegateInfo<AccountId>> for Delegate {
+	fn from(info: api::DelegateInfo<AccountId>) -> Self {
+		Self {
+			delegate: Address(info.delegate),
+			relationship: info.relationship,
+			scope: info.scope,
+			until: Time(info.until),
+		}
+	}
+}
+
+view! {
+	/// An open invitation.
+	pub struct Invitation {
+		/// Who invited.
+		pub sponsor: Address,
+		/// The role offered.
+		pub role: Role,
+		/// When it expires.
+		pub expires_at: Time,
+		/// How many free attempts to register are left.
+		pub attempts_left: u32,
+	}
+}
+
+impl From<api::InvitationInfo<AccountId>> for Invitation {
+	fn from(info: api::InvitationInfo<AccountId>) -> Self {
+		Self {
+			sponsor: Address(info.sponsor),
+			role: info.role,
+			expires_at: Time(info.expires_at),
+			attempts_left: info.attempts_left,
+		}
+	}
+}
+
+view! {
+	/// What an account can do without fees, in plancks of the nominal fee.
+	pub struct Allowance {
+		/// What is free now for ordinary calls.
+		pub free: Amount,
+		/// The most that its role's allowance holds.
+		pub limit: Amount,
+		/// What comes back, per hour.
+		pub recovery_per_hour: Amount,
+		/// What is free now for protective calls.
+		pub protective: Amount,
+		/// What is left now in its sponsor's pool; `null` without a sponsor.
+		pub sponsor_pool: Option<Amount>,
+		/// How many transactions may be pending at a time.
+		pub max_pending: u32,
+	}
+}
+
+impl From<api::AllowanceInfo<Balance>> for Allowance {
+	fn from(info: api::AllowanceInfo<Balance>) -> Self {
+		Self {
+			free: Amount(info.free),
+			limit: Amount(info.limit),
+			recovery_per_hour: Amount(info.recovery_per_hour),
+			protective: Amount(info.protective),
+			sponsor_pool: info.sponsor_pool.map(Amount),
+			max_pending: info.max_pending,
+		}
+	}
+}
+
+view! {
+	/// Where a hospital stands in the consortium.
+	pub enum HospitalStatus {
+		/// A member.
+		Active,
+		/// It left in good standing.
+		Leaving {
+			/// The hospital that took over.
+			successor: Address,
+		},
+		/// It was expelled.
+		ForCause,
+	}
+}
+
+impl From<carechain_primitives::HospitalStatus<AccountId>> for HospitalStatus {
+	fn from(status: carechain_primitives::HospitalStatus<AccountId>) -> Self {
+		use carechain_primitives::HospitalStatus as S;
+		match status {
+			S::Active => Self::Active,
+			S::Leaving { successor } => Self::Leaving { successor: Address(successor) },
+			S::ForCause => Self::ForCause,
+		}
+	}
+}
+
+view! {
+	/// A hospital of the consortium, past ones included.
+	pub struct Hospital {
+		/// The account.
+		pub account: Address,
+		/// Where it stands.
+		pub status: HospitalStatus,
+		/// Its public page in the store.
+		pub profile: Option<Content>,
+		/// Whether it makes blocks.
+		pub validator: bool,
+	}
+}
+
+impl From<api::HospitalInfo<AccountId>> for Hospital {
+	fn from(info: api::HospitalInfo<AccountId>) -> Self {
+		Self {
+			account: Address(info.account),
+			status: info.status.into(),
+			profile: info.profile.map(Into::into),
+			validator: info.validator,
+		}
+	}
+}
+
+view! {
+	/// An auditor in force.
+	pub struct Auditor {
+		/// The account.
+		pub account: Address,
+		/// The hospital it belongs to, if any.
+		pub affiliation: Option<Address>,
+	}
+}
+
+impl From<api::AuditorInfo<AccountId>> for Auditor {
+	fn from(info: api::AuditorInfo<AccountId>) -> Self {
+		Self { account: Address(info.account), affiliation: info.affiliation.map(Address) }
+	}
+}
+
+view! {
+	/// Where a doctor's licence stands.
+	pub enum LicenceStatus {
+		/// Applied for; no hospital has verified it yet.
+		Applied,
+		/// Verified by at least one hospital.
+		Verified,
+		/// Suspended until it is reinstated.
+		Suspended {
+			/// Why.
+			reason: LicenceReason,
+		},
+		/// Revoked for good.
+		Revoked {
+			/// Why.
+			reason: LicenceReason,
+		},
+	}
+}
+
+impl From<carechain_primitives::LicenceStatus> for LicenceStatus {
+	fn from(status: carechain_primitives::LicenceStatus) -> Self {
+		use carechain_primitives::LicenceStatus as S;
+		match status {
+			S::Applied => Self::Applied,
+			S::Verified => Self::Verified,
+			S::Suspended { reason } => Self::Suspended { reason },
+			S::Revoked { reason } => Self::Revoked { reason },
+		}
+	}
+}
+
+view! {
+	/// A doctor's entry in the public register.
+	pub struct Doctor {
+		/// The account.
+		pub account: Address,
+		/// The licence's jurisdiction (ISO 3166).
+		pub jurisdiction: String,
+		/// The licence's number.
+		pub licence_number: String,
+		/// Where the licence stands.
+		pub status: LicenceStatus,
+		/// Until when it is valid; `null` before the first verification.
+		pub valid_until: Option<Time>,
+		/// Whether the doctor may treat at the block asked.
+		pub licensed: bool,
+		/// Specialities: SNOMED CT codes.
+		pub specialities: Vec<SpecialityCode>,
+		/// Languages: ISO 639-1 codes.
+		pub languages: Vec<String>,
+		/// The fee per hour of sixty minutes, in plancks.
+		pub fee_per_hour: Amount,
+		/// Who is paid.
+		pub payee: Address,
+		/// The public profile.
+		pub profile: Option<Content>,
+		/// The hospitals whose verification counts.
+		pub verified_by: Vec<Address>,
+	}
+}
+
+impl From<api::DoctorInfo<AccountId, Balance>> for Doctor {
+	fn from(info: api::DoctorInfo<AccountId, Balance>) -> Self {
+		Self {
+			account: Address(info.account),
+			jurisdiction: ascii(&info.jurisdiction),
+			licence_number: ascii(&info.licence_number),
+			status: info.status.into(),
+			valid_until: info.valid_until.map(Time),
+			licensed: info.licensed,
+			specialities: info.specialities.into_iter().map(SpecialityCode).collect(),
+			languages: info.languages.iter().map(|language| ascii(language)).collect(),
+			fee_per_hour: Amount(info.fee_per_hour),
+			payee: Address(info.payee),
+			profile: info.profile.map(Into::into),
+			verified_by: info.verified_by.into_iter().map(Address).collect(),
+		}
+	}
+}
+
+view! {
+	/// A time that can be booked: `start` included and `end` not.
+	pub struct TimeSlot {
+		/// When it starts.
+		pub start: Time,
+		/// When it ends.
+		pub end: Time,
+	}
+}
+
+impl From<Slot> for TimeSlot {
+	fn from(slot: Slot) -> Self {
+		Self { start: Time(slot.start), end: Time(slot.end) }
+	}
+}
+
+view! {
+	/// Where an appointment stands.
+	pub enum AppointmentStatus {
+		/// Agreed.
+		Booked,
+		/// The patient is there.
+		CheckedIn,
+		/// Took place.
+		Fulfilled,
+		/// Called off.
+		Cancelled {
+			/// Who called it off.
+			by: Party,
+		},
+		/// One side did not come.
+		NoShow {
+			/// Who did not come.
+			who: Party,
+		},
+		/// The sides disagree.
+		Disputed,
+		/// A dispute was decided, or its deadline passed.
+		Resolved,
+		/// Nobody completed it in its window.
+		Lapsed,
+	}
+}
+
+impl From<carechain_primitives::AppointmentStatus> for AppointmentStatus {
+	fn from(status: carechain_primitives::AppointmentStatus) -> Self {
+		use carechain_primitives::AppointmentStatus as S;
+		match status {
+			S::Booked => Self::Booked,
+			S::CheckedIn => Self::CheckedIn,
+			S::Fulfilled => Self::Fulfilled,
+			S::Cancelled { by } => Self::Cancelled { by },
+			S::NoShow { who } => Self::NoShow { who },
+			S::Disputed => Self::Disputed,
+			S::Resolved => Self::Resolved,
+			S::Lapsed => Self::Lapsed,
+		}
+	}
+}
+
+view! {
+	/// A slot that one side proposed instead.
+	pub struct Proposal {
+		/// The new slot.
+		pub slot: TimeSlot,
+		/// Who proposed it.
+		pub by: Party,
+	}
+}
+
+view! {
+	/// An appointment.
+	pub struct Appointment {
+		/// Its number.
+		pub id: AppointmentId,
+		/// The patient.
+		pub patient: Address,
+		/// The doctor.
+		pub doctor: Address,
+		/// When.
+		pub slot: TimeSlot,
+		/// Where it stands.
+		pub status: AppointmentStatus,
+		/// The price in plancks, fixed at booking.
+		pub price: Amount,
+		/// The escrow while it is open.
+		pub escrow: Option<EscrowId>,
+		/// The encrypted meeting room and reason for the visit.
+		pub details: Option<Content>,
+		/// The folder that the doctor may write to.
+		pub folder: Option<Hash>,
+		/// Until when cancelling costs the patient nothing.
+		pub free_cancellation_until: Time,
+		/// The doctor's share of the price when the patient cancels later.
+		pub late_cancellation_share_parts_per_million: u32,
+		/// A slot that one side proposed instead.
+		pub proposed: Option<Proposal>,
+		/// When its next deadline falls, if it has one.
+		pub deadline: Option<Time>,
+	}
+}
+
+impl From<api::AppointmentInfo<AccountId, Balance>> for Appointment {
+	fn from(info: api::AppointmentInfo<AccountId, Balance>) -> Self {
+		Self {
+			id: info.id,
+			patient: Address(info.patient),
+			doctor: Address(info.doctor),
+			slot: info.slot.into(),
+			status: info.status.into(),
+			price: Amount(info.price),
+			escrow: info.escrow,
+			details: info.details.map(Into::into),
+			folder: info.folder.map(Hash),
+			free_cancellation_until: Time(info.free_cancellation_until),
+			late_cancellation_share_parts_per_million: info.late_cancellation_share,
+			proposed: info.proposed.map(|(slot, by)| Proposal { slot: slot.into(), by }),
+			deadline: info.deadline.map(Time),
+		}
+	}
+}
+
+view! {
+	/// Who answers emergencies of a folder.
+	pub enum EmergencyPolicy {
+		/// Nobody: there is no break-glass.
+		Never,
+		/// A hospital.
+		Custodian {
+			/// Which.
+			hospital: Address,
+		},
+	}
+}
+
+impl From<carechain_primitives::EmergencyPolicy<AccountId>> for EmergencyPolicy {
+	fn from(policy: carechain_primitives::EmergencyPolicy<AccountId>) -> Self {
+		use carechain_primitives::EmergencyPolicy as P;
+		match policy {
+			P::Never => Self::Never,
+			P::Custodian(hospital) => Self::Custodian { hospital: Address(hospital) },
+		}
+	}
+}
+
+view! {
+	/// A folder.
+	pub struct Folder {
+		/// Its random name.
+		pub id: Hash,
+		/// Whose it is.
+		pub patient: Address,
+		/// The recipient of the current epoch.
+		pub recipient: Recipient,
+		/// The current epoch.
+		pub epoch: Epoch,
+		/// The longest time a grant may run.
+		pub longest_grant_millis: u64,
+		/// Who answers emergencies.
+		pub emergency: EmergencyPolicy,
+		/// The identity, sealed to the patient.
+		pub owner_envelope: Content,
+		/// The identity, sealed to the custodian.
+		pub custodian_envelope: Option<Content>,
+		/// Whether nothing new may be sealed to the current epoch.
+		pub rotation_due: bool,
+		/// Whether it is closed.
+		pub closed: bool,
+	}
+}
+
+impl From<api::FolderInfo<AccountId>> for Folder {
+	fn from(info: api::FolderInfo<AccountId>) -> Self {
+		Self {
+			id: Hash(info.id),
+			patient: Address(info.patient),
+			recipient: Recipient(info.recipient),
+			epoch: info.epoch,
+			longest_grant_millis: info.longest_grant,
+			emergency: info.emergency.into(),
+			owner_envelope: info.owner_envelope.into(),
+			custodian_envelope: info.custodian_envelope.map(Into::into),
+			rotation_due: info.rotation_due,
+			closed: info.closed,
+		}
+	}
+}
+
+view! {
+	/// Where a record stands.
+	pub enum RecordState {
+		/// In force.
+		Current,
+		/// Another record supersedes it.
+		Superseded {
+			/// The record in its place.
+			by: RecordId,
+		},
+		/// Its author declared it wrong.
+		EnteredInError,
+		/// The patient erased it.
+		Erased,
+	}
+}
+
+impl From<carechain_primitives::RecordState> for RecordState {
+	fn from(state: carechain_primitives::RecordState) -> Self {
+		use carechain_primitives::RecordState as S;
+		match state {
+			S::Current => Self::Current,
+			S::Superseded { by } => Self::Superseded { by },
+			S::EnteredInError => Self::EnteredInError,
+			S::Erased => Self::Erased,
+		}
+	}
+}
+
+view! {
+	/// A record.
+	pub struct Record {
+		/// Its number.
+		pub id: RecordId,
+		/// Its folder.
+		pub folder: Hash,
+		/// The folder's epoch it belongs to.
+		pub epoch: Epoch,
+		/// What it is sealed to.
+		pub sealed_to: SealedTo,
+		/// Who wrote it.
+		pub author: Address,
+		/// The encrypted content; `null` when erased.
+		pub content: Option<Content>,
+		/// The encrypted manifest; `null` when erased.
+		pub manifest: Option<Content>,
+		/// The appointment it came from.
+		pub appointment: Option<AppointmentId>,
+		/// The record it supersedes.
+		pub supersedes: Option<RecordId>,
+		/// Where it stands.
+		pub state: RecordState,
+		/// When it was added.
+		pub added_at: Time,
+	}
+}
+
+impl From<api::RecordInfo<AccountId>> for Record {
+	fn from(info: api::RecordInfo<AccountId>) -> Self {
+		Self {
+			id: info.id,
+			folder: Hash(info.folder),
+			epoch: info.epoch,
+			sealed_to: info.sealed_to,
+			author: Address(info.author),
+			content: info.content.map(Into::into),
+			manifest: info.manifest.map(Into::into),
+			appointment: info.appointment,
+			supersedes: info.supersedes,
+			state: info.state.into(),
+			added_at: Time(info.added_at),
+		}
+	}
+}
+
+view! {
+	/// What a grant is on.
+	pub enum GrantScope {
+		/// The folder: the records of the grant's epoch and of those before it.
+		Folder,
+		/// One record of it.
+		Record {
+			/// Which.
+			record: RecordId,
+		},
+	}
+}
+
+impl From<carechain_primitives::GrantScope> for GrantScope {
+	fn from(scope: carechain_primitives::GrantScope) -> Self {
+		use carechain_primitives::GrantScope as S;
+		match scope {
+			S::Folder => Self::Folder,
+			S::Record(record) => Self::Record { record },
+		}
+	}
+}
+
+view! {
+	/// Where a grant stands.
+	pub enum GrantState {
+		/// In force.
+		Live,
+		/// Past its end.
+		Expired,
+		/// Revoked.
+		Revoked {
+			/// When.
+			at: Time,
+			/// Why.
+			reason: RevocationReason,
+		},
+	}
+}
+
+impl From<api::GrantState> for GrantState {
+	fn from(state: api::GrantState) -> Self {
+		use api::GrantState as S;
+		match state {
+			S::Live => Self::Live,
+			S::Expired => Self::Expired,
+			S::Revoked { at, reason } => Self::Revoked { at: Time(at), reason },
+		}
+	}
+}
+
+view! {
+	/// A grant, ended ones included as long as they are kept.
+	pub struct Grant {
+		/// Its number.
+		pub id: GrantId,
+		/// The folder it is on, or whose record it is on.
+		pub folder: Hash,
+		/// What of the folder.
+		pub scope: GrantScope,
+		/// Who got it.
+		pub grantee: Address,
+		/// What it lets the grantee do.
+		pub right: Right,
+		/// For which purpose.
+		pub purpose: Code,
+		/// From when.
+		pub from: Time,
+		/// Until when.
+		pub until: Time,
+		/// The latest epoch it covers.
+		pub epoch: Epoch,
+		/// The keys, sealed to the grantee.
+		pub envelope: Option<Content>,
+		/// The grantee's key version they are sealed to.
+		pub key_version: KeyVersion,
+		/// Where it stands.
+		pub state: GrantState,
+	}
+}
+
+impl From<api::GrantInfo<AccountId>> for Grant {
+	fn from(info: api::GrantInfo<AccountId>) -> Self {
+		Self {
+			id: info.id,
+			folder: Hash(info.folder),
+			scope: info.scope.into(),
+			grantee: Address(info.grantee),
+			right: info.right,
+			purpose: Code(info.purpose),
+			from: Time(info.from),
+			until: Time(info.until),
+			epoch: info.epoch,
+			envelope: info.envelope.map(Into::into),
+			key_version: info.key_version,
+			state: info.state.into(),
+		}
+	}
+}
+
+view! {
+	/// What makes an account a carer of a patient.
+	pub enum CareRelation {
+		/// An appointment of the two.
+		Appointment {
+			/// Which.
+			appointment: AppointmentId,
+		},
+		/// A hospital assigned the doctor to the patient.
+		Assignment,
+	}
+}
+
+impl From<CareBasis> for CareRelation {
+	fn from(basis: CareBasis) -> Self {
+		match basis {
+			CareBasis::Appointment(appointment) => Self::Appointment { appointment },
+			CareBasis::Assignment => Self::Assignment,
+		}
+	}
+}
+
+view! {
+	/// A request for access that waits for an answer.
+	pub struct AccessRequest {
+		/// Its number.
+		pub id: RequestId,
+		/// The folder.
+		pub folder: Hash,
+		/// Who asks.
+		pub requester: Address,
+		/// What for.
+		pub purpose: Code,
+		/// Until when access is asked.
+		pub until: Time,
+		/// What makes the requester a carer.
+		pub basis: CareRelation,
+		/// When the request lapses.
+		pub expires_at: Time,
+	}
+}
+
+impl From<api::RequestInfo<AccountId>> for AccessRequest {
+	fn from(info: api::RequestInfo<AccountId>) -> Self {
+		Self {
+			id: info.id,
+			folder: Hash(info.folder),
+			requester: Address(info.requester),
+			purpose: Code(info.purpose),
+			until: Time(info.until),
+			basis: info.basis.into(),
+			expires_at: Time(info.expires_at),
+		}
+	}
+}
+
+view! {
+	/// What makes a read possible.
+	pub enum AccessBasis {
+		/// The records are the reader's own.
+		Owner,
+		/// A live grant.
+		Grant {
+			/// Which.
+			grant: GrantId,
+		},
+		/// An open emergency.
+		Emergency {
+			/// Which.
+			emergency: EmergencyId,
+		},
+	}
+}
+
+impl From<carechain_primitives::AccessBasis> for AccessBasis {
+	fn from(basis: carechain_primitives::AccessBasis) -> Self {
+		use carechain_primitives::AccessBasis as B;
+		match basis {
+			B::Owner => Self::Owner,
+			B::Grant(grant) => Self::Grant { grant },
+			B::Emergency(emergency) => Self::Emergency { emergency },
+		}
+	}
+}
+
+view! {
+	/// Whether an account could read a record at the block asked.
+	pub struct Access {
+		/// Whether it could.
+		pub allowed: bool,
+		/// What makes it possible; `null` when refused.
+		pub basis: Option<AccessBasis>,
+		/// Until when; `null` when refused, and for the owner.
+		pub until: Option<Time>,
+		/// Why not; `null` when allowed.
+		pub reason: Option<AccessDenial>,
+	}
+}
+
+impl From<api::Access> for Access {
+	fn from(access: api::Access) -> Self {
+		match access {
+			api::Access::Granted { basis, until } => Self {
+				allowed: true,
+				basis: Some(basis.into()),
+				until: until.map(Time),
+				reason: None,
+			},
+			api::Access::Denied { reason } => {
+				Self { allowed: false, basis: None, until: None, reason: Some(reason) }
+			},
+		}
+	}
+}
+
+view! {
+	/// A break-glass.
+	pub struct Emergency {
+		/// Its number.
+		pub id: EmergencyId,
+		/// The folder.
+		pub folder: Hash,
+		/// Who broke the glass.
+		pub doctor: Address,
+		/// Who answers.
+		pub custodian: Address,
+		/// Why.
+		pub reason: EmergencyReason,
+		/// When it was opened.
+		pub opened_at: Time,
+		/// When access ends.
+		pub until: Time,
+		/// The keys, sealed to the doctor, once the custodian answered.
+		pub envelope: Option<Content>,
+		/// The encrypted justification.
+		pub justification: Option<Content>,
+		/// Until when it is owed.
+		pub justify_by: Time,
+		/// When it was given.
+		pub justified_at: Option<Time>,
+		/// Until when an auditor's verdict is due; then the council's.
+		pub review_by: Time,
+		/// The verdict.
+		pub verdict: Option<Verdict>,
+		/// Who gave it.
+		pub reviewer: Option<Address>,
+	}
+}
+
+impl From<api::EmergencyInfo<AccountId>> for Emergency {
+	fn from(info: api::EmergencyInfo<AccountId>) -> Self {
+		Self {
+			id: info.id,
+			folder: Hash(info.folder),
+			doctor: Address(info.doctor),
+			custodian: Address(info.custodian),
+			reason: info.reason,
+			opened_at: Time(info.opened_at),
+			until: Time(info.until),
+			envelope: info.envelope.map(Into::into),
+			justification: info.justification.map(Into::into),
+			justify_by: Time(info.justify_by),
+			justified_at: info.justified_at.map(Time),
+			review_by: Time(info.review_by),
+			verdict: info.verdict,
+			reviewer: info.reviewer.map(Address),
+		}
+	}
+}
+
+view! {
+	/// A read that somebody declared.
+	pub struct DeclaredRead {
+		/// Its number.
+		pub id: u64,
+		/// The record.
+		pub record: RecordId,
+		/// In whose name it is read.
+		pub reader: Address,
+		/// Who signed for it.
+		pub by: Address,
+		/// For which purpose.
+		pub purpose: Code,
+		/// What made it possible.
+		pub basis: AccessBasis,
+		/// When.
+		pub at: Time,
+	}
+}
+
+impl From<api::DeclaredRead<AccountId>> for DeclaredRead {
+	fn from(info: api::DeclaredRead<AccountId>) -> Self {
+		Self {
+			id: info.id,
+			record: info.record,
+			reader: Address(info.reader),
+			by: Address(info.by),
+			purpose: Code(info.purpose),
+			basis: info.basis.into(),
+			at: Time(info.at),
+		}
+	}
+}
+
+view! {
+	/// The policy in force.
+	pub struct Policy {
+		/// How long the doctor waits for the payment after completing, unless confirmed.
+		pub dispute_window_millis: u64,
+		/// How long a dispute may wait for a decision.
+		pub dispute_deadline_millis: u64,
+		/// The doctor's share when nobody decided.
+		pub undecided_share_parts_per_million: u32,
+		/// How long after its end an appointment may be completed, and its doctor may write.
+		pub completion_window_millis: u64,
+		/// The shortest time from booking to the start of a slot.
+		pub shortest_notice_millis: u64,
+		/// The furthest ahead a slot may be booked.
+		pub booking_horizon_millis: u64,
+		/// The longest any grant may run.
+		pub longest_grant_millis: u64,
+		/// How long a request for access stands.
+		pub request_lifetime_millis: u64,
+		/// How long break-glass access lasts.
+		pub emergency_access_millis: u64,
+		/// How long the doctor has to justify it.
+		pub justification_deadline_millis: u64,
+		/// How long an auditor has for a verdict.
+		pub review_deadline_millis: u64,
+		/// How long ended grants are kept.
+		pub audit_retention_millis: u64,
+		/// The longest suspension of a patient without the council.
+		pub longest_patient_suspension_millis: u64,
+		/// The longest an invitation may stand.
+		pub longest_invitation_millis: u64,
+		/// The longest a delegation may run.
+		pub longest_delegation_millis: u64,
+	}
+}
+
+impl From<api::Policy> for Policy {
+	fn from(policy: api::Policy) -> Self {
+		Self {
+			dispute_window_millis: policy.dispute_window,
+			dispute_deadline_millis: policy.dispute_deadline,
+			undecided_share_parts_per_million: policy.undecided_share,
+			completion_window_millis: policy.completion_window,
+			shortest_notice_millis: policy.shortest_notice,
+			booking_horizon_millis: policy.booking_horizon,
+			longest_grant_millis: policy.longest_grant,
+			request_lifetime_millis: policy.request_lifetime,
+			emergency_access_millis: policy.emergency_access,
+			justification_deadline_millis: policy.justification_deadline,
+			review_deadline_millis: policy.review_deadline,
+			audit_retention_millis: policy.audit_retention,
+			longest_patient_suspension_millis: policy.longest_patient_suspension,
+			longest_invitation_millis: policy.longest_invitation,
+			longest_delegation_millis: policy.longest_delegation,
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use carechain_primitives::{Codec, EncryptionKey, PurposeOfUse};
+	use frame::deps::sp_core::H256;
+	use serde::de::DeserializeOwned;
+	use serde_json::{json, Value};
+
+	const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+	const BOB: &str = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty";
+	const CID: &str = "bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku";
+	const NOON: &str = "2026-11-21T12:00:00.000Z";
+	const ONE_O_CLOCK: &str = "2026-11-21T13:00:00.000Z";
+
+	fn account(text: &str) -> AccountId {
+		text.parse::<Address>().unwrap().0
+	}
+
+	fn moment(text: &str) -> u64 {
+		text.parse::<Time>().unwrap().0
+	}
+
+	fn content() -> ContentRef {
+		content_ref(CID, 9).unwrap()
+	}
+
+	fn slot() -> Slot {
+		Slot { start: moment(NOON), end: moment(ONE_O_CLOCK) }
+	}
+
+	/// The JSON is as expected, and reads back to the same view.
+	fn assert_json<V>(view: V, expected: Value)
+	where
+		V: Serialize + DeserializeOwned + PartialEq + core::fmt::Debug,
+	{
+		assert_eq!(serde_json::to_value(&view).unwrap(), expected);
+		assert_eq!(serde_json::from_value::<V>(expected).unwrap(), view);
+	}
+
+	#[test]
+	fn content_goes_both_ways() {
+		let view = Content::from(content());
+		assert_json(view.clone(), json!({ "cid": CID, "size": 9 }));
+		assert_eq!(ContentRef::try_from(view), Ok(content()));
+		let dag = ContentRef { codec: Codec::DagPb, digest: H256::repeat_byte(3), size: 1 << 40 };
+		assert_eq!(ContentRef::try_from(Content::from(dag)), Ok(dag));
+	}
+
+	#[test]
+	fn participant() {
+		let info = api::ParticipantInfo {
+			account: account(ALICE),
+			role: Role::Patient,
+			sponsor: Some(account(BOB)),
+			encryption_key: Some(EncryptionKey([0; 32])),
+			key_version: 2,
+			profile: Some(content()),
+			backup: None,
+			suspended_until: Some(u64::MAX),
+			delegates: vec![api::DelegateInfo {
+				delegate: account(BOB),
+				relationship: Relationship::ClinicDesk,
+				scope: DelegationScope::Desk,
+				until: moment(NOON),
+			}],
+		};
+		let key = Recipient(EncryptionKey([0; 32])).to_string();
+		let expected = json!({
+			"account": ALICE,
+			"role": "patient",
+			"sponsor": BOB,
+			"encryptionKey": key,
+			"keyVersion": 2,
+			"profile": { "cid": CID, "size": 9 },
+			"backup": null,
+			"suspendedUntil": "9999-12-31T23:59:59.999Z",
+			"delegates": [{
+				"delegate": BOB, "relationship": "clinicDesk", "scope": "desk", "until": NOON,
+			}],
+		});
+		assert_eq!(serde_json::to_value(Participant::from(info)).unwrap(), expected);
+	}
+
+	#[test]
+	fn invitation() {
+		let info = api::InvitationInfo {
+			sponsor: account(BOB),
+			role: Role::Doctor,
+			expires_at: moment(NOON),
+			attempts_left: 3,
+		};
+		assert_json(
+			Invitation::from(info),
+			json!({ "sponsor": BOB, "role": "doctor", "expiresAt": NOON, "attemptsLeft": 3 }),
+		);
+	}
+
+	#[test]
+	fn allowance_is_in_strings() {
+		let info = api::AllowanceInfo {
+			free: u128::MAX,
+			limit: 2,
+			recovery_per_hour: 3,
+			protective: 4,
+			sponsor_pool: None,
+			max_pending: 5,
+		};
+		assert_json(
+			Allowance::from(info),
+			json!({
+				"free": "340282366920938463463374607431768211455",
+				"limit": "2",
+				"recoveryPerHour": "3",
+				"protective": "4",
+				"sponsorPool": null,
+				"maxPending": 5,
+			}),
+		);
+	}
+
+	#[test]
+	fn hospitals_and_auditors() {
+		use carechain_primitives::HospitalStatus as S;
+		for (status, expected) in [
+			(S::Active, json!({ "type": "active" })),
+			(
+				S::Leaving { successor: account(BOB) },
+				json!({ "type": "leaving", "successor": BOB }),
+			),
+			(S::ForCause, json!({ "type": "forCause" })),
+		] {
+			let info = api::HospitalInfo {
+				account: account(ALICE),
+				status,
+				profile: None,
+				validator: true,
+			};
+			assert_json(
+				Hospital::from(info),
+				json!({ "account": ALICE, "status": expected, "profile": null, "validator": true }),
+			);
+		}
+		assert_json(
+			Auditor::from(api::AuditorInfo { account: account(ALICE), affiliation: None }),
+			json!({ "account": ALICE, "affiliation": null }),
+		);
+	}
+
+	#[test]
+	fn doctor() {
+		let info = api::DoctorInfo {
+			account: account(ALICE),
+			jurisdiction: b"DE-BY".to_vec(),
+			licence_number: b"123/45".to_vec(),
+			status: carechain_primitives::LicenceStatus::Suspended {
+				reason: LicenceReason::PatientSafety,
+			},
+			valid_until: Some(moment(NOON)),
+			licensed: false,
+			specialities: vec![394_579_002],
+			languages: vec![*b"de", *b"en"],
+			fee_per_hour: 120_000_000_000_000,
+			payee: account(BOB),
+			profile: None,
+			verified_by: vec![account(BOB)],
+		};
+		assert_json(
+			Doctor::from(info),
+			json!({
+				"account": ALICE,
+				"jurisdiction": "DE-BY",
+				"licenceNumber": "123/45",
+				"status": { "type": "suspended", "reason": "patientSafety" },
+				"validUntil": NOON,
+				"licensed": false,
+				"specialities": ["394579002"],
+				"languages": ["de", "en"],
+				"feePerHour": "120000000000000",
+				"payee": BOB,
+				"profile": null,
+				"verifiedBy": [BOB],
+			}),
+		);
+	}
+
+	#[test]
+	fn appointment() {
+		let info = api::AppointmentInfo {
+			id: 7,
+			patient: account(ALICE),
+			doctor: account(BOB),
+			slot: slot(),
+			status: carechain_primitives::AppointmentStatus::NoShow { who: Party::Doctor },
+			price: 5,
+			escrow: Some(1),
+			details: Some(content()),
+			folder: Some(H256::zero()),
+			free_cancellation_until: moment(NOON),
+			late_cancellation_share: 500_000,
+			proposed: Some((slot(), Party::Patient)),
+			deadline: None,
+		};
+		let slot = json!({ "start": NOON, "end": ONE_O_CLOCK });
+		assert_json(
+			Appointment::from(info),
+			json!({
+				"id": 7,
+				"patient": ALICE,
+				"doctor": BOB,
+				"slot": slot,
+				"status": { "type": "noShow", "who": "doctor" },
+				"price": "5",
+				"escrow": 1,
+				"details": { "cid": CID, "size": 9 },
+				"folder": format!("0x{}", "0".repeat(64)),
+				"freeCancellationUntil": NOON,
+				"lateCancellationSharePartsPerMillion": 500_000,
+				"proposed": { "slot": slot, "by": "patient" },
+				"deadline": null,
+			}),
+		);
+	}
+
+	#[test]
+	fn folder() {
+		use carechain_primitives::EmergencyPolicy as P;
+		for (emergency, expected) in [
+			(P::Never, json!({ "type": "never" })),
+			(P::Custodian(account(BOB)), json!({ "type": "custodian", "hospital": BOB })),
+		] {
+			let info = api::FolderInfo {
+				id: H256::repeat_byte(0xab),
+				patient: account(ALICE),
+				recipient: EncryptionKey([1; 32]),
+				epoch: 4,
+				longest_grant: 3_600_000,
+				emergency,
+				owner_envelope: content(),
+				custodian_envelope: None,
+				rotation_due: true,
+				closed: false,
+			};
+			assert_json(
+				Folder::from(info),
+				json!({
+					"id": format!("0x{}", "ab".repeat(32)),
+					"patient": ALICE,
+					"recipient": Recipient(EncryptionKey([1; 32])).to_string(),
+					"epoch": 4,
+					"longestGrantMillis": 3_600_000,
+					"emergency": expected,
+					"ownerEnvelope": { "cid": CID, "size": 9 },
+					"custodianEnvelope": null,
+					"rotationDue": true,
+					"closed": false,
+				}),
+			);
+		}
+	}
+
+	#[test]
+	fn record() {
+		use carechain_primitives::RecordState as S;
+		for (state, expected) in [
+			(S::Current, json!({ "type": "current" })),
+			(S::Superseded { by: 9 }, json!({ "type": "superseded", "by": 9 })),
+			(S::EnteredInError, json!({ "type": "enteredInError" })),
+			(S::Erased, json!({ "type": "erased" })),
+		] {
+			let info = api::RecordInfo {
+				id: 8,
+				folder: H256::zero(),
+				epoch: 0,
+				sealed_to: SealedTo::Patient,
+				author: account(BOB),
+				content: Some(content()),
+				manifest: None,
+				appointment: Some(7),
+				supersedes: None,
+				state,
+				added_at: moment(NOON),
+			};
+			assert_json(
+				Record::from(info),
+				json!({
+					"id": 8,
+					"folder": format!("0x{}", "0".repeat(64)),
+					"epoch": 0,
+					"sealedTo": "patient",
+					"author": BOB,
+					"content": { "cid": CID, "size": 9 },
+					"manifest": null,
+					"appointment": 7,
+					"supersedes": null,
+					"state": expected,
+					"addedAt": NOON,
+				}),
+			);
+		}
+	}
+
+	#[test]
+	fn grant() {
+		use api::GrantState as S;
+		use carechain_primitives::GrantScope as Scope;
+		let revoked =
+			S::Revoked { at: moment(ONE_O_CLOCK), reason: RevocationReason::ConsentWithdrawn };
+		for (scope, scope_json, state, state_json) in [
+			(Scope::Folder, json!({ "type": "folder" }), S::Live, json!({ "type": "live" })),
+			(
+				Scope::Record(8),
+				json!({ "type": "record", "record": 8 }),
+				S::Expired,
+				json!({ "type": "expired" }),
+			),
+			(
+				Scope::Folder,
+				json!({ "type": "folder" }),
+				revoked,
+				json!({ "type": "revoked", "at": ONE_O_CLOCK, "reason": "consentWithdrawn" }),
+			),
+		] {
+			let info = api::GrantInfo {
+				id: 1,
+				folder: H256::zero(),
+				scope,
+				grantee: account(BOB),
+				right: Right::Read,
+				purpose: PurposeOfUse::Treatment,
+				from: moment(NOON),
+				until: moment(ONE_O_CLOCK),
+				epoch: 2,
+				envelope: Some(content()),
+				key_version: 1,
+				state,
+			};
+			assert_json(
+				Grant::from(info),
+				json!({
+					"id": 1,
+					"folder": format!("0x{}", "0".repeat(64)),
+					"scope": scope_json,
+					"grantee": BOB,
+					"right": "read",
+					"purpose": "TREAT",
+					"from": NOON,
+					"until": ONE_O_CLOCK,
+					"epoch": 2,
+					"envelope": { "cid": CID, "size": 9 },
+					"keyVersion": 1,
+					"state": state_json,
+				}),
+			);
+		}
+	}
+
+	#[test]
+	fn access_request() {
+		for (basis, expected) in [
+			(CareBasis::Assignment, json!({ "type": "assignment" })),
+			(CareBasis::Appointment(7), json!({ "type": "appointment", "appointment": 7 })),
+		] {
+			let info = api::RequestInfo {
+				id: 3,
+				folder: H256::zero(),
+				requester: account(BOB),
+				purpose: PurposeOfUse::CoordinationOfCare,
+				until: moment(ONE_O_CLOCK),
+				basis,
+				expires_at: moment(NOON),
+			};
+			assert_json(
+				AccessRequest::from(info),
+				json!({
+					"id": 3,
+					"folder": format!("0x{}", "0".repeat(64)),
+					"requester": BOB,
+					"purpose": "COC",
+					"until": ONE_O_CLOCK,
+					"basis": expected,
+					"expiresAt": NOON,
+				}),
+			);
+		}
+	}
+
+	#[test]
+	fn access_is_yes_with_the_basis_or_no_with_the_reason() {
+		use carechain_primitives::AccessBasis as B;
+		let granted = |basis, until| Access::from(api::Access::Granted { basis, until });
+		assert_json(
+			granted(B::Grant(5), Some(moment(NOON))),
+			json!({
+				"allowed": true,
+				"basis": { "type": "grant", "grant": 5 },
+				"until": NOON,
+				"reason": null,
+			}),
+		);
+		assert_json(
+			granted(B::Owner, None),
+			json!({ "allowed": true, "basis": { "type": "owner" }, "until": null, "reason": null }),
+		);
+		assert_json(
+			Access::from(api::Access::Denied { reason: AccessDenial::EmergencyUnanswered }),
+			json!({
+				"allowed": false, "basis": null, "until": null, "reason": "emergencyUnanswered",
+			}),
+		);
+	}
+
+	#[test]
+	fn emergency() {
+		let info = api::EmergencyInfo {
+			id: 2,
+			folder: H256::zero(),
+			doctor: account(ALICE),
+			custodian: account(BOB),
+			reason: EmergencyReason::UnableToConsent,
+			opened_at: moment(NOON),
+			until: moment(ONE_O_CLOCK),
+			envelope: None,
+			justification: Some(content()),
+			justify_by: moment(ONE_O_CLOCK),
+			justified_at: Some(moment(NOON)),
+			review_by: moment(ONE_O_CLOCK),
+			verdict: Some(Verdict::Abuse),
+			reviewer: Some(account(BOB)),
+		};
+		assert_json(
+			Emergency::from(info),
+			json!({
+				"id": 2,
+				"folder": format!("0x{}", "0".repeat(64)),
+				"doctor": ALICE,
+				"custodian": BOB,
+				"reason": "unableToConsent",
+				"openedAt": NOON,
+				"until": ONE_O_CLOCK,
+				"envelope": null,
+				"justification": { "cid": CID, "size": 9 },
+				"justifyBy": ONE_O_CLOCK,
+				"justifiedAt": NOON,
+				"reviewBy": ONE_O_CLOCK,
+				"verdict": "abuse",
+				"reviewer": BOB,
+			}),
+		);
+	}
+
+	#[test]
+	fn declared_read_says_who_signed() {
+		let info = api::DeclaredRead {
+			id: 6,
+			record: 8,
+			reader: account(ALICE),
+			by: account(BOB),
+			purpose: PurposeOfUse::BreakTheGlass,
+			basis: carechain_primitives::AccessBasis::Emergency(2),
+			at: moment(NOON),
+		};
+		assert_json(
+			DeclaredRead::from(info),
+			json!({
+				"id": 6,
+				"record": 8,
+				"reader": ALICE,
+				"by": BOB,
+				"purpose": "BTG",
+				"basis": { "type": "emergency", "emergency": 2 },
+				"at": NOON,
+			}),
+		);
+	}
+
+	#[test]
+	fn page_keeps_its_cursor() {
+		let page = api::Page {
+			items: vec![api::AuditorInfo { account: account(ALICE), affiliation: None }],
+			next: Some(account(ALICE)),
+		};
+		assert_json(
+			Page::<Auditor, Address>::of(page, Address),
+			json!({ "items": [{ "account": ALICE, "affiliation": null }], "next": ALICE }),
+		);
+	}
+
+	#[test]
+	fn policy_says_its_units() {
+		let policy = api::Policy {
+			dispute_window: 1,
+			dispute_deadline: 2,
+			undecided_share: 500_000,
+			completion_window: 3,
+			shortest_notice: 4,
+			booking_horizon: 5,
+			longest_grant: 6,
+			request_lifetime: 7,
+			emergency_access: 8,
+			justification_deadline: 9,
+			review_deadline: 10,
+			audit_retention: 11,
+			longest_patient_suspension: 12,
+			longest_invitation: 13,
+			longest_delegation: 14,
+		};
+		assert_json(
+			Policy::from(policy),
+			json!({
+				"disputeWindowMillis": 1,
+				"disputeDeadlineMillis": 2,
+				"undecidedSharePartsPerMillion": 500_000,
+				"completionWindowMillis": 3,
+				"shortestNoticeMillis": 4,
+				"bookingHorizonMillis": 5,
+				"longestGrantMillis": 6,
+				"requestLifetimeMillis": 7,
+				"emergencyAccessMillis": 8,
+				"justificationDeadlineMillis": 9,
+				"reviewDeadlineMillis": 10,
+				"auditRetentionMillis": 11,
+				"longestPatientSuspensionMillis": 12,
+				"longestInvitationMillis": 13,
+				"longestDelegationMillis": 14,
+			}),
+		);
+	}
+}

@@ -1,0 +1,347 @@
+//! What the node and its users ask the runtime.
+
+use crate::{configs::policy, *};
+use alloc::vec::Vec;
+use carechain_primitives::{api::*, *};
+use polkadot_sdk::{
+	frame_support::{
+		genesis_builder_helper::{build_state, get_preset},
+		weights::Weight,
+	},
+	frame_system_rpc_runtime_api, pallet_aura, pallet_grandpa, pallet_transaction_payment,
+	pallet_transaction_payment_rpc_runtime_api,
+	sp_api::{self, impl_runtime_apis},
+	sp_block_builder,
+	sp_consensus_aura::{self, sr25519::AuthorityId as AuraId},
+	sp_consensus_grandpa::{self, AuthorityId as GrandpaId},
+	sp_core::{crypto::KeyTypeId, OpaqueMetadata},
+	sp_genesis_builder, sp_inherents, sp_offchain,
+	sp_runtime::{
+		traits::{Block as BlockT, NumberFor},
+		transaction_validity::{TransactionSource, TransactionValidity},
+		ApplyExtrinsicResult, ExtrinsicInclusionMode,
+	},
+	sp_session, sp_transaction_pool,
+};
+
+impl_runtime_apis! {
+	impl sp_api::Core<Block> for Runtime {
+		fn version() -> RuntimeVersion {
+			VERSION
+		}
+
+		fn execute_block(block: <Block as BlockT>::LazyBlock) {
+			Executive::execute_block(block)
+		}
+
+		fn initialize_block(header: &<Block as BlockT>::Header) -> ExtrinsicInclusionMode {
+			Executive::initialize_block(header)
+		}
+	}
+
+	impl sp_api::Metadata<Block> for Runtime {
+		fn metadata() -> OpaqueMetadata {
+			OpaqueMetadata::new(Runtime::metadata().into())
+		}
+
+		fn metadata_at_version(version: u32) -> Option<OpaqueMetadata> {
+			Runtime::metadata_at_version(version)
+		}
+
+		fn metadata_versions() -> Vec<u32> {
+			Runtime::metadata_versions()
+		}
+	}
+
+	impl frame_support::view_functions::runtime_api::RuntimeViewFunction<Block> for Runtime {
+		fn execute_view_function(
+			id: frame_support::view_functions::ViewFunctionId,
+			input: Vec<u8>,
+		) -> Result<Vec<u8>, frame_support::view_functions::ViewFunctionDispatchError> {
+			Runtime::execute_view_function(id, input)
+		}
+	}
+
+	impl sp_block_builder::BlockBuilder<Block> for Runtime {
+		fn apply_extrinsic(extrinsic: <Block as BlockT>::Extrinsic) -> ApplyExtrinsicResult {
+			Executive::apply_extrinsic(extrinsic)
+		}
+
+		fn finalize_block() -> <Block as BlockT>::Header {
+			Executive::finalize_block()
+		}
+
+		fn inherent_extrinsics(data: sp_inherents::InherentData) -> Vec<<Block as BlockT>::Extrinsic> {
+			data.create_extrinsics()
+		}
+
+		fn check_inherents(
+			block: <Block as BlockT>::LazyBlock,
+			data: sp_inherents::InherentData,
+		) -> sp_inherents::CheckInherentsResult {
+			data.check_extrinsics(&block)
+		}
+	}
+
+	impl sp_transaction_pool::runtime_api::TaggedTransactionQueue<Block> for Runtime {
+		fn validate_transaction(
+			source: TransactionSource,
+			transaction: <Block as BlockT>::Extrinsic,
+			block_hash: <Block as BlockT>::Hash,
+		) -> TransactionValidity {
+			Executive::validate_transaction(source, transaction, block_hash)
+		}
+	}
+
+	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
+		fn offchain_worker(header: &<Block as BlockT>::Header) {
+			Executive::offchain_worker(header)
+		}
+	}
+
+	impl sp_consensus_aura::AuraApi<Block, AuraId> for Runtime {
+		fn slot_duration() -> sp_consensus_aura::SlotDuration {
+			sp_consensus_aura::SlotDuration::from_millis(Aura::slot_duration())
+		}
+
+		fn authorities() -> Vec<AuraId> {
+			pallet_aura::Authorities::<Runtime>::get().into_inner()
+		}
+	}
+
+	impl sp_consensus_grandpa::GrandpaApi<Block> for Runtime {
+		fn grandpa_authorities() -> sp_consensus_grandpa::AuthorityList {
+			Grandpa::grandpa_authorities()
+		}
+
+		fn current_set_id() -> sp_consensus_grandpa::SetId {
+			pallet_grandpa::CurrentSetId::<Runtime>::get()
+		}
+
+		fn submit_report_equivocation_unsigned_extrinsic(
+			_: sp_consensus_grandpa::EquivocationProof<
+				<Block as BlockT>::Hash,
+				NumberFor<Block>,
+			>,
+			_: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			None
+		}
+
+		fn generate_key_ownership_proof(
+			_: sp_consensus_grandpa::SetId,
+			_: GrandpaId,
+		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
+			None
+		}
+	}
+
+	impl sp_session::SessionKeys<Block> for Runtime {
+		fn generate_session_keys(
+			owner: Vec<u8>,
+			seed: Option<Vec<u8>>,
+		) -> sp_session::OpaqueGeneratedSessionKeys {
+			SessionKeys::generate(&owner, seed).into()
+		}
+
+		fn decode_session_keys(encoded: Vec<u8>) -> Option<Vec<(Vec<u8>, KeyTypeId)>> {
+			SessionKeys::decode_into_raw_public_keys(&encoded)
+		}
+	}
+
+	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
+		fn account_nonce(account: AccountId) -> Nonce {
+			System::account_nonce(account)
+		}
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi<Block, Balance>
+		for Runtime
+	{
+		fn query_info(
+			extrinsic: <Block as BlockT>::Extrinsic,
+			length: u32,
+		) -> pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo<Balance> {
+			TransactionPayment::query_info(extrinsic, length)
+		}
+
+		fn query_fee_details(
+			extrinsic: <Block as BlockT>::Extrinsic,
+			length: u32,
+		) -> pallet_transaction_payment::FeeDetails<Balance> {
+			TransactionPayment::query_fee_details(extrinsic, length)
+		}
+
+		fn query_weight_to_fee(weight: Weight) -> Balance {
+			TransactionPayment::weight_to_fee(weight)
+		}
+
+		fn query_length_to_fee(length: u32) -> Balance {
+			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentCallApi<
+		Block,
+		Balance,
+		RuntimeCall,
+	> for Runtime {
+		fn query_call_info(
+			call: RuntimeCall,
+			length: u32,
+		) -> pallet_transaction_payment::RuntimeDispatchInfo<Balance> {
+			TransactionPayment::query_call_info(call, length)
+		}
+
+		fn query_call_fee_details(
+			call: RuntimeCall,
+			length: u32,
+		) -> pallet_transaction_payment::FeeDetails<Balance> {
+			TransactionPayment::query_call_fee_details(call, length)
+		}
+
+		fn query_weight_to_fee(weight: Weight) -> Balance {
+			TransactionPayment::weight_to_fee(weight)
+		}
+
+		fn query_length_to_fee(length: u32) -> Balance {
+			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
+		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
+			build_state::<RuntimeGenesisConfig>(config)
+		}
+
+		fn get_preset(id: &Option<sp_genesis_builder::PresetId>) -> Option<Vec<u8>> {
+			get_preset::<RuntimeGenesisConfig>(id, genesis::presets::get_preset)
+		}
+
+		fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
+			genesis::presets::preset_names()
+		}
+	}
+
+	impl carechain_primitives::api::CareApi<Block> for Runtime {
+		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId>> {
+			Participants::participant_info(who)
+		}
+
+		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>> {
+			Participants::invitation_info(invitee)
+		}
+
+		fn allowance(who: AccountId) -> AllowanceInfo<Balance> {
+			Participants::allowance_info(who)
+		}
+
+		fn hospitals() -> Vec<HospitalInfo<AccountId>> {
+			Consortium::hospitals()
+		}
+
+		fn auditors() -> Vec<AuditorInfo<AccountId>> {
+			Consortium::auditors()
+		}
+
+		fn doctor(who: AccountId) -> Option<DoctorInfo<AccountId, Balance>> {
+			DoctorRegistry::doctor(&who)
+		}
+
+		fn doctors(
+			speciality: Speciality,
+			after: Option<AccountId>,
+			limit: u32,
+		) -> Page<DoctorInfo<AccountId, Balance>, AccountId> {
+			DoctorRegistry::doctors(speciality, after, limit)
+		}
+
+		fn open_slots(
+			doctor: AccountId,
+			from: Moment,
+			until: Moment,
+		) -> Result<Vec<Slot>, SlotsError> {
+			Appointments::open_slots(doctor, from, until)
+		}
+
+		fn appointment(id: AppointmentId) -> Option<AppointmentInfo<AccountId, Balance>> {
+			Appointments::appointment_info(id)
+		}
+
+		fn appointments(
+			who: AccountId,
+			after: Option<AppointmentId>,
+			limit: u32,
+		) -> Page<AppointmentInfo<AccountId, Balance>, AppointmentId> {
+			Appointments::appointments_of(who, after, limit)
+		}
+
+		fn patient_folders(
+			patient: AccountId,
+			after: Option<FolderId>,
+			limit: u32,
+		) -> Page<FolderInfo<AccountId>, FolderId> {
+			RecordAccess::patient_folders(&patient, after, limit)
+		}
+
+		fn folder(id: FolderId) -> Option<FolderInfo<AccountId>> {
+			RecordAccess::folder_info(id)
+		}
+
+		fn records(
+			folder: FolderId,
+			after: Option<RecordId>,
+			limit: u32,
+		) -> Page<RecordInfo<AccountId>, RecordId> {
+			RecordAccess::records(folder, after, limit)
+		}
+
+		fn record(id: RecordId) -> Option<RecordInfo<AccountId>> {
+			RecordAccess::record_info(id)
+		}
+
+		fn grants(
+			of: Selector<AccountId>,
+			after: Option<GrantId>,
+			limit: u32,
+		) -> Page<GrantInfo<AccountId>, GrantId> {
+			RecordAccess::grants(of, after, limit)
+		}
+
+		fn access_requests(
+			folder: FolderId,
+			after: Option<RequestId>,
+			limit: u32,
+		) -> Page<RequestInfo<AccountId>, RequestId> {
+			RecordAccess::access_requests(folder, after, limit)
+		}
+
+		fn can_access(
+			who: AccountId,
+			record: RecordId,
+			purpose: Option<PurposeOfUse>,
+		) -> Access {
+			RecordAccess::can_access(&who, record, purpose)
+		}
+
+		fn emergencies(
+			of: Selector<AccountId>,
+			after: Option<EmergencyId>,
+			limit: u32,
+		) -> Page<EmergencyInfo<AccountId>, EmergencyId> {
+			RecordAccess::emergencies(of, after, limit)
+		}
+
+		fn declared_reads(
+			folder: FolderId,
+			after: Option<u64>,
+			limit: u32,
+		) -> Page<DeclaredRead<AccountId>, u64> {
+			RecordAccess::declared_reads(folder, after, limit)
+		}
+
+		fn policy() -> Policy {
+			policy::in_force()
+		}
+	}
+}

@@ -1,0 +1,1 @@
+//! The pallets whose calls are benchmarked here.

@@ -1,0 +1,147 @@
+//! What each call is: what it costs its signer, whether it is protective, and which delegates may
+//! make it for somebody.
+
+use crate::*;
+use alloc::vec;
+use carechain_primitives::{CallClass, DelegationScope};
+use pallet_care_identity::{classify_nested, covers_nested, CallClassifier, CallScopes, Shape};
+
+use pallet_care_appointments::Call as AppointmentsCall;
+use pallet_care_consortium::Call as ConsortiumCall;
+use pallet_care_doctor_registry::Call as DoctorRegistryCall;
+use pallet_care_escrow::Call as EscrowCall;
+use pallet_care_identity::Call as ParticipantsCall;
+use pallet_care_record_access::Call as RecordAccessCall;
+use polkadot_sdk::pallet_utility::Call as UtilityCall;
+
+/// The calls that another one carries; `None` for a call of its own.
+///
+/// Only carriers that pass the signer's own origin on, and run all or none, or each with its own
+/// result, are looked into. Others (a multisig, a proxy, `dispatch_as`) count as paid.
+fn carried(call: &RuntimeCall) -> Option<vec::Vec<&RuntimeCall>> {
+	match call {
+		RuntimeCall::Utility(
+			UtilityCall::batch { calls }
+			| UtilityCall::batch_all { calls }
+			| UtilityCall::force_batch { calls },
+		) => Some(calls.iter().collect()),
+		RuntimeCall::Participants(ParticipantsCall::act_for { call, .. }) => {
+			Some(vec![call.as_ref()])
+		},
+		_ => None,
+	}
+}
+
+/// What a call costs its signer.
+pub struct Classes;
+
+impl CallClassifier<RuntimeCall> for Classes {
+	fn classify(call: &RuntimeCall) -> CallClass {
+		classify_nested(call, |call| match carried(call) {
+			Some(calls) => Shape::Carrier(calls),
+			None => Shape::Leaf(class(call)),
+		})
+	}
+}
+
+fn class(call: &RuntimeCall) -> CallClass {
+	match call {
+		RuntimeCall::Participants(call) => Participants::call_class(call),
+		RuntimeCall::Consortium(ConsortiumCall::update_hospital { .. }) => CallClass::Free,
+		RuntimeCall::DoctorRegistry(call) => match call {
+			DoctorRegistryCall::withdraw_application { .. }
+			| DoctorRegistryCall::withdraw_verification { .. } => CallClass::Protective,
+			_ => CallClass::Free,
+		},
+		RuntimeCall::Appointments(call) => match call {
+			AppointmentsCall::cancel { .. }
+			| AppointmentsCall::settle_due { .. }
+			| AppointmentsCall::dispute { .. }
+			| AppointmentsCall::contest_no_show { .. }
+			| AppointmentsCall::decline_reschedule { .. }
+			| AppointmentsCall::unassign_doctor { .. } => CallClass::Protective,
+			_ => CallClass::Free,
+		},
+		RuntimeCall::Escrow(EscrowCall::claim { .. }) => CallClass::Protective,
+		RuntimeCall::RecordAccess(call) => match call {
+			RecordAccessCall::rotate_folder { .. }
+			| RecordAccessCall::close_folder { .. }
+			| RecordAccessCall::set_emergency_custodian { .. }
+			| RecordAccessCall::mark_entered_in_error { .. }
+			| RecordAccessCall::erase_record { .. }
+			| RecordAccessCall::deny_request { .. }
+			| RecordAccessCall::withdraw_request { .. }
+			| RecordAccessCall::revoke_access { .. }
+			| RecordAccessCall::renounce_access { .. }
+			| RecordAccessCall::exclude_doctor { .. }
+			| RecordAccessCall::justify_emergency { .. }
+			| RecordAccessCall::close_emergency { .. } => CallClass::Protective,
+			_ => CallClass::Free,
+		},
+		_ => CallClass::Paid,
+	}
+}
+
+/// Which delegates may make a call.
+pub struct Scopes;
+
+impl CallScopes<RuntimeCall> for Scopes {
+	fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
+		covers_nested(call, |call| match call {
+			// A batch of covered calls is covered. Acting for somebody in somebody's name is not.
+			RuntimeCall::Utility(..) => match carried(call) {
+				Some(calls) => Shape::Carrier(calls),
+				None => Shape::Leaf(false),
+			},
+			_ => Shape::Leaf(covers(scope, call)),
+		})
+	}
+}
+
+fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
+	use DelegationScope::{Access, Desk, Guardian};
+	match call {
+		RuntimeCall::Participants(call) => Participants::scope_covers(scope, call),
+		// A licence is personal: nobody applies, verifies or decides for somebody else.
+		RuntimeCall::DoctorRegistry(_) | RuntimeCall::Consortium(_) => false,
+		RuntimeCall::Appointments(call) => match call {
+			AppointmentsCall::publish_hours { .. }
+			| AppointmentsCall::close_day { .. }
+			| AppointmentsCall::reopen_day { .. }
+			| AppointmentsCall::book { .. }
+			| AppointmentsCall::set_details { .. }
+			| AppointmentsCall::propose_reschedule { .. }
+			| AppointmentsCall::accept_reschedule { .. }
+			| AppointmentsCall::decline_reschedule { .. }
+			| AppointmentsCall::cancel { .. }
+			| AppointmentsCall::check_in { .. } => matches!(scope, Guardian | Desk),
+			// Naming a folder lets a doctor write to it.
+			AppointmentsCall::name_folder { .. } => matches!(scope, Guardian | Access),
+			// The doctor's own statements, and hospitals' and the council's decisions.
+			AppointmentsCall::complete { .. }
+			| AppointmentsCall::resolve { .. }
+			| AppointmentsCall::assign_doctor { .. }
+			| AppointmentsCall::unassign_doctor { .. } => false,
+			_ => matches!(scope, Guardian),
+		},
+		RuntimeCall::Escrow(_) => matches!(scope, Guardian),
+		RuntimeCall::RecordAccess(call) => match call {
+			RecordAccessCall::add_record { .. } => matches!(scope, Guardian | Desk),
+			RecordAccessCall::grant_access { .. }
+			| RecordAccessCall::revoke_access { .. }
+			| RecordAccessCall::request_access { .. }
+			| RecordAccessCall::deny_request { .. }
+			| RecordAccessCall::withdraw_request { .. }
+			| RecordAccessCall::exclude_doctor { .. }
+			| RecordAccessCall::readmit_doctor { .. } => matches!(scope, Guardian | Access),
+			// A doctor's own acts.
+			RecordAccessCall::break_glass { .. }
+			| RecordAccessCall::answer_emergency { .. }
+			| RecordAccessCall::justify_emergency { .. }
+			| RecordAccessCall::review_emergency { .. }
+			| RecordAccessCall::clear_bar { .. } => false,
+			_ => matches!(scope, Guardian),
+		},
+		_ => false,
+	}
+}

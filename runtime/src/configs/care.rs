@@ -1,0 +1,206 @@
+//! The care pallets: what makes this chain carechain.
+
+use crate::{
+	configs::{calls, policy, CouncilMajority},
+	constants::*,
+	*,
+};
+use carechain_primitives::{Role, DAY};
+use frame_support::{
+	parameter_types,
+	traits::{Contains, Get},
+	PalletId,
+};
+use pallet_care_identity::{Allowance, Allowances};
+use polkadot_sdk::{
+	frame_support, pallet_aura,
+	sp_core::{crypto::Wraps, ConstU32, ConstU64},
+	sp_runtime::traits::AccountIdConversion,
+};
+
+/// Participants, and delegates who act for them.
+pub type ActorOrigin = pallet_care_identity::EnsureActor<Runtime>;
+
+/// The allowances of the roles: what recovers in a day is as much as there is.
+pub struct RoleAllowances;
+
+impl RoleAllowances {
+	fn of(limit: Balance) -> Allowance<Balance> {
+		Allowance { limit, recovery_per_hour: limit / 24 }
+	}
+}
+
+impl Allowances<Balance> for RoleAllowances {
+	fn ordinary(role: Role) -> Allowance<Balance> {
+		Self::of(match role {
+			Role::Patient | Role::Doctor | Role::Auditor => policy::PersonAllowance::get(),
+			Role::Clinic => policy::ClinicAllowance::get(),
+			Role::Hospital => policy::HospitalAllowance::get(),
+		})
+	}
+
+	fn protective(role: Role) -> Allowance<Balance> {
+		Self::of(Self::ordinary(role).limit / 2)
+	}
+
+	fn pool(sponsor: Role) -> Allowance<Balance> {
+		Self::of(match sponsor {
+			Role::Hospital => policy::SponsorPool::get(),
+			_ => policy::SponsorPool::get() / 10,
+		})
+	}
+}
+
+/// Sets the clock of benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkClock;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl carechain_primitives::traits::BenchmarkTime for BenchmarkClock {
+	fn set(now: carechain_primitives::Moment) {
+		polkadot_sdk::pallet_timestamp::Now::<Runtime>::put(now);
+	}
+}
+
+impl pallet_care_identity::Config for Runtime {
+	type WeightInfo = pallet_care_identity::weights::SubstrateWeight<Runtime>;
+	type Time = Timestamp;
+	type ActorOrigin = ActorOrigin;
+	type CouncilOrigin = CouncilMajority;
+	type Consortium = Consortium;
+	type Obligations = (Appointments, Escrow, RecordAccess);
+	type OnDeregistered = DoctorRegistry;
+	type CallClassifier = calls::Classes;
+	type CallScopes = calls::Scopes;
+	type Allowances = RoleAllowances;
+	type MaxOpenInvitations = ConstU32<10_000>;
+	type MaxDelegates = ConstU32<8>;
+	type RegistrationAttempts = ConstU32<3>;
+	type MaxPending = ConstU32<16>;
+	type LongestInvitation = policy::LongestInvitation;
+	type LongestDelegation = policy::LongestDelegation;
+	type LongestPatientSuspension = policy::LongestPatientSuspension;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkTime = BenchmarkClock;
+}
+
+/// The seats of the council, for the consortium's invariant.
+pub struct CouncilMembers;
+
+impl Get<alloc::vec::Vec<AccountId>> for CouncilMembers {
+	fn get() -> alloc::vec::Vec<AccountId> {
+		polkadot_sdk::pallet_collective::Members::<Runtime, configs::CouncilInstance>::get()
+	}
+}
+
+/// The hospitals that make blocks: those whose account key is an authority's.
+pub struct Validators;
+
+impl Contains<AccountId> for Validators {
+	fn contains(account: &AccountId) -> bool {
+		pallet_aura::Authorities::<Runtime>::get()
+			.iter()
+			.any(|authority| authority.as_inner_ref().0 == *AsRef::<[u8; 32]>::as_ref(account))
+	}
+}
+
+impl pallet_care_consortium::Config for Runtime {
+	type ActorOrigin = ActorOrigin;
+	type AuditorOrigin = CouncilMajority;
+	type Admission = Participants;
+	type Participants = Participants;
+	type Time = Timestamp;
+	type CouncilMembers = CouncilMembers;
+	type Validators = Validators;
+	type MaxHospitals = ConstU32<MAX_HOSPITALS>;
+	type MaxAuditors = ConstU32<MAX_AUDITORS>;
+	type WeightInfo = pallet_care_consortium::weights::SubstrateWeight<Runtime>;
+}
+
+parameter_types! {
+	/// Where money goes that neither side of an escrow can take.
+	pub DustAccount: AccountId = PalletId(*b"cc/dust_").into_account_truncating();
+}
+
+impl pallet_care_escrow::Config for Runtime {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Currency = Balances;
+	type ActorOrigin = ActorOrigin;
+	type Time = Timestamp;
+	type OnSettled = Appointments;
+	type DustAccount = DustAccount;
+	type WeightInfo = pallet_care_escrow::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkTime = BenchmarkClock;
+}
+
+impl pallet_care_doctor_registry::Config for Runtime {
+	type ActorOrigin = ActorOrigin;
+	type CouncilOrigin = CouncilMajority;
+	type Participants = Participants;
+	type Consortium = Consortium;
+	type Time = Timestamp;
+	type Balance = Balance;
+	type MaxVerifiers = ConstU32<8>;
+	type LongestVerification = ConstU64<{ 5 * 366 * DAY }>;
+	type WeightInfo = pallet_care_doctor_registry::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkTime = BenchmarkClock;
+}
+
+impl pallet_care_appointments::Config for Runtime {
+	type ActorOrigin = ActorOrigin;
+	type CouncilOrigin = CouncilMajority;
+	type Balance = Balance;
+	type Participants = Participants;
+	type Licences = DoctorRegistry;
+	type Consortium = Consortium;
+	type Escrow = Escrow;
+	type Folders = RecordAccess;
+	type Time = Timestamp;
+	type DisputeWindow = policy::DisputeWindow;
+	type DisputeDeadline = policy::DisputeDeadline;
+	type UndecidedShare = policy::UndecidedShare;
+	type CompletionWindow = policy::CompletionWindow;
+	type ShortestNotice = policy::ShortestNotice;
+	type BookingHorizon = policy::BookingHorizon;
+	type CheckInWindow = policy::CheckInWindow;
+	type Retention = policy::AuditRetention;
+	type LongestAssignment = ConstU64<{ 366 * DAY }>;
+	type MaxHours = ConstU32<64>;
+	type MaxOpenAppointments = ConstU32<32>;
+	type MaxOpenPerDoctor = ConstU32<4>;
+	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkTime = BenchmarkClock;
+}
+
+impl pallet_care_record_access::Config for Runtime {
+	type ActorOrigin = ActorOrigin;
+	type CouncilOrigin = CouncilMajority;
+	type Time = Timestamp;
+	type Balance = Balance;
+	type Participants = Participants;
+	type Licences = DoctorRegistry;
+	type Consortium = Consortium;
+	type CareRelationship = Appointments;
+	type LongestGrant = policy::LongestGrant;
+	type RequestLifetime = policy::RequestLifetime;
+	type EmergencyAccess = policy::EmergencyAccess;
+	type JustificationDeadline = policy::JustificationDeadline;
+	type ReviewDeadline = policy::ReviewDeadline;
+	type AuditRetention = policy::AuditRetention;
+	type MaxFolders = ConstU32<64>;
+	type MaxRecords = ConstU32<100_000>;
+	type MaxGrants = ConstU32<64>;
+	type MaxFolderRequests = ConstU32<32>;
+	type MaxRequesterRequests = ConstU32<256>;
+	type MaxExclusions = ConstU32<64>;
+	type MaxOpenEmergencies = ConstU32<3>;
+	type MaxFolderEmergencies = ConstU32<8>;
+	// Four KiB of manifest, and what age adds: a header and a tag per chunk.
+	type MaxManifestSize = ConstU64<{ 5 * 1024 }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkTime = BenchmarkClock;
+	type WeightInfo = pallet_care_record_access::weights::SubstrateWeight<Runtime>;
+}

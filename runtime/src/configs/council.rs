@@ -1,0 +1,82 @@
+//! How the consortium decides: the council, and the one way to Root.
+
+use crate::{constants::*, *};
+use frame_support::{
+	parameter_types,
+	traits::{ConstU32, EqualPrivilegeOnly},
+	weights::Weight,
+};
+use frame_system::{EnsureNever, EnsureRoot};
+use polkadot_sdk::{
+	frame_support, frame_system, pallet_collective, pallet_preimage, pallet_scheduler,
+	pallet_whitelist, sp_runtime::Perbill,
+};
+
+/// The council's instance of the collective pallet.
+pub type CouncilInstance = pallet_collective::Instance1;
+/// Two thirds of the council, or more.
+pub type CouncilTwoThirds =
+	pallet_collective::EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
+/// More than half of the council.
+pub type CouncilMajority =
+	pallet_collective::EnsureProportionMoreThan<AccountId, CouncilInstance, 1, 2>;
+
+parameter_types! {
+	/// The heaviest call a motion may carry.
+	pub MaxProposalWeight: Weight =
+		Perbill::from_percent(50) * configs::system::RuntimeBlockWeights::get().max_block;
+	/// What scheduled calls may take of a block.
+	pub MaximumSchedulerWeight: Weight =
+		Perbill::from_percent(50) * configs::system::RuntimeBlockWeights::get().max_block;
+}
+
+impl pallet_collective::Config<CouncilInstance> for Runtime {
+	type RuntimeOrigin = RuntimeOrigin;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type MotionDuration = ConstU32<{ 5 * DAYS }>;
+	type MaxProposals = ConstU32<100>;
+	type MaxMembers = ConstU32<MAX_HOSPITALS>;
+	// Who does not vote has not agreed.
+	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+	// The council is the set of hospitals: nothing else changes it.
+	type SetMembersOrigin = EnsureNever<()>;
+	type MaxProposalWeight = MaxProposalWeight;
+	type DisapproveOrigin = EnsureRoot<AccountId>;
+	type KillOrigin = EnsureRoot<AccountId>;
+	type Consideration = ();
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_preimage::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type ManagerOrigin = CouncilMajority;
+	type Consideration = ();
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = MaximumSchedulerWeight;
+	type ScheduleOrigin = EnsureRoot<AccountId>;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type MaxScheduledPerBlock = ConstU32<50>;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}
+
+impl pallet_whitelist::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WhitelistOrigin = CouncilTwoThirds;
+	type DispatchWhitelistedOrigin = CouncilTwoThirds;
+	type Preimages = Preimage;
+	type DeferredDispatchExpiration = ConstU32<{ 5 * DAYS }>;
+	type BlockNumberProvider = System;
+	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,13 @@
+//! How the pallets are set up: a file per concern.
+
+pub mod calls;
+pub mod care;
+mod consensus;
+mod council;
+mod money;
+pub mod policy;
+pub mod system;
+mod utilities;
+
+pub use council::{CouncilInstance, CouncilMajority, CouncilTwoThirds};
+pub use policy::{RuntimeParameters, RuntimeParametersKey, RuntimeParametersValue};

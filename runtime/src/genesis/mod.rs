@@ -1,0 +1,4 @@
+//! How a chain starts.
+
+pub mod policy;
+pub mod presets;

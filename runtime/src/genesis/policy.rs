@@ -1,0 +1,49 @@
+//! Writes the policy parameters that a preset gives.
+//!
+//! `pallet_parameters` has no genesis of its own. This pallet has nothing but one.
+
+pub use pallet::*;
+
+/// The pallet: a genesis configuration and no more.
+#[allow(missing_docs)]
+#[polkadot_sdk::frame_support::pallet]
+pub mod pallet {
+	use alloc::vec::Vec;
+	use core::marker::PhantomData;
+	use polkadot_sdk::{
+		frame_support::{
+			pallet_prelude::*, traits::dynamic_params::AggregatedKeyValue, DefaultNoBound,
+		},
+		pallet_parameters,
+		sp_core::Bytes,
+	};
+
+	#[pallet::config]
+	pub trait Config: polkadot_sdk::frame_system::Config + pallet_parameters::Config {}
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// Parameters that differ from the defaults, each SCALE-encoded.
+	#[pallet::genesis_config]
+	#[derive(DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// The encoded `RuntimeParameters`, as hexadecimal text.
+		pub parameters: Vec<Bytes>,
+		#[serde(skip)]
+		/// No data.
+		pub config: PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			for encoded in &self.parameters {
+				let parameter = T::RuntimeParameters::decode(&mut &encoded.0[..])
+					.expect("a preset holds parameters of this runtime");
+				let (key, value) = parameter.into_parts();
+				pallet_parameters::Parameters::<T>::set(key, value);
+			}
+		}
+	}
+}
