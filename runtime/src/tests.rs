@@ -1,1 +1,16 @@
 //! Tests of the composed runtime.
+
+mod calls;
+mod genesis;
+mod metadata;
+
+/// Checks the invariants of all pallets.
+#[cfg(feature = "try-runtime")]
+fn try_state() {
+	use polkadot_sdk::frame_support::traits::{TryState, TryStateSelect};
+	crate::AllPalletsWithSystem::try_state(crate::System::block_number(), TryStateSelect::All)
+		.expect("the invariants hold");
+}
+
+#[cfg(not(feature = "try-runtime"))]
+fn try_state() {}

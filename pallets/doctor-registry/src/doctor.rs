@@ -124,14 +124,14 @@ impl<T: Config> DoctorRecord<T> {
 	pub(crate) fn applied(
 		application: Application<T::AccountId, T::Balance>,
 		applied_at: Moment,
-	) -> Result<Self, Error<T>> {
+	) -> Result<Self, DispatchError> {
 		Ok(Self {
-			licence: normalised(&application.licence)?,
+			licence: normalised::<T>(&application.licence)?,
 			status: LicenceStatus::Applied,
 			suspended_by: None,
 			verifications: BoundedVec::new(),
-			specialities: checked_specialities(application.specialities)?,
-			languages: checked_languages(application.languages)?,
+			specialities: checked_specialities::<T>(application.specialities)?,
+			languages: checked_languages::<T>(application.languages)?,
 			fee_per_hour: application.fee_per_hour,
 			payee: application.payee,
 			profile: application.profile,
@@ -146,44 +146,46 @@ impl<T: Config> DoctorRecord<T> {
 	}
 
 	/// That the licence is verified, neither suspended nor revoked.
-	pub(crate) fn ensure_verified(&self) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_verified(&self) -> DispatchResult {
 		match self.status {
 			LicenceStatus::Verified => Ok(()),
-			LicenceStatus::Applied => Err(Error::NotVerified),
-			LicenceStatus::Suspended { .. } => Err(Error::LicenceSuspended),
-			LicenceStatus::Revoked { .. } => Err(Error::LicenceRevoked),
+			LicenceStatus::Applied => Err(Error::<T>::NotVerified.into()),
+			LicenceStatus::Suspended { .. } => Err(Error::<T>::LicenceSuspended.into()),
+			LicenceStatus::Revoked { .. } => Err(Error::<T>::LicenceRevoked.into()),
 		}
 	}
 }
 
 /// A licence as it is shown.
-pub(crate) fn normalised<T: Config>(licence: &Licence) -> Result<Licence, Error<T>> {
+pub(crate) fn normalised<T: Config>(licence: &Licence) -> Result<Licence, DispatchError> {
 	licence.normalised().map_err(|unfit| match unfit {
-		Unfit::Jurisdiction => Error::InvalidJurisdiction,
-		Unfit::Number => Error::InvalidLicenceNumber,
+		Unfit::Jurisdiction => Error::<T>::InvalidJurisdiction.into(),
+		Unfit::Number => Error::<T>::InvalidLicenceNumber.into(),
 	})
 }
 
 /// Specialities, sorted, if they are of the value set, at least one, and none twice.
 pub(crate) fn checked_specialities<T: Config>(
 	mut list: Specialities,
-) -> Result<Specialities, Error<T>> {
-	ensure!(!list.is_empty(), Error::NoSpeciality);
-	ensure!(list.iter().all(|code| specialities::is_known(*code)), Error::UnknownSpeciality);
+) -> Result<Specialities, DispatchError> {
+	ensure!(!list.is_empty(), Error::<T>::NoSpeciality);
+	ensure!(list.iter().all(|code| specialities::is_known(*code)), Error::<T>::UnknownSpeciality);
 	list.sort();
 	let is_twice = list.iter().zip(list.iter().skip(1)).any(|(one, next)| one == next);
-	ensure!(!is_twice, Error::DuplicateSpeciality);
+	ensure!(!is_twice, Error::<T>::DuplicateSpeciality);
 	Ok(list)
 }
 
 /// Languages, in the order given, if they have the form of codes and none is there twice.
-pub(crate) fn checked_languages<T: Config>(languages: Languages) -> Result<Languages, Error<T>> {
+pub(crate) fn checked_languages<T: Config>(
+	languages: Languages,
+) -> Result<Languages, DispatchError> {
 	let is_code = |language: &Language| language.iter().all(u8::is_ascii_lowercase);
-	ensure!(languages.iter().all(is_code), Error::InvalidLanguage);
+	ensure!(languages.iter().all(is_code), Error::<T>::InvalidLanguage);
 	let is_twice = languages
 		.iter()
 		.enumerate()
 		.any(|(at, language)| languages.iter().take(at).any(|other| other == language));
-	ensure!(!is_twice, Error::DuplicateLanguage);
+	ensure!(!is_twice, Error::<T>::DuplicateLanguage);
 	Ok(languages)
 }

@@ -414,7 +414,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::LicenceVerified`]; [`Event::LicenceLapsed`] of a holder who lost the licence.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::verify())]
+		#[pallet::weight(T::WeightInfo::verify_licence())]
 		pub fn verify(
 			origin: OriginFor<T>,
 			doctor: T::AccountId,
@@ -485,11 +485,8 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::VerificationWithdrawn`] for each, and [`Event::LicenceLapsed`] with the last.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::withdraw_verification())]
-		pub fn withdraw_verification(
-			origin: OriginFor<T>,
-			doctor: T::AccountId,
-		) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::withdraw_verification().saturating_add(Pallet::<T>::succession()))]
+		pub fn withdraw_verification(origin: OriginFor<T>, doctor: T::AccountId) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			Self::do_withdraw_verification(actor, doctor)
 		}
@@ -507,7 +504,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::LicenceSuspended`].
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::suspend())]
+		#[pallet::weight(T::WeightInfo::suspend().saturating_add(Pallet::<T>::succession()))]
 		pub fn suspend(
 			origin: OriginFor<T>,
 			doctor: T::AccountId,
@@ -528,7 +525,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::LicenceReinstated`], and [`Event::LicenceLapsed`] if no verification is left.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::reinstate())]
+		#[pallet::weight(T::WeightInfo::reinstate().saturating_add(Pallet::<T>::succession()))]
 		pub fn reinstate(origin: OriginFor<T>, doctor: T::AccountId) -> DispatchResult {
 			Self::do_reinstate(origin, doctor)
 		}
@@ -546,7 +543,7 @@ pub mod pallet {
 		/// # Events
 		/// [`Event::LicenceRevoked`].
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::revoke())]
+		#[pallet::weight(T::WeightInfo::revoke().saturating_add(Pallet::<T>::succession()))]
 		pub fn revoke(
 			origin: OriginFor<T>,
 			doctor: T::AccountId,

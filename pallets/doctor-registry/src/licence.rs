@@ -79,12 +79,8 @@ impl Licence {
 	/// What two spellings of one normalised licence have in common: `DE 12-345` and `DE 12 345` are
 	/// the same. Otherwise a revoked number would come back with another dash in it.
 	pub fn key(&self) -> Self {
-		let number =
-			self.number.iter().copied().filter(|byte| !b" -/.".contains(byte)).collect();
-		Self {
-			jurisdiction: self.jurisdiction.clone(),
-			number: BoundedVec::truncate_from(number),
-		}
+		let number = self.number.iter().copied().filter(|byte| !b" -/.".contains(byte)).collect();
+		Self { jurisdiction: self.jurisdiction.clone(), number: BoundedVec::truncate_from(number) }
 	}
 }
 

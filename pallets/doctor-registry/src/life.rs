@@ -151,12 +151,7 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::NotAuthorized)?
 			.valid_until = valid_until;
 		Doctors::<T>::insert(&doctor, record);
-		Self::deposit_event(Event::LicenceRenewed {
-			doctor,
-			hospital,
-			valid_until,
-			by: actor.by,
-		});
+		Self::deposit_event(Event::LicenceRenewed { doctor, hospital, valid_until, by: actor.by });
 		Ok(())
 	}
 
@@ -174,10 +169,7 @@ impl<T: Config> Pallet<T> {
 		let specialities = checked_specialities::<T>(specialities)?;
 		for code in &specialities {
 			ensure!(!record.specialities.contains(code), Error::<T>::DuplicateSpeciality);
-			record
-				.specialities
-				.try_push(*code)
-				.map_err(|_| Error::<T>::MaxSpecialitiesExceeded)?;
+			record.specialities.try_push(*code).map_err(|_| Error::<T>::MaxSpecialitiesExceeded)?;
 			BySpeciality::<T>::insert(code, &doctor, ());
 		}
 		record.specialities.sort();
@@ -300,8 +292,8 @@ impl<T: Config> Pallet<T> {
 
 	// Who may.
 
-	pub(crate) fn record(doctor: &T::AccountId) -> Result<DoctorRecord<T>, Error<T>> {
-		Doctors::<T>::get(doctor).ok_or(Error::NotFound)
+	pub(crate) fn record(doctor: &T::AccountId) -> Result<DoctorRecord<T>, DispatchError> {
+		Doctors::<T>::get(doctor).ok_or(Error::<T>::NotFound.into())
 	}
 
 	fn ensure_hospital(who: &T::AccountId) -> DispatchResult {
@@ -328,7 +320,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_responsible(
 		authority: &Authority<T::AccountId>,
 		record: &DoctorRecord<T>,
-	) -> Result<(), Error<T>> {
+	) -> DispatchResult {
 		let responsible = match authority {
 			Authority::Council => true,
 			Authority::Hospital(caller) => record
@@ -336,7 +328,7 @@ impl<T: Config> Pallet<T> {
 				.iter()
 				.any(|known| Self::has_duties_of(caller, &known.hospital)),
 		};
-		ensure!(responsible, Error::NotAuthorized);
+		ensure!(responsible, Error::<T>::NotAuthorized);
 		Ok(())
 	}
 
@@ -345,16 +337,25 @@ impl<T: Config> Pallet<T> {
 		caller == hospital || T::Consortium::duty_holder(hospital).as_ref() == Some(caller)
 	}
 
+	/// What following successors weighs at most: benchmarks have hospitals in force only, but each
+	/// of the verifications may be of one that left.
+	pub(crate) fn succession() -> Weight {
+		// The hospital itself and four successors: longer chains end at the council.
+		const LOOK_UPS: u64 = 5;
+		let reads = u64::from(T::MaxVerifiers::get()).saturating_mul(LOOK_UPS);
+		T::DbWeight::get().reads(reads)
+	}
+
 	/// Whether a verification is of a hospital whose word counts. It may have expired.
 	pub(crate) fn counts(verification: &Verification<T::AccountId>) -> bool {
 		T::Consortium::verification_counts(&verification.hospital)
 	}
 
-	fn ensure_term(valid_until: Moment) -> Result<(), Error<T>> {
+	fn ensure_term(valid_until: Moment) -> DispatchResult {
 		let now = T::Time::now();
-		ensure!(valid_until > now, Error::InThePast);
+		ensure!(valid_until > now, Error::<T>::InThePast);
 		let latest = now.saturating_add(T::LongestVerification::get());
-		ensure!(valid_until <= latest, Error::TooLong);
+		ensure!(valid_until <= latest, Error::<T>::TooLong);
 		Ok(())
 	}
 
@@ -362,21 +363,21 @@ impl<T: Config> Pallet<T> {
 	fn ensure_obtainable(
 		doctor: &T::AccountId,
 		licence: &Licence,
-	) -> Result<Option<T::AccountId>, Error<T>> {
+	) -> Result<Option<T::AccountId>, DispatchError> {
 		match LicenceClaims::<T>::get(licence.key()) {
 			None => Ok(None),
-			Some(LicenceClaim::Barred { .. }) => Err(Error::LicenceRevoked),
+			Some(LicenceClaim::Barred { .. }) => Err(Error::<T>::LicenceRevoked.into()),
 			Some(LicenceClaim::Held { doctor: holder }) if holder == *doctor => Ok(None),
 			Some(LicenceClaim::Held { doctor: holder }) => {
 				let record = Self::record(&holder)?;
 				// A suspended holder keeps it, or the suspension could be passed by.
-				ensure!(record.status == LicenceStatus::Verified, Error::LicenceTaken);
+				ensure!(record.status == LicenceStatus::Verified, Error::<T>::LicenceTaken);
 				let now = T::Time::now();
 				let in_force = record
 					.verifications
 					.iter()
 					.any(|known| known.valid_until > now && Self::counts(known));
-				ensure!(!in_force, Error::LicenceTaken);
+				ensure!(!in_force, Error::<T>::LicenceTaken);
 				Ok(Some(holder))
 			},
 		}

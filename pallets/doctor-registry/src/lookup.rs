@@ -35,10 +35,7 @@ impl<T: Config> Pallet<T> {
 		Page { items: doctors.iter().filter_map(Self::doctor).collect(), next }
 	}
 
-	fn info(
-		who: &T::AccountId,
-		record: DoctorRecord<T>,
-	) -> DoctorInfo<T::AccountId, T::Balance> {
+	fn info(who: &T::AccountId, record: DoctorRecord<T>) -> DoctorInfo<T::AccountId, T::Balance> {
 		let counting: Vec<_> =
 			record.verifications.into_iter().filter(|known| Self::counts(known)).collect();
 		DoctorInfo {

@@ -50,7 +50,10 @@ impl<T: Config> Pallet<T> {
 					== Ok(&record.specialities),
 				"specialities are unfit"
 			);
-			ensure!(checked_languages::<T>(record.languages.clone()).is_ok(), "languages are unfit");
+			ensure!(
+				checked_languages::<T>(record.languages.clone()).is_ok(),
+				"languages are unfit"
+			);
 			for code in &record.specialities {
 				ensure!(
 					BySpeciality::<T>::contains_key(code, &doctor) == record.is_registered(),

@@ -13,7 +13,7 @@ pub trait WeightInfo {
 	fn apply() -> Weight;
 	fn withdraw_application() -> Weight;
 	fn update_practice() -> Weight;
-	fn verify() -> Weight;
+	fn verify_licence() -> Weight;
 	fn renew() -> Weight;
 	fn verify_specialities() -> Weight;
 	fn withdraw_verification() -> Weight;
@@ -41,7 +41,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
-	fn verify() -> Weight {
+	fn verify_licence() -> Weight {
 		Weight::from_parts(120_000_000, 8_000)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(24_u64))
@@ -100,7 +100,7 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
-	fn verify() -> Weight {
+	fn verify_licence() -> Weight {
 		Weight::from_parts(120_000_000, 8_000)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(24_u64))

@@ -1,10 +1,9 @@
 //! Benchmarks of the calls, the cleaning up and the transaction extensions.
 
 use crate::*;
-use alloc::vec;
 use carechain_primitives::{
 	traits::{BenchmarkTime as _, Participants as _},
-	Codec, DAY, HOUR,
+	Codec, DAY,
 };
 use frame::{
 	benchmarking::prelude::*,
@@ -31,7 +30,12 @@ fn patient<T: Config>() -> T::AccountId {
 	let clinic: T::AccountId = account("clinic", 0, 0);
 	FormerParticipants::<T>::insert(
 		&clinic,
-		FormerParticipant { heir: Some(hospital), last_key: Some(key(2)), key_version: 1 },
+		FormerParticipant {
+			heir: Some(hospital),
+			last_key: Some(key(2)),
+			key_version: 1,
+			suspension: None,
+		},
 	);
 	let patient = member::<T>("patient", 0, Role::Patient);
 	Participants::<T>::mutate_extant(&patient, |participant| participant.sponsor = Some(clinic));
@@ -69,7 +73,9 @@ fn delegate<T: Config>(principal: &T::AccountId, delegate: &T::AccountId, delega
 		(principal, delegate),
 		(),
 	);
-	DelegateCount::<T>::mutate(principal, |count| *count += 1);
+	DelegateCount::<T>::mutate(principal, |count| {
+		*count = count.saturating_add(1);
+	});
 }
 
 /// Fills a principal's delegates with `ended` ones that are past their end.
@@ -79,10 +85,6 @@ fn fill_delegates<T: Config>(principal: &T::AccountId, ended: u32) {
 		delegate::<T>(principal, &who, desk_of(START - 1));
 	}
 	DelegateCount::<T>::insert(principal, T::MaxDelegates::get());
-}
-
-fn council<T: Config>() -> Result<OriginFor<T>, BenchmarkError> {
-	T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
 }
 
 #[benchmarks(where
@@ -133,7 +135,12 @@ mod benchmarks {
 		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, soon::<T>())?;
 		FormerParticipants::<T>::insert(
 			&invitee,
-			FormerParticipant { heir: None, last_key: Some(key(2)), key_version: 1 },
+			FormerParticipant {
+				heir: None,
+				last_key: Some(key(2)),
+				key_version: 1,
+				suspension: None,
+			},
 		);
 
 		#[extrinsic_call]

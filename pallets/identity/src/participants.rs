@@ -46,6 +46,8 @@ pub struct FormerParticipant<AccountId> {
 	pub last_key: Option<EncryptionKey>,
 	/// The version of that key.
 	pub key_version: KeyVersion,
+	/// Its latest suspension: leaving and coming back does not end it.
+	pub suspension: Option<Suspension>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -63,9 +65,9 @@ impl<T: Config> Pallet<T> {
 		profile: Option<ContentRef>,
 		keyless: bool,
 	) -> DispatchResult {
-		let former = FormerParticipants::<T>::get(who);
-		let (last_key, last_version) =
-			former.map(|former| (former.last_key, former.key_version)).unwrap_or_default();
+		let (last_key, last_version, suspension) = FormerParticipants::<T>::get(who)
+			.map(|former| (former.last_key, former.key_version, former.suspension))
+			.unwrap_or_default();
 		let key_version = match key {
 			Some(key) => {
 				ensure!(!key.is_weak(), Error::<T>::WeakKey);
@@ -83,7 +85,7 @@ impl<T: Config> Pallet<T> {
 				key_version,
 				profile,
 				backup: None,
-				suspension: None,
+				suspension,
 				keyless,
 			},
 		);
@@ -181,6 +183,7 @@ impl<T: Config> Pallet<T> {
 				heir,
 				last_key: participant.encryption_key,
 				key_version: participant.key_version,
+				suspension: participant.suspension,
 			},
 		);
 		Participants::<T>::remove(who);

@@ -84,8 +84,7 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let mut denial = AccessDenial::NoGrant;
 		for scope in [GrantScope::Record(record), GrantScope::Folder] {
-			let Some((id, grant)) = Self::latest_grant(data.folder, scope, who, Right::Read)
-			else {
+			let Some((id, grant)) = Self::latest_grant(data.folder, scope, who, Right::Read) else {
 				continue;
 			};
 			match Self::judge_grant(&grant, &data, purpose, unlicensed, now) {
@@ -199,14 +198,7 @@ impl<T: Config> Pallet<T> {
 		DeclaredReads::<T>::insert(
 			folder,
 			ordered(read),
-			Declaration {
-				record,
-				reader: reader.clone(),
-				by: by.clone(),
-				purpose,
-				basis,
-				at,
-			},
+			Declaration { record, reader: reader.clone(), by: by.clone(), purpose, basis, at },
 		);
 		Self::deposit_event(Event::ReadDeclared {
 			read,

@@ -49,7 +49,6 @@ fn content(number: u32) -> ContentRef {
 	ContentRef { codec: Codec::Raw, digest: H256::from_low_u64_be(number.into()), size: 300 }
 }
 
-
 fn longest<T: Config>() -> Moment {
 	T::LongestGrant::get()
 }
@@ -68,14 +67,8 @@ fn insert_named<T: Config>(
 		custodian_envelope: envelope,
 	};
 	let emergency = custodian.map_or(EmergencyPolicy::Never, EmergencyPolicy::Custodian);
-	Pallet::<T>::do_create_folder(
-		patient.clone().into(),
-		folder,
-		keys,
-		longest::<T>(),
-		emergency,
-	)
-	.expect("a patient can open a folder");
+	Pallet::<T>::do_create_folder(patient.clone().into(), folder, keys, longest::<T>(), emergency)
+		.expect("a patient can open a folder");
 	folder
 }
 
@@ -83,9 +76,7 @@ fn insert_named<T: Config>(
 pub(crate) fn insert_folder<T: Config>(patient: &T::AccountId) -> FolderId {
 	// A name and a key that no other folder of the scene has.
 	let mut number = 0;
-	while Folders::<T>::contains_key(name(number))
-		|| Recipients::<T>::contains_key(key(number))
-	{
+	while Folders::<T>::contains_key(name(number)) || Recipients::<T>::contains_key(key(number)) {
 		number = number.saturating_add(1);
 	}
 	insert_named::<T>(name(number), number, patient, None)
@@ -221,12 +212,8 @@ fn fill_owed<T: Config>(doctor: &T::AccountId, room: u32) {
 
 /// The doctor breaks the glass of a folder with full lists.
 fn emergency<T: Config>(doctor: &T::AccountId, folder: FolderId) -> EmergencyId {
-	Pallet::<T>::do_break_glass(
-		doctor.clone().into(),
-		folder,
-		EmergencyReason::LifeThreatening,
-	)
-	.expect("a licensed doctor can break the glass");
+	Pallet::<T>::do_break_glass(doctor.clone().into(), folder, EmergencyReason::LifeThreatening)
+		.expect("a licensed doctor can break the glass");
 	fill_rights::<T>(folder, (0, 1), end::<T>());
 	fill_owed::<T>(doctor, 1);
 	NextEmergency::<T>::get().saturating_sub(1)
@@ -427,8 +414,7 @@ mod benchmarks {
 	fn revoke_access() {
 		let (patient, _, folder) = scene::<T>();
 		let doctor = doctor::<T>(0);
-		let id =
-			grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, end::<T>());
+		let id = grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, end::<T>());
 		fill_rights::<T>(folder, (1, 0), end::<T>());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient), id, RevocationReason::CareEnded);
@@ -439,8 +425,7 @@ mod benchmarks {
 	fn renounce_access() {
 		let (patient, _, folder) = scene::<T>();
 		let doctor = doctor::<T>(0);
-		let id =
-			grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, end::<T>());
+		let id = grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, end::<T>());
 		fill_rights::<T>(folder, (1, 0), end::<T>());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(doctor), id);
@@ -530,10 +515,7 @@ mod benchmarks {
 		Pallet::<T>::do_answer_emergency(hospital.into(), id, content(2), version, 0)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient), id);
-		assert_eq!(
-			Emergencies::<T>::get(id).map(|data| data.until),
-			Some(Pallet::<T>::now())
-		);
+		assert_eq!(Emergencies::<T>::get(id).map(|data| data.until), Some(Pallet::<T>::now()));
 		Ok(())
 	}
 

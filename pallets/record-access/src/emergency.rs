@@ -215,10 +215,7 @@ impl<T: Config> Pallet<T> {
 		data.settle(&mut live, now);
 		let open =
 			live.iter().filter(|right| matches!(right.basis, AccessBasis::Emergency(_))).count();
-		ensure!(
-			open < T::MaxFolderEmergencies::get() as usize,
-			Error::<T>::MaxEmergenciesExceeded
-		);
+		ensure!(open < T::MaxFolderEmergencies::get() as usize, Error::<T>::MaxEmergenciesExceeded);
 
 		let until = now.saturating_add(T::EmergencyAccess::get());
 		let justify_by = now.saturating_add(T::JustificationDeadline::get());
@@ -452,13 +449,7 @@ impl<T: Config> Pallet<T> {
 		let doctor = emergency.doctor.clone();
 		Self::store_reviewable(id, before, emergency);
 		Self::update_owed(&doctor, id, |owed| owed.until = now);
-		Self::deposit_event(Event::EmergencyClosed {
-			emergency: id,
-			folder,
-			patient,
-			doctor,
-			by,
-		});
+		Self::deposit_event(Event::EmergencyClosed { emergency: id, folder, patient, doctor, by });
 		Ok(())
 	}
 

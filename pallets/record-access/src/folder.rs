@@ -129,7 +129,8 @@ impl<T: Config> Pallet<T> {
 			|| LiveRights::<T>::get(folder)
 				.iter()
 				.any(|right| right.until <= now && right.opens == Some(data.epoch));
-		ended || matches!(&data.emergency, EmergencyPolicy::Custodian(_) if Self::custodian(data).is_none())
+		ended
+			|| matches!(&data.emergency, EmergencyPolicy::Custodian(_) if Self::custodian(data).is_none())
 	}
 
 	/// The custodian, as long as it is a hospital in force.
@@ -263,10 +264,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_close_folder(
-		actor: Actor<T::AccountId>,
-		folder: FolderId,
-	) -> DispatchResult {
+	pub(crate) fn do_close_folder(actor: Actor<T::AccountId>, folder: FolderId) -> DispatchResult {
 		let Actor { principal: patient, by } = actor;
 		let mut data = Self::own_folder(folder, &patient)?;
 		data.closed_at = Some(Self::now());
@@ -304,13 +302,7 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		Folders::<T>::insert(folder, data);
-		Self::deposit_event(Event::EmergencyPolicySet {
-			folder,
-			patient,
-			emergency,
-			envelope,
-			by,
-		});
+		Self::deposit_event(Event::EmergencyPolicySet { folder, patient, emergency, envelope, by });
 		Ok(())
 	}
 }

@@ -192,9 +192,7 @@ impl<T: Config> Pallet<T> {
 
 		let mut live = LiveRights::<T>::get(folder);
 		data.settle(&mut live, now);
-		if let Some((old, grant)) =
-			Self::latest_grant(folder, key.scope, &key.grantee, key.right)
-		{
+		if let Some((old, grant)) = Self::latest_grant(folder, key.scope, &key.grantee, key.right) {
 			if grant.state(None, now) == GrantState::Live {
 				// The grantee keeps a right, so this end alone does not make rotation due.
 				live.retain(|right| right.basis != AccessBasis::Grant(old));

@@ -109,6 +109,8 @@ pub type RequestOf<T> = Request<<T as frame_system::Config>::AccountId>;
 /// An emergency of the runtime.
 pub type EmergencyOf<T> = EmergencyData<<T as frame_system::Config>::AccountId>;
 
+// A grant has as many parts as it has.
+#[allow(clippy::too_many_arguments)]
 #[frame::pallet]
 pub mod pallet {
 	use super::*;
@@ -1069,7 +1071,6 @@ pub mod pallet {
 		/// [`Event::RecordAdded`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::add_record())]
-		#[allow(clippy::too_many_arguments)]
 		pub fn add_record(
 			origin: OriginFor<T>,
 			folder: FolderId,
@@ -1248,7 +1249,6 @@ pub mod pallet {
 		/// [`Event::AccessRevoked`] for a grant that is replaced; [`Event::AccessGranted`].
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::grant_access())]
-		#[allow(clippy::too_many_arguments)]
 		pub fn grant_access(
 			origin: OriginFor<T>,
 			folder: FolderId,
@@ -1510,5 +1510,4 @@ impl<T: Config> Pallet<T> {
 		ensure!(content.size > 0, Error::<T>::EmptyContent);
 		Ok(())
 	}
-
 }

@@ -127,10 +127,7 @@ impl<T: Config> Pallet<T> {
 		let keys = [content_key(&content), content_key(&manifest)];
 		ensure!(keys.first() != keys.last(), Error::<T>::SameContent);
 		for key in &keys {
-			ensure!(
-				!SeenContent::<T>::contains_key(&data.patient, key),
-				Error::<T>::AlreadyExists
-			);
+			ensure!(!SeenContent::<T>::contains_key(&data.patient, key), Error::<T>::AlreadyExists);
 		}
 		ensure!(data.records < T::MaxRecords::get(), Error::<T>::MaxRecordsExceeded);
 		data.records = data.records.saturating_add(1);
@@ -184,8 +181,8 @@ impl<T: Config> Pallet<T> {
 		let data = Self::open_folder(folder)?;
 		Self::ensure_may_write(&author, folder, &data, appointment, Self::now())?;
 		if let Some(appointment) = appointment {
-			let (patient, doctor) = T::CareRelationship::parties(appointment)
-				.ok_or(Error::<T>::AppointmentMismatch)?;
+			let (patient, doctor) =
+				T::CareRelationship::parties(appointment).ok_or(Error::<T>::AppointmentMismatch)?;
 			ensure!(
 				patient == data.patient && (author == patient || author == doctor),
 				Error::<T>::AppointmentMismatch
@@ -264,10 +261,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_erase_record(
-		actor: Actor<T::AccountId>,
-		record: RecordId,
-	) -> DispatchResult {
+	pub(crate) fn do_erase_record(actor: Actor<T::AccountId>, record: RecordId) -> DispatchResult {
 		let Actor { principal: patient, by } = actor;
 		let (mut data, folder) = Self::record_and_folder(record)?;
 		ensure!(folder.patient == patient, Error::<T>::NotAuthorized);

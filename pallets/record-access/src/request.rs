@@ -124,9 +124,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let request = Requests::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(
-			request.folder == folder
-				&& request.requester == *grantee
-				&& request.purpose == purpose,
+			request.folder == folder && request.requester == *grantee && request.purpose == purpose,
 			Error::<T>::RequestMismatch
 		);
 		ensure!(now < request.expires_at, Error::<T>::RequestExpired);
@@ -145,10 +143,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_withdraw_request(
-		actor: Actor<T::AccountId>,
-		id: RequestId,
-	) -> DispatchResult {
+	pub(crate) fn do_withdraw_request(actor: Actor<T::AccountId>, id: RequestId) -> DispatchResult {
 		let Actor { principal: requester, by } = actor;
 		let request = Requests::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(request.requester == requester, Error::<T>::NotAuthorized);

@@ -146,7 +146,8 @@ impl<T: Config> Pallet<T> {
 			match grant.state(folder.closed_at, now) {
 				GrantState::Live => {
 					holds!(folder.closed_at.is_none(), "a grant outlives its folder");
-					let right = entry.ok_or(TryRuntimeError::Other("a live grant is not listed"))?;
+					let right =
+						entry.ok_or(TryRuntimeError::Other("a live grant is not listed"))?;
 					holds!(right.until == terms.until, "a live grant's end is listed wrong");
 					let opens = (key.scope == GrantScope::Folder && key.right == Right::Read)
 						.then_some(terms.epoch);

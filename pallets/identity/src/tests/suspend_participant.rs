@@ -113,3 +113,18 @@ fn the_council_suspends_for_any_time_and_replaces_what_is_in_force() {
 		assert_ok!(suspend(CLINIC, PATIENT, Some(1)));
 	});
 }
+
+#[test]
+fn leaving_and_coming_back_does_not_end_it() {
+	build_and_execute(|| {
+		register_all();
+		let until = Some(now() + 2 * DAY);
+		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), PATIENT, REASON, until));
+		assert_ok!(Identity::deregister(signed(PATIENT)));
+		invite(OTHER_HOSPITAL, PATIENT, Role::Patient);
+		assert_ok!(Identity::register(signed(PATIENT), key(60), None));
+		assert!(is_suspended(PATIENT));
+		advance(2 * DAY);
+		assert!(!is_suspended(PATIENT));
+	});
+}

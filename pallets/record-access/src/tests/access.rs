@@ -8,10 +8,8 @@ fn judges_the_reader_of_now() {
 		let folder = open(1);
 		let record = add(folder);
 		Offer::read(folder, SECOND).give();
-		let research = Offer {
-			purpose: PurposeOfUse::HealthcareResearch,
-			..Offer::read(folder, THIRD)
-		};
+		let research =
+			Offer { purpose: PurposeOfUse::HealthcareResearch, ..Offer::read(folder, THIRD) };
 		research.give();
 		Offer::read(folder, CLINIC).give();
 		assert_eq!(denied(SECOND, record), None);

@@ -147,9 +147,8 @@ fn refuses_strangers_and_the_suspended() {
 fn checks_the_references() {
 	build_and_execute(|| {
 		open(1);
-		let try_it = |content, manifest| {
-			add_as(PATIENT, 0, SealedTo::Folder, content, manifest, None)
-		};
+		let try_it =
+			|content, manifest| add_as(PATIENT, 0, SealedTo::Folder, content, manifest, None);
 		assert_noop!(try_it(empty(), content()), E::EmptyContent);
 		assert_noop!(try_it(content(), empty()), E::EmptyContent);
 		let large = ContentRef { size: 5_121, ..content() };

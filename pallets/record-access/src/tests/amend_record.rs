@@ -1,14 +1,7 @@
 use super::*;
 
 fn amend(who: AccountId, record: RecordId, epoch: Epoch) -> DispatchResult {
-	RecordAccess::amend_record(
-		signed(who),
-		record,
-		epoch,
-		SealedTo::Folder,
-		content(),
-		content(),
-	)
+	RecordAccess::amend_record(signed(who), record, epoch, SealedTo::Folder, content(), content())
 }
 
 #[test]

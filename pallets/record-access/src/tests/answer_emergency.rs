@@ -32,11 +32,9 @@ fn gives_the_doctor_keys_for_hours() {
 			by: HOSPITAL,
 		});
 		assert_eq!(RecordAccess::emergency_info(emergency).unwrap().envelope, Some(envelope));
-		for purpose in [
-			None,
-			Some(PurposeOfUse::BreakTheGlass),
-			Some(PurposeOfUse::EmergencyTreatment),
-		] {
+		for purpose in
+			[None, Some(PurposeOfUse::BreakTheGlass), Some(PurposeOfUse::EmergencyTreatment)]
+		{
 			assert_eq!(
 				RecordAccess::can_access(&DOCTOR, record, purpose),
 				Access::Granted {
@@ -64,10 +62,7 @@ fn gives_the_doctor_keys_for_hours() {
 			Err(AccessDenial::EpochNotCovered)
 		);
 		Now::set(START + ACCESS);
-		assert_eq!(
-			RecordAccess::access_basis(&DOCTOR, record, None),
-			Err(AccessDenial::Expired)
-		);
+		assert_eq!(RecordAccess::access_basis(&DOCTOR, record, None), Err(AccessDenial::Expired));
 	});
 }
 

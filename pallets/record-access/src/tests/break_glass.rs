@@ -31,10 +31,7 @@ fn opens_access_that_waits_for_keys() {
 		// Nobody got keys: when it ends, nobody has lost any.
 		pass(ACCESS);
 		assert!(!rotation_due(folder));
-		assert_eq!(
-			RecordAccess::access_basis(&DOCTOR, record, None),
-			Err(AccessDenial::Expired)
-		);
+		assert_eq!(RecordAccess::access_basis(&DOCTOR, record, None), Err(AccessDenial::Expired));
 	});
 }
 

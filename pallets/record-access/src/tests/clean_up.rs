@@ -79,8 +79,7 @@ fn declared_reads_stay_for_audits() {
 		let folder = open(1);
 		let record = add(folder);
 		Offer::read(folder, SECOND).give();
-		let read =
-			|| RecordAccess::declare_read(signed(SECOND), record, PurposeOfUse::Treatment);
+		let read = || RecordAccess::declare_read(signed(SECOND), record, PurposeOfUse::Treatment);
 		assert_ok!(read());
 		pass(DAY - 1);
 		assert_ok!(read());
@@ -127,7 +126,10 @@ fn emergencies_stay_until_after_their_review() {
 		pass(DAY);
 		idle();
 		assert_eq!(Emergencies::<Test>::iter().count(), 0);
-		assert_eq!(EmergenciesOn::<Test>::iter().count() + LatestEmergency::<Test>::iter().count(), 0);
+		assert_eq!(
+			EmergenciesOn::<Test>::iter().count() + LatestEmergency::<Test>::iter().count(),
+			0
+		);
 		assert!(!RecordAccess::is_barred(&DOCTOR));
 		assert!(rotation_due(folder));
 	});

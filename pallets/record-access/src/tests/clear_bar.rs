@@ -4,10 +4,7 @@ use super::*;
 fn clears() {
 	build_and_execute(|| {
 		let clear = || RecordAccess::clear_bar(RuntimeOrigin::root(), DOCTOR);
-		assert_noop!(
-			RecordAccess::clear_bar(signed(DOCTOR), DOCTOR),
-			DispatchError::BadOrigin
-		);
+		assert_noop!(RecordAccess::clear_bar(signed(DOCTOR), DOCTOR), DispatchError::BadOrigin);
 		assert_noop!(clear(), E::NotBarred);
 		let emergency = break_glass(DOCTOR, open_with_custodian(1));
 		assert_noop!(clear(), E::NotBarred);

@@ -18,10 +18,7 @@ fn ends_access_at_once() {
 			doctor: DOCTOR,
 			by: GUARDIAN,
 		});
-		assert_eq!(
-			RecordAccess::access_basis(&DOCTOR, record, None),
-			Err(AccessDenial::Expired)
-		);
+		assert_eq!(RecordAccess::access_basis(&DOCTOR, record, None), Err(AccessDenial::Expired));
 		assert_eq!(RecordAccess::emergency_info(emergency).unwrap().until, Now::get());
 		// The doctor has the keys, and still owes the justification.
 		assert!(rotation_due(folder));

@@ -25,18 +25,14 @@ fn ends_grants_requests_and_emergencies() {
 		assert_eq!(denied(SECOND, record), Some(AccessDenial::FolderClosed));
 		assert_eq!(denied(THIRD, record), Some(AccessDenial::FolderClosed));
 		assert_eq!(denied(PATIENT, record), None);
-		let ended =
-			GrantState::Revoked { at: Now::get(), reason: RevocationReason::FolderClosed };
+		let ended = GrantState::Revoked { at: Now::get(), reason: RevocationReason::FolderClosed };
 		for id in [grant, write] {
 			assert_eq!(RecordAccess::grant_info(id).unwrap().state, ended);
 		}
 		assert_eq!(RecordAccess::emergency_info(emergency).unwrap().until, Now::get());
 		assert!(RecordAccess::access_requests(folder, None, 10).items.is_empty());
 		assert_noop!(try_add(SECOND, folder), E::FolderClosed);
-		assert_noop!(
-			RecordAccess::close_emergency(signed(PATIENT), emergency),
-			E::EmergencyOver
-		);
+		assert_noop!(RecordAccess::close_emergency(signed(PATIENT), emergency), E::EmergencyOver);
 		assert!(RecordAccess::folder_info(folder).unwrap().closed);
 		assert_eq!(<RecordAccess as FoldersOfPatients<_>>::owner(folder), None);
 		// The doctor still owes the justification.

@@ -102,7 +102,8 @@ fn refuses_bad_names_and_keys() {
 #[test]
 fn a_custodian_is_a_hospital_with_an_envelope() {
 	build_and_execute(|| {
-		let try_it = |emergency, envelope| create(PATIENT, 1, key(1), content(), emergency, envelope);
+		let try_it =
+			|emergency, envelope| create(PATIENT, 1, key(1), content(), emergency, envelope);
 		assert_noop!(try_it(custodian(HOSPITAL), None), E::EnvelopeMissing);
 		assert_noop!(try_it(EmergencyPolicy::Never, Some(content())), E::EnvelopeUnexpected);
 		assert_noop!(try_it(custodian(CLINIC), Some(content())), E::NotHospital);

@@ -34,9 +34,8 @@ fn stores_reads_in_an_emergency() {
 		let folder = open_with_custodian(1);
 		let record = add(folder);
 		let emergency = break_glass(DOCTOR, folder);
-		let btg = || {
-			RecordAccess::declare_read(signed(DOCTOR), record, PurposeOfUse::BreakTheGlass)
-		};
+		let btg =
+			|| RecordAccess::declare_read(signed(DOCTOR), record, PurposeOfUse::BreakTheGlass);
 		assert_noop!(btg(), E::EmergencyUnanswered);
 		answer(emergency);
 		assert_ok!(btg());
@@ -58,11 +57,7 @@ fn refused_like_the_read() {
 		let grant = Offer::read(folder, SECOND).give();
 		assert_noop!(declare(SECOND, sealed), E::SealedToPatient);
 		assert_noop!(
-			RecordAccess::declare_read(
-				signed(SECOND),
-				record,
-				PurposeOfUse::HealthcareResearch
-			),
+			RecordAccess::declare_read(signed(SECOND), record, PurposeOfUse::HealthcareResearch),
 			E::OtherPurpose
 		);
 		suspend(SECOND, true);

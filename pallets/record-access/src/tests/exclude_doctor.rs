@@ -11,11 +11,7 @@ fn excludes() {
 		last(Event::DoctorExcluded { patient: PATIENT, doctor: SECOND, by: GUARDIAN });
 		assert!(RecordAccess::is_excluded(&PATIENT, &SECOND));
 		assert_noop!(
-			RecordAccess::break_glass(
-				signed(SECOND),
-				folder,
-				EmergencyReason::LifeThreatening
-			),
+			RecordAccess::break_glass(signed(SECOND), folder, EmergencyReason::LifeThreatening),
 			E::Excluded
 		);
 		// What was granted is for the patient to revoke.

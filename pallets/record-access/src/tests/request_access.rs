@@ -63,10 +63,7 @@ fn needs_a_licence_and_a_relationship() {
 		license(SECOND, true);
 		world(|world| world.assignments.clear());
 		assert_noop!(assigned(SECOND, folder), UNRELATED);
-		assert_noop!(
-			ask(SECOND, folder, START + DAY, CareBasis::Appointment(VISIT)),
-			UNRELATED
-		);
+		assert_noop!(ask(SECOND, folder, START + DAY, CareBasis::Appointment(VISIT)), UNRELATED);
 	});
 }
 

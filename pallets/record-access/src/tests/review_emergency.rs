@@ -27,10 +27,7 @@ fn an_auditor_finds_it_in_order() {
 		});
 		assert!(!RecordAccess::is_barred(&DOCTOR));
 		let info = RecordAccess::emergency_info(emergency).unwrap();
-		assert_eq!(
-			(info.verdict, info.reviewer),
-			(Some(Verdict::Justified), Some(AUDITOR))
-		);
+		assert_eq!((info.verdict, info.reviewer), (Some(Verdict::Justified), Some(AUDITOR)));
 		assert_noop!(review(AUDITOR, emergency, Verdict::Abuse), E::AlreadyReviewed);
 	});
 }
@@ -48,11 +45,7 @@ fn abuse_bars_the_doctor() {
 		});
 		pass(ACCESS);
 		assert_noop!(
-			RecordAccess::break_glass(
-				signed(DOCTOR),
-				folder(1),
-				EmergencyReason::LifeThreatening
-			),
+			RecordAccess::break_glass(signed(DOCTOR), folder(1), EmergencyReason::LifeThreatening),
 			E::Barred
 		);
 	});
@@ -83,9 +76,8 @@ fn a_verdict_without_justification_bars() {
 fn late_verdicts_are_the_councils() {
 	build_and_execute(|| {
 		let emergency = justified();
-		let council = |verdict| {
-			RecordAccess::review_emergency(RuntimeOrigin::root(), emergency, verdict)
-		};
+		let council =
+			|verdict| RecordAccess::review_emergency(RuntimeOrigin::root(), emergency, verdict);
 		pass(JUSTIFY + REVIEW);
 		assert_noop!(council(Verdict::Abuse), E::ReviewNotDue);
 		pass(1);
@@ -119,11 +111,7 @@ fn only_auditors_in_force() {
 		world(|world| world.auditors.remove(&AUDITOR));
 		assert_noop!(review(AUDITOR, emergency, Verdict::Justified), E::NotAuditor);
 		assert_noop!(
-			RecordAccess::review_emergency(
-				RuntimeOrigin::none(),
-				emergency,
-				Verdict::Justified
-			),
+			RecordAccess::review_emergency(RuntimeOrigin::none(), emergency, Verdict::Justified),
 			DispatchError::BadOrigin
 		);
 	});

@@ -84,10 +84,7 @@ fn refuses() {
 		assert_noop!(rotate_as(PATIENT, EncryptionKey([0; 32]), content(), None), E::WeakKey);
 		assert_noop!(rotate_as(PATIENT, key(1), content(), None), E::RecipientUsed);
 		assert_noop!(rotate_as(PATIENT, key(2), empty(), None), E::EmptyContent);
-		assert_noop!(
-			rotate_as(PATIENT, key(2), content(), Some(content())),
-			E::EnvelopeUnexpected
-		);
+		assert_noop!(rotate_as(PATIENT, key(2), content(), Some(content())), E::EnvelopeUnexpected);
 		assert_ok!(rotate_as(PATIENT, key(2), content(), None));
 		// Not the first one again: those who lost access have its identity.
 		assert_noop!(rotate_as(PATIENT, key(1), content(), None), E::RecipientUsed);

@@ -56,11 +56,7 @@ fn ending_custody_protects_whoever_is_suspended() {
 		assert_noop!(set(PATIENT, custodian(HOSPITAL_TWO), Some(content())), SUSPENDED);
 		assert_ok!(set(PATIENT, EmergencyPolicy::Never, None));
 		assert_noop!(
-			RecordAccess::break_glass(
-				signed(DOCTOR),
-				folder,
-				EmergencyReason::UnableToConsent
-			),
+			RecordAccess::break_glass(signed(DOCTOR), folder, EmergencyReason::UnableToConsent),
 			E::NoCustodian
 		);
 		assert!(rotation_due(folder));
@@ -72,10 +68,7 @@ fn refuses() {
 	build_and_execute(|| {
 		assert_noop!(set(PATIENT, EmergencyPolicy::Never, None), E::NotFound);
 		let folder = open(1);
-		assert_noop!(
-			set(OTHER_PATIENT, custodian(HOSPITAL), Some(content())),
-			E::NotAuthorized
-		);
+		assert_noop!(set(OTHER_PATIENT, custodian(HOSPITAL), Some(content())), E::NotAuthorized);
 		assert_noop!(set(PATIENT, custodian(HOSPITAL), None), E::EnvelopeMissing);
 		assert_noop!(set(PATIENT, EmergencyPolicy::Never, Some(content())), E::EnvelopeUnexpected);
 		assert_noop!(set(PATIENT, custodian(DOCTOR), Some(content())), E::NotHospital);

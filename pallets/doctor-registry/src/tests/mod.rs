@@ -1,0 +1,123 @@
+//! Tests: a file per call, and one each for what other pallets and people ask.
+
+mod apply;
+mod invariants;
+mod licensed;
+mod lookup;
+mod names;
+mod on_deregistered;
+mod reinstate;
+mod release_licence;
+mod renew;
+mod revoke;
+mod suspend;
+mod update_practice;
+mod verify;
+mod verify_specialities;
+mod withdraw_application;
+mod withdraw_verification;
+
+use crate::{
+	mock::{suspend as suspend_participant, *},
+	Application, Authority, BySpeciality, DoctorRecord, Doctors, Error, Event, Licence,
+	LicenceClaim, LicenceClaims, Specialities,
+};
+use carechain_primitives::{
+	traits::Licences as _, Codec, ContentRef, HospitalStatus, LicenceReason, LicenceStatus, Moment,
+	Speciality,
+};
+use frame::{deps::sp_core::H256, testing_prelude::*};
+
+const CARDIOLOGY: Speciality = 394_579_002;
+const DERMATOLOGY: Speciality = 394_582_007;
+const NEUROLOGY: Speciality = 394_591_006;
+const REASON: LicenceReason = LicenceReason::Investigation;
+const VALID_UNTIL: Moment = NOW + YEAR;
+
+fn signed(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+fn content(seed: u8) -> ContentRef {
+	ContentRef { codec: Codec::DagPb, digest: H256::repeat_byte(seed), size: 1_000 }
+}
+
+fn licence(jurisdiction: &str, number: &str) -> Licence {
+	Licence {
+		jurisdiction: jurisdiction.as_bytes().to_vec().try_into().expect("is short enough"),
+		number: number.as_bytes().to_vec().try_into().expect("is short enough"),
+	}
+}
+
+fn list(codes: &[Speciality]) -> Specialities {
+	codes.to_vec().try_into().expect("are few enough")
+}
+
+fn application(number: &str) -> Application<u64, u64> {
+	Application {
+		licence: licence("DE-BY", number),
+		specialities: list(&[CARDIOLOGY]),
+		languages: vec![*b"de", *b"en"].try_into().expect("are few enough"),
+		fee_per_hour: 80,
+		payee: 99,
+		profile: Some(content(1)),
+		credentials: content(2),
+	}
+}
+
+fn apply(doctor: u64, number: &str) -> DispatchResult {
+	Registry::apply(signed(doctor), application(number))
+}
+
+fn verify(hospital: u64, doctor: u64) -> DispatchResult {
+	let record = record(doctor);
+	Registry::verify(signed(hospital), doctor, record.licence, record.specialities, VALID_UNTIL)
+}
+
+/// A doctor with licence 123, verified by these hospitals.
+fn verified(doctor: u64, hospitals: &[u64]) {
+	assert_ok!(apply(doctor, "123"));
+	for hospital in hospitals {
+		assert_ok!(verify(*hospital, doctor));
+	}
+}
+
+fn record(doctor: u64) -> DoctorRecord<Test> {
+	Doctors::<Test>::get(doctor).expect("has an entry")
+}
+
+fn status(doctor: u64) -> LicenceStatus {
+	record(doctor).status
+}
+
+fn claim(number: &str) -> Option<LicenceClaim<u64>> {
+	LicenceClaims::<Test>::get(licence("DE-BY", number))
+}
+
+fn found(speciality: Speciality) -> Vec<u64> {
+	let mut doctors: Vec<_> = BySpeciality::<Test>::iter_key_prefix(speciality).collect();
+	doctors.sort_unstable();
+	doctors
+}
+
+fn events() -> Vec<Event<Test>> {
+	System::events()
+		.into_iter()
+		.filter_map(|record| match record.event {
+			RuntimeEvent::Registry(event) => Some(event),
+			_ => None,
+		})
+		.collect()
+}
+
+fn last_event() -> Event<Test> {
+	events().pop().expect("there is one")
+}
+
+fn leave(hospital: u64, successor: u64) {
+	set_status(hospital, HospitalStatus::Leaving { successor });
+}
+
+fn expel(hospital: u64) {
+	set_status(hospital, HospitalStatus::ForCause);
+}

@@ -1,0 +1,92 @@
+//! Which call costs what, and who may make it for whom.
+
+use crate::{
+	configs::calls::{Classes, Scopes},
+	*,
+};
+use carechain_primitives::{CallClass, DelegationScope, RevocationReason};
+use pallet_care_identity::{CallClassifier, CallScopes};
+use polkadot_sdk::sp_keyring::Sr25519Keyring;
+
+fn account() -> AccountId {
+	Sr25519Keyring::Ferdie.to_account_id()
+}
+
+fn transfer() -> RuntimeCall {
+	RuntimeCall::Balances(pallet_balances::Call::transfer_allow_death {
+		dest: account().into(),
+		value: 1,
+	})
+}
+
+fn cancel() -> RuntimeCall {
+	RuntimeCall::Appointments(pallet_care_appointments::Call::cancel { appointment: 0 })
+}
+
+fn revoke() -> RuntimeCall {
+	RuntimeCall::RecordAccess(pallet_care_record_access::Call::revoke_access {
+		grant: 0,
+		reason: RevocationReason::ConsentWithdrawn,
+	})
+}
+
+fn check_in() -> RuntimeCall {
+	RuntimeCall::Appointments(pallet_care_appointments::Call::check_in { appointment: 0 })
+}
+
+fn batch_all(calls: Vec<RuntimeCall>) -> RuntimeCall {
+	RuntimeCall::Utility(pallet_utility::Call::batch_all { calls })
+}
+
+fn act_for(call: RuntimeCall) -> RuntimeCall {
+	RuntimeCall::Participants(pallet_care_identity::Call::act_for {
+		principal: account(),
+		call: Box::new(call),
+	})
+}
+
+#[test]
+fn care_calls_are_free_and_others_are_paid() {
+	assert_eq!(Classes::classify(&check_in()), CallClass::Free);
+	assert_eq!(Classes::classify(&cancel()), CallClass::Protective);
+	assert_eq!(Classes::classify(&revoke()), CallClass::Protective);
+	assert_eq!(Classes::classify(&transfer()), CallClass::Paid);
+}
+
+#[test]
+fn a_batch_is_free_only_if_every_call_is() {
+	assert_eq!(Classes::classify(&batch_all(vec![check_in(), cancel()])), CallClass::Free);
+	assert_eq!(Classes::classify(&batch_all(vec![revoke(), cancel()])), CallClass::Protective);
+	assert_eq!(Classes::classify(&batch_all(vec![check_in(), transfer()])), CallClass::Paid);
+	assert_eq!(
+		Classes::classify(&batch_all(vec![check_in(), batch_all(vec![transfer()])])),
+		CallClass::Paid
+	);
+	assert_eq!(Classes::classify(&act_for(batch_all(vec![transfer()]))), CallClass::Paid);
+	assert_eq!(Classes::classify(&act_for(check_in())), CallClass::Free);
+	assert_eq!(Classes::classify(&batch_all(vec![])), CallClass::Paid);
+}
+
+#[test]
+fn carriers_that_change_the_origin_are_paid() {
+	let call = RuntimeCall::Utility(pallet_utility::Call::as_derivative {
+		index: 0,
+		call: Box::new(check_in()),
+	});
+	assert_eq!(Classes::classify(&call), CallClass::Paid);
+}
+
+#[test]
+fn a_desk_books_and_never_grants() {
+	use DelegationScope::{Access, Desk, Guardian};
+	assert!(Scopes::covers(Desk, &check_in()));
+	assert!(!Scopes::covers(Access, &check_in()));
+	assert!(!Scopes::covers(Desk, &revoke()));
+	assert!(Scopes::covers(Access, &revoke()));
+	assert!(!Scopes::covers(Desk, &batch_all(vec![check_in(), revoke()])));
+	for scope in [Guardian, Access, Desk] {
+		assert!(!Scopes::covers(scope, &transfer()), "{scope:?} must not move money");
+		assert!(!Scopes::covers(scope, &batch_all(vec![check_in(), transfer()])));
+		assert!(!Scopes::covers(scope, &act_for(check_in())), "no acting for through another");
+	}
+}
