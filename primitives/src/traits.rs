@@ -258,6 +258,19 @@ impl<AccountId> OnDeregistered<AccountId> for () {
 	fn on_deregistered(_: &AccountId) {}
 }
 
+impl<AccountId, One, Two, Three> OnDeregistered<AccountId> for (One, Two, Three)
+where
+	One: OnDeregistered<AccountId>,
+	Two: OnDeregistered<AccountId>,
+	Three: OnDeregistered<AccountId>,
+{
+	fn on_deregistered(who: &AccountId) {
+		One::on_deregistered(who);
+		Two::on_deregistered(who);
+		Three::on_deregistered(who);
+	}
+}
+
 /// Sets the chain's clock in benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub trait BenchmarkTime {

@@ -28,7 +28,8 @@ pub mod genesis;
 #[cfg(test)]
 mod tests;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
+pub use apis::RuntimeApi;
 pub use carechain_primitives::api::{AccountId, Balance};
 use polkadot_sdk::{
 	frame_executive, frame_metadata_hash_extension, frame_system,

@@ -104,7 +104,7 @@ fn status<T: Config>(id: AppointmentId) -> Option<AppointmentStatus> {
 
 /// A hospital that may, or may not, have to do with the doctor.
 fn hospital<T: Config>(affiliated: bool) -> Result<T::AccountId, BenchmarkError> {
-	(0..8)
+	(0..64)
 		.map(T::Consortium::benchmark_hospital)
 		.find(|hospital| T::Licences::is_affiliated(&doctor::<T>(), hospital) == affiliated)
 		.ok_or(BenchmarkError::Stop("the benchmark's licence comes from one of its hospitals"))

@@ -87,11 +87,14 @@ pub type AppointmentOf<T> =
 /// An assignment of the runtime.
 pub type AssignmentOf<T> = Assignment<<T as frame_system::Config>::AccountId>;
 
+/// The pallet: configuration, storage, events, errors, calls.
+// The SDK's macros expand to `expect` on things that are there.
+#[allow(clippy::expect_used)]
 #[frame::pallet]
-#[allow(missing_docs)]
 pub mod pallet {
 	use super::*;
 
+	/// What the pallet needs of the runtime.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
 		/// Who calls, and in whose name.
@@ -154,6 +157,7 @@ pub mod pallet {
 		type BenchmarkTime: BenchmarkTime;
 	}
 
+	/// Doctors' hours, bookings and what becomes of them.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
@@ -230,6 +234,7 @@ pub mod pallet {
 	pub type AssignmentEnds<T: Config> =
 		StorageDoubleMap<_, Identity, [u8; 8], Blake2_128Concat, (T::AccountId, T::AccountId), ()>;
 
+	/// What happened.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -458,6 +463,7 @@ pub mod pallet {
 		},
 	}
 
+	/// Why a call is refused.
 	#[pallet::error]
 	pub enum Error<T> {
 		/// There is no such appointment, assignment or closed day.
@@ -793,7 +799,8 @@ pub mod pallet {
 
 		/// Says that the appointment took place.
 		///
-		/// By the doctor, active, from the start of the slot until its completion window is over.
+		/// By the doctor, active, from the check-in or the start of the slot on, until its completion
+		/// window is over.
 		/// The payee is paid after the dispute window, or when the patient confirms.
 		///
 		/// # Errors

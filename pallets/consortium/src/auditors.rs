@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let count = AuditorCount::<T>::get().checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		ensure!(count <= T::MaxAuditors::get(), Error::<T>::MaxAuditorsExceeded);
-		T::Admission::admit(who, Role::Auditor)?;
+		Self::ensure_participant(who, Role::Auditor)?;
 		AuditorCount::<T>::put(count);
 		Auditors::<T>::insert(who, AuditorRecord { affiliation, admitted_at: T::Time::now() });
 		Ok(())

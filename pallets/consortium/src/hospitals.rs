@@ -4,7 +4,7 @@ use crate::{Auditors, Config, Error, HospitalCount, Hospitals, Pallet};
 use alloc::vec::Vec;
 use carechain_primitives::{
 	api::HospitalInfo,
-	traits::{Admission, Consortium},
+	traits::{Admission, Consortium, Participants},
 	ContentRef, HospitalStatus, Moment, Role,
 };
 use frame::{
@@ -58,13 +58,22 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
+	/// Makes `who` a participant of `role`, unless it is one: a founder, from the genesis of the
+	/// participants.
+	pub(crate) fn ensure_participant(who: &T::AccountId, role: Role) -> DispatchResult {
+		if <T::Participants as Participants<_>>::role(who) == Some(role) {
+			return Ok(());
+		}
+		T::Admission::admit(who, role)
+	}
+
 	/// Makes an account a hospital in force and a participant. It has no seat in the council yet.
 	pub(crate) fn do_admit_hospital(who: &T::AccountId) -> DispatchResult {
 		ensure!(!Hospitals::<T>::contains_key(who), Error::<T>::AlreadyExists);
 		ensure!(!Auditors::<T>::contains_key(who), Error::<T>::AlreadyExists);
 		let count = HospitalCount::<T>::get().checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		ensure!(count <= T::MaxHospitals::get(), Error::<T>::MaxHospitalsExceeded);
-		T::Admission::admit(who, Role::Hospital)?;
+		Self::ensure_participant(who, Role::Hospital)?;
 		HospitalCount::<T>::put(count);
 		let record = HospitalRecord {
 			status: HospitalStatus::Active,

@@ -111,7 +111,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type AuditorCount<T: Config> = StorageValue<_, u32, ValueQuery>;
 
-	/// The founders. The council's genesis has to name the same hospitals.
+	/// The founders. The council's genesis has to name the same hospitals. Founders that are
+	/// participants already, with an encryption key, stay what they are.
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {

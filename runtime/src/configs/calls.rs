@@ -3,7 +3,7 @@
 
 use crate::*;
 use alloc::vec;
-use carechain_primitives::{CallClass, DelegationScope};
+use carechain_primitives::{CallClass, DelegationScope, EmergencyPolicy};
 use pallet_care_identity::{classify_nested, covers_nested, CallClassifier, CallScopes, Shape};
 
 use pallet_care_appointments::Call as AppointmentsCall;
@@ -59,6 +59,8 @@ fn class(call: &RuntimeCall) -> CallClass {
 			| AppointmentsCall::dispute { .. }
 			| AppointmentsCall::contest_no_show { .. }
 			| AppointmentsCall::decline_reschedule { .. }
+			| AppointmentsCall::report_no_show { .. }
+			| AppointmentsCall::name_folder { folder: None, .. }
 			| AppointmentsCall::unassign_doctor { .. } => CallClass::Protective,
 			_ => CallClass::Free,
 		},
@@ -66,7 +68,9 @@ fn class(call: &RuntimeCall) -> CallClass {
 		RuntimeCall::RecordAccess(call) => match call {
 			RecordAccessCall::rotate_folder { .. }
 			| RecordAccessCall::close_folder { .. }
-			| RecordAccessCall::set_emergency_custodian { .. }
+			| RecordAccessCall::set_emergency_custodian {
+				emergency: EmergencyPolicy::Never, ..
+			}
 			| RecordAccessCall::mark_entered_in_error { .. }
 			| RecordAccessCall::erase_record { .. }
 			| RecordAccessCall::deny_request { .. }
@@ -108,27 +112,31 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			AppointmentsCall::publish_hours { .. }
 			| AppointmentsCall::close_day { .. }
 			| AppointmentsCall::reopen_day { .. }
-			| AppointmentsCall::book { .. }
+			| AppointmentsCall::book { folder: None, .. }
 			| AppointmentsCall::set_details { .. }
 			| AppointmentsCall::propose_reschedule { .. }
 			| AppointmentsCall::accept_reschedule { .. }
 			| AppointmentsCall::decline_reschedule { .. }
 			| AppointmentsCall::cancel { .. }
-			| AppointmentsCall::check_in { .. } => matches!(scope, Guardian | Desk),
-			// Naming a folder lets a doctor write to it.
+			| AppointmentsCall::check_in { .. }
+			| AppointmentsCall::complete { .. } => matches!(scope, Guardian | Desk),
+			// Naming a folder lets a doctor write to it, which a desk must not give.
 			AppointmentsCall::name_folder { .. } => matches!(scope, Guardian | Access),
-			// The doctor's own statements, and hospitals' and the council's decisions.
-			AppointmentsCall::complete { .. }
-			| AppointmentsCall::resolve { .. }
+			// Hospitals' and the council's decisions.
+			AppointmentsCall::resolve { .. }
 			| AppointmentsCall::assign_doctor { .. }
 			| AppointmentsCall::unassign_doctor { .. } => false,
 			_ => matches!(scope, Guardian),
 		},
 		RuntimeCall::Escrow(_) => matches!(scope, Guardian),
 		RuntimeCall::RecordAccess(call) => match call {
-			RecordAccessCall::add_record { .. } => matches!(scope, Guardian | Desk),
+			RecordAccessCall::add_record { .. } | RecordAccessCall::amend_record { .. } =>
+				matches!(scope, Guardian | Desk),
 			RecordAccessCall::grant_access { .. }
 			| RecordAccessCall::revoke_access { .. }
+			| RecordAccessCall::renounce_access { .. }
+			| RecordAccessCall::close_emergency { .. }
+			| RecordAccessCall::declare_read { .. }
 			| RecordAccessCall::request_access { .. }
 			| RecordAccessCall::deny_request { .. }
 			| RecordAccessCall::withdraw_request { .. }

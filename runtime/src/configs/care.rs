@@ -69,7 +69,7 @@ impl pallet_care_identity::Config for Runtime {
 	type CouncilOrigin = CouncilMajority;
 	type Consortium = Consortium;
 	type Obligations = (Appointments, Escrow, RecordAccess);
-	type OnDeregistered = DoctorRegistry;
+	type OnDeregistered = (DoctorRegistry, Appointments, RecordAccess);
 	type CallClassifier = calls::Classes;
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;

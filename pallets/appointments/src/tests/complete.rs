@@ -48,6 +48,16 @@ fn what_was_done_is_paid_even_if_the_licence_ended_since() {
 }
 
 #[test]
+fn a_patient_who_is_there_can_be_seen_before_the_time() {
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&(NINE - 1));
+		assert_ok!(Appointments::check_in(signed(PATIENT), id));
+		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+	});
+}
+
+#[test]
 fn errors() {
 	build_and_execute(|| {
 		let id = booked();
