@@ -1,7 +1,7 @@
 //! # carechain client
 //!
-//! What a program needs to take part in carechain, apart from the connection to a chain: the keys
-//! of an account, files sealed to people, manifests that say what a record is and who wrote it,
+//! What a program needs to take part in carechain: the connection to a chain, the keys of an
+//! account, files sealed to people, manifests that say what a record is and who wrote it,
 //! envelopes that pass keys on, and backups.
 //!
 //! Every format is an ordinary [age](https://age-encryption.org/v1) file on the outside, so that
@@ -14,12 +14,14 @@
 //! - [`manifest`] and [`kind`]: what a record is, signed by its author;
 //! - [`envelope`]: what a grant delivers;
 //! - [`backup`]: everything of an account under one code;
+//! - [`chain`]: asking a node, and sending it transactions;
 //! - [`meeting`] and [`profile`]: the details of an appointment, and who an account is.
 //!
 //! Secrets are never printed: no type that holds one shows it in `Debug`.
 
 pub mod account;
 pub mod backup;
+pub mod chain;
 pub mod content;
 pub mod envelope;
 pub mod error;

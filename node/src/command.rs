@@ -8,7 +8,6 @@ use crate::{
 use carechain_runtime::opaque::Block;
 use polkadot_sdk::{
 	sc_cli::{self, RpcMethods, SubstrateCli},
-	sc_client_api::Backend as _,
 	sc_consensus_grandpa,
 	sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker},
 	sc_service::{ChainSpec, Configuration, DatabaseSource, PartialComponents, PruningMode},
@@ -51,7 +50,9 @@ impl SubstrateCli for Cli {
 				)
 			},
 			path if Path::new(path).is_file() => {
-				Box::new(chain_spec::ChainSpec::from_json_file(path.into())?)
+				let spec = chain_spec::ChainSpec::from_json_file(path.into())
+					.map_err(|error| format!("{path} is not a chain specification: {error}"))?;
+				Box::new(spec)
 			},
 			other => {
 				return Err(format!("no chain `{other}`: it is neither dev, nor local, nor a file"))
@@ -185,12 +186,11 @@ fn benchmark(
 	let runner = cli.create_runner(cmd)?;
 	runner.sync_run(|config| match cmd {
 		BenchmarkCmd::Pallet(cmd) => {
-			cmd.run_with_spec::<HashingFor<Block>, service::HostFunctions>(Some(config.chain_spec))
+			cmd.run_with_spec::<HashingFor<Block>, ()>(Some(config.chain_spec))
 		},
-		BenchmarkCmd::Overhead(cmd) => cmd
-			.run_with_default_builder_and_spec::<Block, service::HostFunctions>(Some(
-				config.chain_spec,
-			)),
+		BenchmarkCmd::Overhead(cmd) => {
+			cmd.run_with_default_builder_and_spec::<Block, ()>(Some(config.chain_spec))
+		},
 		BenchmarkCmd::Block(cmd) => {
 			let PartialComponents { client, .. } = service::new_partial(&config)?;
 			cmd.run(client)

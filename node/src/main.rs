@@ -10,13 +10,18 @@ mod command;
 mod rpc;
 mod service;
 
+use polkadot_sdk::sc_cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
 	match command::run() {
 		Ok(()) => ExitCode::SUCCESS,
 		Err(error) => {
-			eprintln!("error: {error}");
+			match error {
+				// What the user gave is wrong: the message says how.
+				sc_cli::Error::Input(message) => eprintln!("error: {message}"),
+				error => eprintln!("error: {error}"),
+			}
 			ExitCode::FAILURE
 		},
 	}

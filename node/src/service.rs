@@ -1,7 +1,7 @@
 //! The node's parts and how they are joined.
 
 use crate::rpc;
-use carechain_runtime::{opaque::Block, RuntimeApi};
+use carechain_runtime::{apis::RuntimeApi, opaque::Block};
 use futures::FutureExt;
 use polkadot_sdk::*;
 use sc_client_api::{Backend, BlockBackend};
@@ -174,7 +174,7 @@ where
 	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
 		backend.clone(),
 		grandpa_link.shared_authority_set().clone(),
-		sc_consensus_grandpa::warp_proof::HardForks::new_initial_set_id(Vec::new()),
+		Vec::new(),
 	));
 
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =

@@ -9,7 +9,7 @@ use carechain_rpc::{
 	params::{self, Number, Of},
 	views, Address, Error, Hash as HashText,
 };
-use carechain_runtime::{opaque::Block, Hash, RuntimeApi};
+use carechain_runtime::{apis::RuntimeApi, opaque::Block, Hash};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc, types::ErrorObjectOwned};
 use polkadot_sdk::{
 	sc_client_api::Backend,

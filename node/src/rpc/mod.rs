@@ -3,7 +3,7 @@
 mod care;
 
 use crate::service::{FullBackend, FullClient, FullPool};
-use carechain_runtime::{opaque::Block, AccountId, BlockNumber, Hash, Nonce};
+use carechain_runtime::{opaque::Block, AccountId, BlockNumber, Hash};
 use jsonrpsee::RpcModule;
 use polkadot_sdk::{
 	pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer},
@@ -48,7 +48,8 @@ pub struct FullDeps {
 pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
 	let FullDeps { client, backend, pool, grandpa } = deps;
 	let mut module = RpcModule::new(());
-	module.merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(System::new(
+	// The nonce is asked as a plain `u64`: the runtime's own type shows as an array in JSON.
+	module.merge(SystemApiServer::<Hash, AccountId, u64>::into_rpc(System::new(
 		client.clone(),
 		pool,
 	)))?;

@@ -9,6 +9,11 @@ import { MINUTE, within } from './time.js'
 
 /** @typedef {import('@polkadot/keyring/types').KeyringPair} Pair */
 /** @typedef {import('@polkadot/api/types').SubmittableExtrinsic<'promise'>} Call */
+/**
+ * The runtime API, as polkadot.js finds it in the metadata: what it answers is known at run time.
+ *
+ * @typedef {Record<string, (...parameters: unknown[]) => Promise<any>>} Care
+ */
 /** @typedef {{ blockHash: string, events: any[], error: string | null }} Outcome */
 
 const IN_BLOCK_DEADLINE = MINUTE
@@ -64,7 +69,7 @@ export class Chain {
 
 	/** What the care pallets answer: the runtime API, at the best block. */
 	get care () {
-		return this.api.call.careApi
+		return /** @type {Care} */ (this.api.call.careApi)
 	}
 
 	/**
@@ -73,7 +78,7 @@ export class Chain {
 	 * @param {string} blockHash
 	 */
 	async careAt (blockHash) {
-		return (await this.api.at(blockHash)).call.careApi
+		return /** @type {Care} */ ((await this.api.at(blockHash)).call.careApi)
 	}
 
 	/** The chain's time, in milliseconds since the UNIX epoch. */

@@ -1,0 +1,241 @@
+//! Sending transactions, and watching what becomes of them.
+
+use super::{node::plain, Call, Event, Failure, Node, Result};
+use crate::keys::SigningKey;
+use carechain_primitives::Moment;
+use carechain_rpc::{Hash, Time};
+use frame::deps::sp_core::H256;
+use serde_json::{json, Value as Json};
+use subxt::{
+	config::DefaultExtrinsicParamsBuilder,
+	error::DispatchError,
+	events::Phase,
+	tx::{TransactionInBlock, TransactionStatus},
+	SubstrateConfig,
+};
+
+/// How many blocks a transaction may be included in, from the one it was signed at.
+const LIFETIME: u64 = 64;
+
+/// What to wait for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Wait {
+	/// Until nothing can undo it.
+	#[default]
+	Finalized,
+	/// Until it is in a block, which may still be replaced.
+	InBlock,
+}
+
+/// A transaction that did what it was to do.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Outcome {
+	/// The number of its block.
+	pub block: u64,
+	/// The hash of its block.
+	pub block_hash: H256,
+	/// When that block was made.
+	pub time: Moment,
+	/// Whether the block is final.
+	pub finalized: bool,
+	/// Its own hash.
+	pub transaction: H256,
+	/// What happened.
+	pub events: Vec<Event>,
+}
+
+impl Outcome {
+	/// The first event of this name.
+	pub fn event(&self, pallet: &str, name: &str) -> Option<&Event> {
+		self.events.iter().find(|event| event.pallet == pallet && event.name == name)
+	}
+
+	/// A field of the first event of this name; null where there is none.
+	pub fn field(&self, pallet: &str, event: &str, field: &str) -> Json {
+		self.event(pallet, event).map(|event| event.field(field).clone()).unwrap_or_default()
+	}
+
+	/// `{"block": {…}, "transaction": …, "events": […]}`.
+	pub fn to_json(&self) -> Json {
+		json!({
+			"block": {
+				"number": self.block,
+				"hash": Hash(self.block_hash).to_string(),
+				"time": Time(self.time).to_string(),
+				"finalized": self.finalized,
+			},
+			"transaction": Hash(self.transaction).to_string(),
+			"events": self.events.iter().map(Event::to_json).collect::<Vec<_>>(),
+		})
+	}
+}
+
+impl Node {
+	/// Signs a call, sends it, and waits for it.
+	///
+	/// # Errors
+	/// [`Failure::Refused`] where the runtime refuses the call; [`Failure::NotTaken`] where the node
+	/// refuses the transaction; [`Failure::Unknown`] where the answer did not come;
+	/// [`Failure::Syncing`], [`Failure::OtherVersion`], [`Failure::Node`].
+	pub async fn send(&self, call: &Call, key: &SigningKey, wait: Wait) -> Result<Outcome> {
+		self.ensure_synced().await?;
+		let node_failed = |error: &dyn std::error::Error| Failure::Node(error.to_string());
+		let at = self.client.at_current_block().await.map_err(|error| node_failed(&error))?;
+		let transactions = at.tx();
+		let bytes = call.encode(at.metadata_ref())?;
+		let payload = transactions.from_call_data_bytes(&bytes).map_err(|error| node_failed(&error))?;
+		let signer = key.pair();
+		let account = key.account();
+		let nonce =
+			self.legacy.system_account_next_index(&account).await.map_err(super::node::failed)?;
+		let parameters = DefaultExtrinsicParamsBuilder::<SubstrateConfig>::new()
+			.nonce(nonce)
+			.mortal(LIFETIME)
+			.build();
+		let signed = transactions
+			.create_signable(&payload, &account, parameters)
+			.await
+			.and_then(|mut signable| signable.sign(signer))
+			.map_err(|error| node_failed(&error))?;
+		let mut progress = signed
+			.submit_and_watch()
+			.await
+			.map_err(|error| Failure::NotTaken(pool_says(&plain(&error))))?;
+		while let Some(status) = progress.next().await {
+			let status = status.map_err(|error| Failure::Unknown(plain(&error)))?;
+			match status {
+				TransactionStatus::InBestBlock(block) if wait == Wait::InBlock => {
+					return self.outcome(&block, false).await;
+				},
+				TransactionStatus::InFinalizedBlock(block) => {
+					return self.outcome(&block, true).await;
+				},
+				TransactionStatus::Error { message } => return Err(Failure::Unknown(message)),
+				TransactionStatus::Invalid { message } | TransactionStatus::Dropped { message } => {
+					return Err(Failure::NotTaken(message));
+				},
+				_ => (),
+			}
+		}
+		Err(Failure::Unknown("the connection to the node was lost".into()))
+	}
+
+	async fn outcome<C: subxt::client::OnlineClientAtBlockT<SubstrateConfig>>(
+		&self,
+		found: &TransactionInBlock<SubstrateConfig, C>,
+		finalized: bool,
+	) -> Result<Outcome> {
+		let unknown = |error: &(dyn std::error::Error + 'static)| Failure::Unknown(plain(error));
+		let own = found.fetch_events().await.map_err(|error| unknown(&error))?;
+		let at = found.at().await.map_err(|error| unknown(&error))?;
+		let mut events = Vec::new();
+		for event in own.iter() {
+			let event = event.map_err(|error| unknown(&error))?;
+			if event.pallet_name() == "System" && event.event_name() == "ExtrinsicFailed" {
+				let error = DispatchError::decode_from(event.field_bytes(), at.metadata())
+					.map_err(|error| unknown(&error))?;
+				return Err(refusal(&error));
+			}
+			if event.pallet_name() != "System" && event.pallet_name() != "TransactionPayment" {
+				events.push(Event::decode(
+					at.metadata_ref(),
+					event.pallet_name(),
+					event.event_name(),
+					event.field_bytes(),
+				)?);
+			}
+		}
+		let hash = H256(found.block_hash().0);
+		Ok(Outcome {
+			block: at.block_number(),
+			block_hash: hash,
+			time: self.time(Some(hash)).await?,
+			finalized,
+			transaction: H256(found.extrinsic_hash().0),
+			events,
+		})
+	}
+
+	/// The events of a block, those of the SDK's own bookkeeping left out.
+	///
+	/// # Errors
+	/// [`Failure::Node`].
+	pub async fn events(&self, block: H256) -> Result<Vec<Event>> {
+		let failed = |error: &(dyn std::error::Error + 'static)| Failure::Node(plain(error));
+		let hash = subxt::config::HashFor::<SubstrateConfig>::from(block.0);
+		let at = self.client.at_block(hash).await.map_err(|error| failed(&error))?;
+		let all = at.events().fetch().await.map_err(|error| failed(&error))?;
+		let mut events = Vec::new();
+		for event in all.iter() {
+			let event = event.map_err(|error| failed(&error))?;
+			let inherent = event.phase() == Phase::ApplyExtrinsic(0);
+			let bookkeeping = matches!(event.pallet_name(), "System" | "TransactionPayment");
+			if !inherent && !bookkeeping {
+				events.push(Event::decode(
+					at.metadata_ref(),
+					event.pallet_name(),
+					event.event_name(),
+					event.field_bytes(),
+				)?);
+			}
+		}
+		Ok(events)
+	}
+}
+
+/// The runtime's refusal, in the words of its documentation.
+fn refusal(error: &DispatchError) -> Failure {
+	let DispatchError::Module(module) = error else {
+		let name = format!("{error:?}");
+		let name = name.split('(').next().unwrap_or_default().to_owned();
+		return Failure::Refused { pallet: "System".into(), name, message: error.to_string() };
+	};
+	match module.details() {
+		Ok(details) => {
+			let text = details.variant.docs.join(" ");
+			Failure::Refused {
+				pallet: details.pallet.name().to_owned(),
+				name: details.variant.name.clone(),
+				message: text.split_whitespace().collect::<Vec<_>>().join(" "),
+			}
+		},
+		Err(_) => Failure::Refused {
+			pallet: String::new(),
+			name: "Unknown".into(),
+			message: module.details_string(),
+		},
+	}
+}
+
+/// Why the pool refused, and what to do about it.
+fn pool_says(message: &str) -> String {
+	let advice = [
+		(
+			"Inability to pay",
+			"the account is neither invited nor within its allowance, and has no money for the fee \
+			 (see `care allowance`)",
+		),
+		("Custom error: 64", "too many of the account's transactions are waiting: try again later"),
+		("outdated", "another transaction of the account was taken meanwhile: try again"),
+		("Priority is too low", "the same was sent already and is waiting"),
+		("Already Imported", "the same was sent already and is waiting"),
+		("suspended", "the account is suspended"),
+	];
+	advice
+		.iter()
+		.find(|(sign, _)| message.contains(sign))
+		.map_or_else(|| message.to_owned(), |(_, advice)| format!("{advice} [{message}]"))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn what_the_pool_says_comes_with_advice() {
+		let text = pool_says("Invalid Transaction: Inability to pay some fees");
+		assert!(text.contains("care allowance"), "{text}");
+		assert!(pool_says("Invalid Transaction: Custom error: 64").contains("try again later"));
+		assert_eq!(pool_says("something else"), "something else");
+	}
+}

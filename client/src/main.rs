@@ -1,0 +1,2 @@
+//! care
+fn main() {}
