@@ -34,6 +34,7 @@ pub mod meeting;
 pub mod passphrase;
 pub mod profile;
 pub mod sealed;
+pub mod speciality;
 mod text;
 
 pub use account::AccountId;

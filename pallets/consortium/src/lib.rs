@@ -45,6 +45,8 @@ pub use hospitals::{HospitalRecord, MAX_SUCCESSIONS};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
+// The SDK's macros expand to `expect` on things that are there.
+#[allow(clippy::expect_used)]
 #[frame::pallet]
 pub mod pallet {
 	use super::*;

@@ -74,6 +74,8 @@ pub use licence::{Licence, LicenceClaim};
 pub use pallet::*;
 pub use weights::WeightInfo;
 
+// The SDK's macros expand to `expect` on things that are there.
+#[allow(clippy::expect_used)]
 #[frame::pallet]
 pub mod pallet {
 	use super::*;

@@ -60,6 +60,8 @@ pub type BalanceOf<T> = <<T as Config>::Currency as Inspect<
 pub type HeldEscrowOf<T> =
 	HeldEscrow<<T as frame::prelude::frame_system::Config>::AccountId, BalanceOf<T>>;
 
+// The SDK's macros expand to `expect` on things that are there.
+#[allow(clippy::expect_used)]
 #[frame::pallet]
 pub mod pallet {
 	use super::*;

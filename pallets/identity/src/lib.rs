@@ -109,6 +109,8 @@ const LOG_TARGET: &str = "runtime::care-identity";
 pub type BalanceOf<T> = <<T as pallet_transaction_payment::Config>::OnChargeTransaction as
 	OnChargeTransaction<T>>::Balance;
 
+// The SDK's macros expand to `expect` on things that are there.
+#[allow(clippy::expect_used)]
 #[frame::pallet]
 pub mod pallet {
 	use super::*;

@@ -111,6 +111,8 @@ pub type EmergencyOf<T> = EmergencyData<<T as frame_system::Config>::AccountId>;
 
 // A grant has as many parts as it has.
 #[allow(clippy::too_many_arguments)]
+// The SDK's macros expand to `expect` on things that are there.
+#[allow(clippy::expect_used)]
 #[frame::pallet]
 pub mod pallet {
 	use super::*;

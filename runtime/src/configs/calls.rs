@@ -130,8 +130,9 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 		},
 		RuntimeCall::Escrow(_) => matches!(scope, Guardian),
 		RuntimeCall::RecordAccess(call) => match call {
-			RecordAccessCall::add_record { .. } | RecordAccessCall::amend_record { .. } =>
-				matches!(scope, Guardian | Desk),
+			RecordAccessCall::add_record { .. } | RecordAccessCall::amend_record { .. } => {
+				matches!(scope, Guardian | Desk)
+			},
 			RecordAccessCall::grant_access { .. }
 			| RecordAccessCall::revoke_access { .. }
 			| RecordAccessCall::renounce_access { .. }

@@ -9,7 +9,7 @@ use frame_support::{
 use frame_system::{EnsureNever, EnsureRoot};
 use polkadot_sdk::{
 	frame_support, frame_system, pallet_collective, pallet_preimage, pallet_scheduler,
-	pallet_whitelist, sp_runtime::Perbill,
+	pallet_whitelist,
 };
 
 /// The council's instance of the collective pallet.
@@ -24,10 +24,10 @@ pub type CouncilMajority =
 parameter_types! {
 	/// The heaviest call a motion may carry.
 	pub MaxProposalWeight: Weight =
-		Perbill::from_percent(50) * configs::system::RuntimeBlockWeights::get().max_block;
+		configs::system::RuntimeBlockWeights::get().max_block.div(2);
 	/// What scheduled calls may take of a block.
 	pub MaximumSchedulerWeight: Weight =
-		Perbill::from_percent(50) * configs::system::RuntimeBlockWeights::get().max_block;
+		configs::system::RuntimeBlockWeights::get().max_block.div(2);
 }
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {

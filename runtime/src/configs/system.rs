@@ -25,7 +25,7 @@ parameter_types! {
 		BlockLength::builder()
 			.max_length(MAXIMUM_BLOCK_LENGTH)
 			.modify_max_length_for_class(frame_support::dispatch::DispatchClass::Normal, |length| {
-				*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH
+				*length = NORMAL_DISPATCH_RATIO.mul_floor(MAXIMUM_BLOCK_LENGTH)
 			})
 			.build();
 	/// The address prefix: the generic one of Substrate.

@@ -7,9 +7,7 @@ use crate::{
 };
 use carechain_primitives::{Role, HOUR, SECOND};
 use polkadot_sdk::{
-	frame_support::traits::Get,
-	pallet_collective, sp_io,
-	sp_keyring::Sr25519Keyring,
+	frame_support::traits::Get, pallet_collective, sp_io, sp_keyring::Sr25519Keyring,
 	sp_runtime::BuildStorage,
 };
 
@@ -77,10 +75,9 @@ fn a_stored_parameter_is_clamped_to_its_bounds() {
 		for (stored, in_force) in
 			[(0, SECOND), (u64::MAX, policy::EmergencyAccess::BOUNDS.1), (HOUR, HOUR)]
 		{
-			let parameter = configs::RuntimeParameters::Access(access::Parameters::EmergencyAccess(
-				access::EmergencyAccess,
-				Some(stored),
-			));
+			let parameter = configs::RuntimeParameters::Access(
+				access::Parameters::EmergencyAccess(access::EmergencyAccess, Some(stored)),
+			);
 			Parameters::set_parameter(
 				pallet_collective::RawOrigin::<AccountId, CouncilInstance>::Members(2, 3).into(),
 				parameter,

@@ -7,7 +7,8 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { within } from './time.js'
 
-const START_DEADLINE = 60_000
+// It compiles the runtime first, on a machine that may be busy.
+const START_DEADLINE = 180_000
 const STOP_DEADLINE = 10_000
 const LOG_LINES = 200
 
