@@ -149,9 +149,10 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
-		fn account_nonce(account: AccountId) -> Nonce {
-			System::account_nonce(account)
+	// A plain number, as JSON-RPC shows it; its encoding is that of `Nonce`.
+	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, u64> for Runtime {
+		fn account_nonce(account: AccountId) -> u64 {
+			*System::account_nonce(account)
 		}
 	}
 

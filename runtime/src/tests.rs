@@ -1,8 +1,12 @@
 //! Tests of the composed runtime.
 
 mod calls;
+mod constants;
 mod genesis;
 mod metadata;
+mod random;
+mod scenarios;
+mod support;
 
 /// Checks the invariants of all pallets.
 #[cfg(feature = "try-runtime")]

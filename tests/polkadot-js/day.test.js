@@ -216,14 +216,14 @@ test('the patient creates a folder and names it in a visit that is paid into esc
 		'appointments.PriceExceeded'
 	)
 
-	await fund(chain, hospital, 2n * CARE, ann.address)
+	await fund(chain, hospital, 3n * CARE, ann.address)
 	const outcome = await chain.accepted(book, ann)
 	const booked = event(outcome, 'appointments', 'AppointmentBooked')
 	paidVisit = booked.appointment
 	assert.equal(booked.price.toBigInt(), price)
 	assert.equal(booked.by.toString(), ann.address)
 	// Booking itself was free: only the price left.
-	assert.deepEqual(await chain.balance(ann.address), { free: 2n * CARE - price, held: price })
+	assert.deepEqual(await chain.balance(ann.address), { free: 3n * CARE - price, held: price })
 	assert.equal(event(outcome, 'escrow', 'EscrowOpened').amount.toBigInt(), price)
 	const free = (await chain.care.appointment(freeVisit)).unwrap()
 	assert.equal(free.price.toBigInt(), 0n, 'what was agreed before stays')
@@ -447,7 +447,7 @@ test('a doctor breaks the glass, the custodian answers, an auditor reviews', asy
 	)
 	await chain.accepted(tx.recordAccess.justifyEmergency(emergency, sealed()), doctor)
 	await chain.refused(tx.recordAccess.reviewEmergency(emergency, 'Justified'), hospital,
-		'recordAccess.NotAuditor')
+		'participants.WrongRole')
 	await chain.accepted(tx.recordAccess.reviewEmergency(emergency, 'Justified'), auditor)
 	const { items } = await chain.care.emergencies({ Folder: emergencyFolder }, null, 10)
 	assert.equal(items.length, 1)

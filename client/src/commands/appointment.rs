@@ -1,0 +1,499 @@
+//! Appointments: slots, booking, and their life.
+
+use super::{
+	account::view,
+	context::Context,
+	output::{merge, Output},
+	parse,
+};
+use carechain_client::{
+	chain::{Account, Call, Failure, Result},
+	meeting::{Meeting, MAX_MEETING, MAX_REASON},
+};
+use carechain_primitives::{
+	api::{AppointmentInfo, Balance, SlotsError},
+	AppointmentId, AppointmentStatus, ContentRef, Moment, Slot, DAY,
+};
+use carechain_rpc::{views, Address, Hash, Time};
+use clap::{Args, Subcommand};
+use frame::deps::sp_core::H256;
+use serde_json::{json, Value};
+use std::path::PathBuf;
+
+const PALLET: &str = "Appointments";
+
+/// Slots that can be booked.
+#[derive(Args)]
+pub struct Slots {
+	/// The doctor.
+	doctor: String,
+	/// From when: a length from now on, or a time.
+	#[arg(long, default_value = "0s", value_name = "TIME")]
+	from: String,
+	/// Until when; at most 31 days later.
+	#[arg(long, default_value = "7d", value_name = "TIME")]
+	until: String,
+	/// The most slots to show.
+	#[arg(long, default_value_t = 50)]
+	limit: usize,
+}
+
+/// What goes into the sealed details.
+#[derive(Args)]
+pub struct Details {
+	/// A meeting service: the appointment gets a room of its own there (https://…). Without it, it
+	/// is a visit in person.
+	#[arg(long, env = "CARE_ROOM_SERVICE", value_name = "URL")]
+	room_service: Option<String>,
+	/// A file with the reason for the visit; it is sealed to both sides.
+	#[arg(long, value_name = "FILE")]
+	reason_file: Option<PathBuf>,
+}
+
+/// Books a slot.
+#[derive(Args)]
+pub struct Book {
+	/// The doctor.
+	doctor: String,
+	/// When the slot starts: 2026-11-21T08:30:00Z.
+	#[arg(long, value_name = "TIME")]
+	start: String,
+	/// The most it may cost, in CARE; what it costs now by default.
+	#[arg(long, value_parser = parse::amount, value_name = "AMOUNT")]
+	max_price: Option<u128>,
+	/// The folder that the doctor may add records to.
+	#[arg(long)]
+	folder: Option<String>,
+	/// The details.
+	#[command(flatten)]
+	details: Details,
+}
+
+/// My appointments.
+#[derive(Args)]
+pub struct List {
+	/// Whose; mine by default.
+	account: Option<String>,
+	/// Also those that are over.
+	#[arg(long)]
+	all: bool,
+}
+
+/// One appointment, by its number.
+#[derive(Args)]
+pub struct One {
+	/// Its number.
+	id: AppointmentId,
+}
+
+/// The life of an appointment.
+#[derive(Subcommand)]
+pub enum Opts {
+	/// Shows it, with the room and the reason where I can open them.
+	Show(One),
+	/// Proposes another slot to the other side.
+	Reschedule {
+		/// Its number.
+		id: AppointmentId,
+		/// When the other slot starts.
+		#[arg(long, value_name = "TIME")]
+		start: String,
+	},
+	/// Accepts the slot that the other side proposed.
+	Accept {
+		/// Its number.
+		id: AppointmentId,
+		/// When the proposed slot starts; what is proposed now by default.
+		#[arg(long, value_name = "TIME")]
+		start: Option<String>,
+	},
+	/// Declines the slot that the other side proposed.
+	Decline(One),
+	/// Calls it off.
+	Cancel(One),
+	/// Says that the patient is there.
+	CheckIn(One),
+	/// Says that it took place (doctor).
+	Complete(One),
+	/// Agrees that it took place (patient): the doctor is paid at once.
+	Confirm(One),
+	/// Says that the other side did not come.
+	NoShow(One),
+	/// Contests the report that I did not come.
+	Contest(One),
+	/// Disputes it (patient): a hospital decides about the money.
+	Dispute(One),
+	/// Decides a dispute (hospitals).
+	Resolve {
+		/// Its number.
+		id: AppointmentId,
+		/// The doctor's share of the price: 50%.
+		#[arg(long, value_parser = parse::share, value_name = "SHARE")]
+		doctor_share: u32,
+	},
+	/// Applies the outcome of one whose deadline has passed.
+	Settle(One),
+	/// Sets the sealed details anew.
+	SetDetails {
+		/// Its number.
+		id: AppointmentId,
+		/// The details.
+		#[command(flatten)]
+		details: Details,
+	},
+	/// Names the folder that the doctor may add records to.
+	NameFolder {
+		/// Its number.
+		id: AppointmentId,
+		/// The folder.
+		#[arg(required_unless_present = "none")]
+		folder: Option<String>,
+		/// None any more.
+		#[arg(long, conflicts_with = "folder")]
+		none: bool,
+	},
+}
+
+/// Assignments of doctors to patients.
+#[derive(Subcommand)]
+pub enum Assignment {
+	/// Assigns a doctor to a patient: the doctor may then ask for access.
+	Assign {
+		/// The doctor.
+		doctor: String,
+		/// The patient.
+		patient: String,
+		/// Until when.
+		#[arg(long, default_value = "7d", value_name = "TIME")]
+		until: String,
+	},
+	/// Ends an assignment.
+	End {
+		/// The doctor.
+		doctor: String,
+		/// The patient.
+		patient: String,
+	},
+}
+
+fn shown(info: AppointmentInfo<Account, Balance>) -> Value {
+	view(views::Appointment::from(info))
+}
+
+/// `care slots`.
+///
+/// # Errors
+/// The doctor takes no bookings, or the node cannot answer.
+pub async fn slots(opts: Slots, context: &Context) -> Result<Output> {
+	let doctor = context.account(&opts.doctor).await?;
+	let from = context.moment(&opts.from).await?;
+	let until = context.moment(&opts.until).await?;
+	let open = context.chain().await?.open_slots(&doctor, from, until).await?;
+	let open = open.map_err(|error| refused(error, &doctor))?;
+	let items =
+		open.into_iter().take(opts.limit).map(|slot| view(views::TimeSlot::from(slot))).collect();
+	Ok(Output::list("slots", items, &["start", "end"]))
+}
+
+fn refused(error: SlotsError, doctor: &Account) -> Failure {
+	Failure::No(match error {
+		SlotsError::NotLicensed => {
+			format!("{} has no licence in force, or is suspended", Address(doctor.clone()))
+		},
+		SlotsError::BadRange => "the time asked is empty, past, or longer than 31 days".into(),
+	})
+}
+
+/// The slot of a doctor that starts then.
+async fn slot_at(doctor: &Account, start: Moment, context: &Context) -> Result<Option<Slot>> {
+	let chain = context.chain().await?;
+	let until = start.saturating_add(DAY);
+	let open = chain.open_slots(doctor, start, until).await?;
+	let open = open.map_err(|error| refused(error, doctor))?;
+	Ok(open.into_iter().find(|slot| slot.start == start))
+}
+
+/// Seals the details to both sides.
+async fn seal_details(
+	details: &Details,
+	patient: &Account,
+	doctor: &Account,
+	context: &Context,
+) -> Result<(Option<ContentRef>, Option<Meeting>)> {
+	let reason = match &details.reason_file {
+		Some(path) => {
+			let bytes = carechain_client::files::read(path, MAX_REASON as u64)?;
+			let text = std::str::from_utf8(&bytes)
+				.map_err(|_| Failure::Usage(format!("{} is not UTF-8 text", path.display())))?;
+			// Lines are joined: the format takes no control characters.
+			Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+		},
+		None => None,
+	};
+	let meeting = match (&details.room_service, &reason) {
+		(Some(service), reason) => Meeting::at_service(service, reason.as_deref())?,
+		(None, Some(reason)) => Meeting::in_person(Some(reason))?,
+		(None, None) => return Ok((None, None)),
+	};
+	let mut readers =
+		vec![context.encryption_key(patient).await?.0, context.encryption_key(doctor).await?.0];
+	if context.acting_for().await?.is_some() {
+		// Who books for somebody else tells that person where to go.
+		let own = context.keys().await?.newest().1.public();
+		if !readers.contains(&own) {
+			readers.push(own);
+		}
+	}
+	let content = context.put(&meeting.seal(&readers)?)?;
+	Ok((Some(content), Some(meeting)))
+}
+
+/// `care book`.
+///
+/// # Errors
+/// Why it was not booked.
+pub async fn book(opts: Book, context: &Context) -> Result<Output> {
+	let doctor = context.account(&opts.doctor).await?;
+	let me = context.me().await?;
+	let start = parse::moment(&opts.start, 0).map_err(Failure::Usage)?;
+	let chain = context.chain().await?;
+	// Done before an interruption, or by hand: it is not booked twice.
+	let mine = chain.appointments(&me).await?;
+	if let Some(known) = mine.into_iter().find(|known| {
+		known.doctor == doctor
+			&& known.patient == me
+			&& known.slot.start == start
+			&& matches!(known.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+	}) {
+		let mut extra = json!({ "appointment": known.id });
+		merge(&mut extra, shown(known));
+		return Ok(Output::already("booked already", extra));
+	}
+	let info = chain.doctor(&doctor).await?.ok_or_else(|| {
+		Failure::No(format!("{} is not in the register", Address(doctor.clone())))
+	})?;
+	let max_price = match opts.max_price {
+		Some(price) => price,
+		None => match slot_at(&doctor, start, context).await {
+			Ok(Some(slot)) => {
+				let length = u128::from(slot.end.saturating_sub(slot.start));
+				info.fee_per_hour.saturating_mul(length).div_ceil(u128::from(carechain_primitives::HOUR))
+			},
+			// The chain says why it cannot be booked.
+			_ => info.fee_per_hour,
+		},
+	};
+	let folder: Option<H256> = match &opts.folder {
+		Some(text) => Some(context.folder(text).await?.id),
+		None => None,
+	};
+	let (details, meeting) = seal_details(&opts.details, &me, &doctor, context).await?;
+	// The terms of cancelling are looked at by the person: any that stand are taken.
+	let policy: Option<super::hours::CancellationPolicy> = None;
+	let call = Call::new(PALLET, "book")
+		.with("doctor", &doctor)
+		.with("start", &start)
+		.with("max_price", &max_price)
+		.with("policy", &policy)
+		.with("details", &details)
+		.with("folder", &folder);
+	let outcome = context.send(call).await?;
+	let field = |name: &str| outcome.field(PALLET, "AppointmentBooked", name);
+	let extra = json!({
+		"appointment": field("appointment"),
+		"patient": field("patient"),
+		"doctor": field("doctor"),
+		"slot": field("slot"),
+		"price": amount(&field("price")),
+		"escrow": field("escrow"),
+		"folder": folder.map(|id| Hash(id).to_string()),
+		"details": details.map(|content| view(views::Content::from(content))),
+		"room": meeting.as_ref().and_then(|meeting| meeting.link().map(str::to_owned)),
+	});
+	Ok(Output::of_outcome("booked", &outcome, extra))
+}
+
+/// Amounts are decimal strings everywhere.
+pub fn amount(value: &Value) -> Value {
+	match value {
+		Value::Number(number) => json!(number.to_string()),
+		other => other.clone(),
+	}
+}
+
+/// `care appointments`.
+///
+/// # Errors
+/// The node cannot answer.
+pub async fn list(opts: List, context: &Context) -> Result<Output> {
+	let who = match &opts.account {
+		Some(text) => context.account(text).await?,
+		None => context.me().await?,
+	};
+	let mut known = context.chain().await?.appointments(&who).await?;
+	known.retain(|one| {
+		opts.all
+			|| matches!(
+				one.status,
+				AppointmentStatus::Booked | AppointmentStatus::CheckedIn | AppointmentStatus::Disputed
+			) || one.escrow.is_some()
+	});
+	known.sort_by_key(|one| one.slot.start);
+	let items = known
+		.into_iter()
+		.map(|one| {
+			let mut json = shown(one);
+			json["start"] = json.pointer("/slot/start").cloned().unwrap_or_default();
+			json
+		})
+		.collect();
+	Ok(Output::list("appointments", items, &["id", "start", "status", "patient", "doctor", "price"]))
+}
+
+async fn get(id: AppointmentId, context: &Context) -> Result<AppointmentInfo<Account, Balance>> {
+	let known = context.chain().await?.appointment(id).await?;
+	known.ok_or_else(|| Failure::No(format!("there is no appointment {id}")))
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Why it was not done.
+pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
+	let simple = |name: &'static str, one: One, headline: &'static str| async move {
+		let call = Call::new(PALLET, name).with("appointment", &one.id);
+		act(call, one.id, headline, context).await
+	};
+	match opts {
+		Opts::Show(one) => show(one.id, context).await,
+		Opts::Reschedule { id, start } => {
+			let start = parse::moment(&start, 0).map_err(Failure::Usage)?;
+			let call = Call::new(PALLET, "propose_reschedule")
+				.with("appointment", &id)
+				.with("start", &start);
+			act(call, id, "proposed; the other side has to accept", context).await
+		},
+		Opts::Accept { id, start } => {
+			let start = match start {
+				Some(text) => parse::moment(&text, 0).map_err(Failure::Usage)?,
+				None => {
+					let known = get(id, context).await?;
+					let (slot, _) = known
+						.proposed
+						.ok_or_else(|| Failure::No("no other slot is proposed".into()))?;
+					slot.start
+				},
+			};
+			let call = Call::new(PALLET, "accept_reschedule")
+				.with("appointment", &id)
+				.with("start", &start);
+			act(call, id, "rescheduled", context).await
+		},
+		Opts::Decline(one) => simple("decline_reschedule", one, "declined").await,
+		Opts::Cancel(one) => simple("cancel", one, "cancelled").await,
+		Opts::CheckIn(one) => simple("check_in", one, "checked in").await,
+		Opts::Complete(one) => simple("complete", one, "completed").await,
+		Opts::Confirm(one) => simple("confirm", one, "confirmed").await,
+		Opts::NoShow(one) => simple("report_no_show", one, "reported").await,
+		Opts::Contest(one) => simple("contest_no_show", one, "contested").await,
+		Opts::Dispute(one) => simple("dispute", one, "disputed").await,
+		Opts::Settle(one) => simple("settle_due", one, "settled").await,
+		Opts::Resolve { id, doctor_share } => {
+			let call = Call::new(PALLET, "resolve")
+				.with("appointment", &id)
+				.with("doctor_share", &doctor_share);
+			act(call, id, "resolved", context).await
+		},
+		Opts::SetDetails { id, details } => {
+			let known = get(id, context).await?;
+			let (content, meeting) =
+				seal_details(&details, &known.patient, &known.doctor, context).await?;
+			let call = Call::new(PALLET, "set_details")
+				.with("appointment", &id)
+				.with("details", &content);
+			let extra = json!({
+				"appointment": id,
+				"details": content.map(|content| view(views::Content::from(content))),
+				"room": meeting.as_ref().and_then(|meeting| meeting.link().map(str::to_owned)),
+			});
+			context.perform(call, "set", extra).await
+		},
+		Opts::NameFolder { id, folder, none: _ } => {
+			let folder: Option<H256> = match folder {
+				Some(text) => Some(context.folder(&text).await?.id),
+				None => None,
+			};
+			let call =
+				Call::new(PALLET, "name_folder").with("appointment", &id).with("folder", &folder);
+			let extra =
+				json!({ "appointment": id, "folder": folder.map(|id| Hash(id).to_string()) });
+			context.perform(call, "named", extra).await
+		},
+	}
+}
+
+/// Sends a call about an appointment; the answer says how it stands afterwards.
+async fn act(call: Call, id: AppointmentId, headline: &str, context: &Context) -> Result<Output> {
+	let outcome = context.send(call).await?;
+	let mut extra = json!({ "appointment": id });
+	// Where it stands now is a courtesy: what was done is done.
+	if let Ok(Some(known)) = context.chain().await?.appointment(id).await {
+		let json = shown(known);
+		for name in ["status", "slot", "deadline", "escrow"] {
+			extra[name] = json.get(name).cloned().unwrap_or_default();
+		}
+	}
+	if let Some(settled) = outcome.event("Escrow", "EscrowSettled") {
+		extra["toPayee"] = amount(settled.field("toPayee"));
+		extra["toPayer"] = amount(settled.field("toPayer"));
+	}
+	Ok(Output::of_outcome(headline, &outcome, extra))
+}
+
+async fn show(id: AppointmentId, context: &Context) -> Result<Output> {
+	let known = get(id, context).await?;
+	let details = known.details;
+	let mut json = shown(known);
+	let has_key = context.dev_key().is_some() || context.key_name().is_ok();
+	if let Some(content) = details.filter(|_| has_key) {
+		let sealed = context.get(&content, 2 * MAX_MEETING)?;
+		let identities = context.identities().await?;
+		match Meeting::open(sealed.as_slice(), &identities) {
+			Ok(meeting) => {
+				json["room"] = json!(meeting.link());
+				json["reason"] = json!(meeting.reason());
+			},
+			Err(carechain_client::Error::WrongKey) => {
+				json["room"] = Value::Null;
+				json["detailsNote"] = json!("sealed to patient and doctor, not to you");
+			},
+			Err(error) => return Err(error.into()),
+		}
+	}
+	Ok(Output::thing(json))
+}
+
+/// `care assignment`.
+///
+/// # Errors
+/// Why it was not done.
+pub async fn assignment(opts: Assignment, context: &Context) -> Result<Output> {
+	let (name, doctor, patient, until) = match &opts {
+		Assignment::Assign { doctor, patient, until } => {
+			("assign_doctor", doctor, patient, Some(context.moment(until).await?))
+		},
+		Assignment::End { doctor, patient } => ("unassign_doctor", doctor, patient, None),
+	};
+	let doctor = context.account(doctor).await?;
+	let patient = context.account(patient).await?;
+	let mut call = Call::new(PALLET, name).with("doctor", &doctor).with("patient", &patient);
+	let mut extra = json!({
+		"doctor": Address(doctor).to_string(),
+		"patient": Address(patient).to_string(),
+	});
+	if let Some(until) = until {
+		call = call.with("until", &until);
+		extra["until"] = json!(Time(until).to_string());
+	}
+	context.perform(call, if until.is_some() { "assigned" } else { "ended" }, extra).await
+}

@@ -1,0 +1,334 @@
+//! Visits: what is booked, what becomes of it, and where the money goes.
+
+use super::*;
+use pallet_care_appointments::{Call, Error, Event};
+use polkadot_sdk::sp_runtime::Permill;
+
+fn call(call: Call<Runtime>) -> RuntimeCall {
+	RuntimeCall::Appointments(call)
+}
+
+fn check_in(appointment: AppointmentId) -> RuntimeCall {
+	call(Call::check_in { appointment })
+}
+
+fn complete(appointment: AppointmentId) -> RuntimeCall {
+	call(Call::complete { appointment })
+}
+
+fn status(appointment: AppointmentId) -> AppointmentStatus {
+	Appointments::appointment_info(appointment).expect("it is kept").status
+}
+
+fn slot(appointment: AppointmentId) -> Slot {
+	Appointments::appointment_info(appointment).expect("it is kept").slot
+}
+
+/// A patient with money, a doctor, and the clinic that is paid.
+fn start() {
+	join("Clinic", Role::Clinic);
+	join("Paula", Role::Patient);
+	join_doctor("Doctor");
+	endow(&who("Paula"), 1_000 * constants::CARE);
+	endow(&who("Clinic"), 10 * constants::CARE);
+}
+
+#[test]
+fn from_the_invitation_to_the_payment() {
+	run(|| {
+		let issuance_before = |endowed: Balance| Balances::total_issuance() - endowed;
+		join("Clinic", Role::Clinic);
+		// The clinic invites its patient, the hospital the doctor.
+		succeed("Clinic", invite("Paula", Role::Patient));
+		succeed("Paula", register("Paula"));
+		endow(&who("Paula"), 100 * constants::CARE);
+		endow(&who("Clinic"), constants::CARE);
+		let issuance = issuance_before(0);
+		join("Doctor", Role::Doctor);
+		let publish = call(Call::publish_hours {
+			hours: all_hours(30).try_into().expect("seven entries"),
+			policy: POLICY,
+		});
+		fail(
+			"Doctor",
+			publish.clone(),
+			pallet_care_doctor_registry::Error::<Runtime>::NotFound,
+		);
+		let application = application("Doctor", FEE, who("Clinic"));
+		succeed(
+			"Doctor",
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::apply { application }),
+		);
+		fail(
+			"Doctor",
+			publish.clone(),
+			pallet_care_doctor_registry::Error::<Runtime>::NotVerified,
+		);
+		succeed("Alice", RuntimeCall::DoctorRegistry(verify("Doctor")));
+		succeed("Doctor", publish);
+		let found = DoctorRegistry::doctors(CARDIOLOGY, None, 10).items;
+		assert_eq!(found.first().map(|doctor| doctor.account.clone()), Some(who("Doctor")));
+		advance(A_MOMENT);
+
+		let (before, clinic) = (free("Paula"), free("Clinic"));
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		assert_eq!((free("Paula"), held("Paula")), (before - PRICE, PRICE));
+		let taken = slot(appointment);
+		fail("Paula", book("Doctor", taken.start, None), Error::<Runtime>::SlotTaken);
+		fail("Paula", check_in(appointment + 1), Error::<Runtime>::NotFound);
+		advance_to(taken.start);
+		succeed("Paula", check_in(appointment));
+		assert_eq!(status(appointment), AppointmentStatus::CheckedIn);
+		advance(20 * MINUTE);
+		succeed("Doctor", complete(appointment));
+		// The window is 20 s on this chain.
+		let window = configs::policy::in_force().dispute_window;
+		advance(window - 2 * SECOND);
+		assert_eq!(held("Paula"), PRICE);
+		advance(2 * SECOND);
+		assert_eq!(held("Paula"), PRICE, "what is due happens at the end of the block");
+		close_block();
+		let ended = event(|event| match event {
+			RuntimeEvent::Appointments(Event::AppointmentEnded { appointment: id, by, .. }) => {
+				Some((id, by))
+			},
+			_ => None,
+		});
+		assert_eq!(ended, (appointment, None), "by itself");
+		assert_eq!((free("Paula"), held("Paula")), (before - PRICE, 0));
+		assert_eq!(free("Clinic"), clinic + PRICE);
+		assert_eq!(status(appointment), AppointmentStatus::Fulfilled);
+		assert_eq!(Balances::total_issuance(), issuance);
+		open_block(now() + A_MOMENT);
+	});
+}
+
+#[test]
+fn a_confirmation_pays_at_once() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		advance_to(slot(appointment).start);
+		succeed("Doctor", complete(appointment));
+		let clinic = free("Clinic");
+		succeed("Paula", call(Call::confirm { appointment }));
+		assert_eq!(free("Clinic"), clinic + PRICE);
+	});
+}
+
+#[test]
+fn slots_that_cannot_be_booked() {
+	run(|| {
+		start();
+		join("Poor", Role::Patient);
+		let slot = slot_after("Doctor", HOUR);
+		let past = slot.start - 2 * HOUR;
+		fail("Paula", book("Doctor", past, None), Error::<Runtime>::InThePast);
+		let off = slot.start + 10 * MINUTE;
+		fail("Paula", book("Doctor", off, None), Error::<Runtime>::OffHours);
+		let funds = pallet_care_escrow::Error::<Runtime>::InsufficientFunds;
+		fail("Poor", book("Doctor", slot.start, None), funds);
+		let dear = call(Call::book {
+			doctor: who("Doctor"),
+			start: slot.start,
+			max_price: PRICE - 1,
+			policy: None,
+			details: None,
+			folder: None,
+		});
+		fail("Paula", dear, Error::<Runtime>::PriceExceeded);
+		succeed(
+			"Alice",
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend {
+				doctor: who("Doctor"),
+				reason: LicenceReason::Investigation,
+			}),
+		);
+		let suspended = pallet_care_doctor_registry::Error::<Runtime>::LicenceSuspended;
+		fail("Paula", book("Doctor", slot.start, None), suspended);
+		assert_eq!(held("Paula"), 0);
+	});
+}
+
+#[test]
+fn a_patient_who_does_not_come_pays_the_late_share() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let (paula, clinic) = (free("Paula"), free("Clinic"));
+		let report = call(Call::report_no_show { appointment });
+		advance_to(slot(appointment).start);
+		fail("Doctor", report.clone(), Error::<Runtime>::TooEarly);
+		advance(15 * MINUTE);
+		succeed("Doctor", report);
+		advance(configs::policy::in_force().dispute_window);
+		advance(A_MOMENT);
+		let share = POLICY.late_share * PRICE;
+		assert_eq!(free("Clinic"), clinic + share);
+		assert_eq!((free("Paula"), held("Paula")), (paula + PRICE - share, 0));
+		assert_eq!(status(appointment), AppointmentStatus::NoShow { who: Party::Patient });
+	});
+}
+
+#[test]
+fn a_doctor_who_does_not_come_refunds_all() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let (paula, clinic) = (free("Paula"), free("Clinic"));
+		advance_to(slot(appointment).start + 15 * MINUTE);
+		succeed("Paula", call(Call::report_no_show { appointment }));
+		advance(configs::policy::in_force().dispute_window);
+		advance(A_MOMENT);
+		assert_eq!((free("Paula"), free("Clinic")), (paula + PRICE, clinic));
+	});
+}
+
+#[test]
+fn cancelling_costs_nothing_in_time_and_a_share_late() {
+	run(|| {
+		start();
+		let cancel = |appointment| call(Call::cancel { appointment });
+		let (paula, clinic) = (free("Paula"), free("Clinic"));
+		let early = booked("Paula", "Doctor", 3 * HOUR, None);
+		succeed("Paula", cancel(early));
+		assert_eq!((free("Paula"), free("Clinic")), (paula, clinic));
+
+		let late = booked("Paula", "Doctor", 3 * HOUR, None);
+		advance_to(slot(late).start - POLICY.notice + 2 * SECOND);
+		succeed("Paula", cancel(late));
+		let share = POLICY.late_share * PRICE;
+		assert_eq!((free("Paula"), free("Clinic")), (paula - share, clinic + share));
+		assert_eq!(status(late), AppointmentStatus::Cancelled { by: Party::Patient });
+
+		// A doctor who cancels refunds all, however late.
+		let appointment = booked("Paula", "Doctor", 3 * HOUR, None);
+		advance_to(slot(appointment).start);
+		succeed("Doctor", cancel(appointment));
+		assert_eq!((free("Paula"), free("Clinic")), (paula - share, clinic + share));
+
+		// Nor does it cost the patient if the doctor is suspended.
+		let appointment = booked("Paula", "Doctor", 3 * HOUR, None);
+		advance_to(slot(appointment).start - 2 * SECOND);
+		succeed(
+			"Alice",
+			RuntimeCall::Participants(pallet_care_identity::Call::suspend_participant {
+				who: who("Doctor"),
+				reason: SuspensionReason::Misuse,
+				until: None,
+			}),
+		);
+		succeed("Paula", cancel(appointment));
+		assert_eq!((free("Paula"), free("Clinic")), (paula - share, clinic + share));
+	});
+}
+
+#[test]
+fn a_dispute_that_nobody_decides_is_split_at_its_deadline() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let (paula, clinic) = (free("Paula"), free("Clinic"));
+		advance_to(slot(appointment).start);
+		succeed("Doctor", complete(appointment));
+		succeed("Paula", call(Call::dispute { appointment }));
+		assert_eq!(status(appointment), AppointmentStatus::Disputed);
+		// The hospital that vouches for the doctor does not decide.
+		let resolve =
+			call(Call::resolve { appointment, doctor_share: Permill::from_percent(100) });
+		fail("Alice", resolve, Error::<Runtime>::ConflictOfInterest);
+		let policy = configs::policy::in_force();
+		advance(policy.dispute_deadline - 2 * SECOND);
+		assert_eq!(held("Paula"), PRICE);
+		advance(2 * SECOND);
+		// It is so by the clock, before anybody works it off.
+		assert_eq!(status(appointment), AppointmentStatus::Resolved);
+		advance(2 * SECOND);
+		let share = Permill::from_parts(policy.undecided_share) * PRICE;
+		assert_eq!((free("Paula"), held("Paula")), (paula + PRICE - share, 0));
+		assert_eq!(free("Clinic"), clinic + share);
+	});
+}
+
+#[test]
+fn another_hospital_or_the_council_decides_a_dispute() {
+	run(|| {
+		start();
+		let (paula, clinic) = (free("Paula"), free("Clinic"));
+		let resolve = |appointment, percent| {
+			call(Call::resolve { appointment, doctor_share: Permill::from_percent(percent) })
+		};
+		for percent in [25, 75] {
+			let appointment = booked("Paula", "Doctor", HOUR, None);
+			advance_to(slot(appointment).start);
+			succeed("Doctor", complete(appointment));
+			succeed("Paula", call(Call::dispute { appointment }));
+			if percent == 25 {
+				succeed("Bob", resolve(appointment, percent));
+			} else {
+				assert_eq!(motion(2, resolve(appointment, percent)), Ok(()));
+			}
+			assert_eq!(status(appointment), AppointmentStatus::Resolved);
+		}
+		assert_eq!((free("Paula"), free("Clinic")), (paula - PRICE, clinic + PRICE));
+	});
+}
+
+#[test]
+fn what_nobody_completes_is_refunded() {
+	run(|| {
+		start();
+		let paula = free("Paula");
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		advance_to(slot(appointment).end + configs::policy::in_force().completion_window);
+		fail("Doctor", complete(appointment), Error::<Runtime>::TooLate);
+		advance(A_MOMENT);
+		assert_eq!((free("Paula"), held("Paula")), (paula, 0));
+		assert_eq!(status(appointment), AppointmentStatus::Lapsed);
+	});
+}
+
+#[test]
+fn a_claim_settles_what_is_due_and_the_appointment_follows() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let escrow = Appointments::appointment_info(appointment).and_then(|info| info.escrow);
+		let escrow = escrow.expect("it has a price");
+		let claim = RuntimeCall::Escrow(pallet_care_escrow::Call::claim { escrow });
+		advance_to(slot(appointment).start);
+		succeed("Doctor", complete(appointment));
+		let not_due = pallet_care_escrow::Error::<Runtime>::NotDue;
+		fail("Clinic", claim.clone(), not_due);
+		let clinic = free("Clinic");
+		advance(configs::policy::in_force().dispute_window);
+		succeed("Clinic", claim);
+		assert_eq!(free("Clinic"), clinic + PRICE);
+		assert_eq!(status(appointment), AppointmentStatus::Fulfilled);
+		let info = Appointments::appointment_info(appointment).expect("it is kept");
+		assert_eq!((info.escrow, info.deadline), (None, None));
+	});
+}
+
+#[test]
+fn a_visit_moves_when_both_agree() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let from = slot(appointment);
+		let to = slot_after("Doctor", 5 * HOUR);
+		let propose = call(Call::propose_reschedule { appointment, start: to.start });
+		let accept = call(Call::accept_reschedule { appointment, start: to.start });
+		succeed("Doctor", propose);
+		fail("Doctor", accept.clone(), Error::<Runtime>::NotAuthorized);
+		assert_eq!(slot(appointment), from);
+		succeed("Paula", accept);
+		assert_eq!(slot(appointment), to);
+		assert_eq!(held("Paula"), PRICE);
+		// The old slot is free, the new one taken.
+		join("Peter", Role::Patient);
+		endow(&who("Peter"), 1_000 * constants::CARE);
+		fail("Peter", book("Doctor", to.start, None), Error::<Runtime>::SlotTaken);
+		succeed("Peter", book("Doctor", from.start, None));
+	});
+}
