@@ -4,6 +4,11 @@
 //! consortium says so (Aura), finalizes them (GRANDPA), and answers over JSON-RPC, with the
 //! `care_*` methods beside the standard ones.
 
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+// The SDK's errors are large, and every command returns them.
+#![allow(clippy::result_large_err)]
+
 mod chain_spec;
 mod cli;
 mod command;

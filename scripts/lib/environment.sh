@@ -21,9 +21,10 @@ die() {
 	exit 1
 }
 
-# Builds the programs. Always the same packages in one go, so that nothing is built twice with
-# different features.
+# Builds the programs, each on its own: together, features that only one of them needs would have
+# the SDK compiled again.
 build_programs() {
 	say "building the node and the care command line (the first time takes about 20 minutes)"
-	cargo build --quiet --locked --release -p carechain-node -p carechain-client
+	cargo build --quiet --locked --release -p carechain-node
+	cargo build --quiet --locked --release -p carechain-client
 }

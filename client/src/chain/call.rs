@@ -82,3 +82,58 @@ impl Call {
 		Ok(bytes)
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use carechain_primitives::Role;
+
+	fn metadata() -> Metadata {
+		let bytes = include_bytes!("../../metadata/carechain.scale");
+		Metadata::decode_from(bytes).expect("the metadata of the runtime")
+	}
+
+	fn invite() -> Call {
+		Call::new("Participants", "invite")
+			.with("invitee", &Account::new([1; 32]))
+			.with("role", &Role::Patient)
+			.with("expires_at", &7u64)
+	}
+
+	#[test]
+	fn a_call_is_its_indices_and_its_arguments() {
+		let metadata = metadata();
+		let bytes = invite().encode(&metadata).expect("encodes");
+		let pallet = metadata.pallet_by_name("Participants").expect("the pallet");
+		let call = pallet.call_variant_by_name("invite").expect("the call");
+		let mut expected = vec![pallet.call_index(), call.index];
+		expected.extend((Account::new([1; 32]), Role::Patient, 7u64).encode());
+		assert_eq!(bytes, expected);
+	}
+
+	#[test]
+	fn a_delegated_call_holds_the_call() {
+		let metadata = metadata();
+		let inner = invite().encode(&metadata).expect("encodes");
+		let outer = invite().acting_for(&Account::new([2; 32])).encode(&metadata).expect("encodes");
+		assert!(outer.ends_with(&inner));
+		assert_eq!(outer.len(), inner.len() + 2 + 32);
+	}
+
+	#[test]
+	fn what_the_chain_does_not_have_is_refused() {
+		let metadata = metadata();
+		let refused = |call: Call| {
+			matches!(call.encode(&metadata), Err(Failure::OtherVersion { .. }))
+		};
+		assert!(refused(Call::new("Nowhere", "invite")));
+		assert!(refused(Call::new("Participants", "nothing")));
+		// An argument is missing, has another name, or another shape.
+		assert!(refused(Call::new("Participants", "deregister").with("more", &1u8)));
+		assert!(refused(Call::new("Participants", "withdraw_invitation")));
+		assert!(refused(
+			Call::new("Participants", "withdraw_invitation").with("who", &Account::new([1; 32]))
+		));
+		assert!(refused(Call::new("Participants", "withdraw_invitation").with("invitee", &1u8)));
+	}
+}

@@ -146,8 +146,9 @@ fn to_json(value: &Value<u32>, metadata: &Metadata) -> Json {
 			Primitive::Bool(flag) => json!(flag),
 			Primitive::Char(character) => json!(character.to_string()),
 			Primitive::String(text) => json!(text),
-			// What JavaScript cannot tell exactly is a string, as in the `care_*` methods.
+			// Money, and what JavaScript cannot tell exactly, is a string, as in the `care_*` methods.
 			Primitive::U128(number) => match u64::try_from(*number) {
+				_ if is_money(value.context, metadata) => json!(number.to_string()),
 				Ok(small) if small < 1 << 53 => json!(small),
 				_ => json!(number.to_string()),
 			},
@@ -214,6 +215,12 @@ fn is_sequence(id: u32, metadata: &Metadata) -> bool {
 	})
 }
 
+/// Whether the type is that of amounts of money.
+fn is_money(id: u32, metadata: &Metadata) -> bool {
+	let known = metadata.types().resolve(id);
+	known.is_some_and(|known| known.type_def == TypeDef::Primitive(TypeDefPrimitive::U128))
+}
+
 /// The bytes of a value that is nothing but bytes by its type: `[u8; N]`, `Vec<u8>` and wrappers.
 fn byte_sequence(value: &Value<u32>, metadata: &Metadata) -> Option<Vec<u8>> {
 	let ValueDef::Composite(Composite::Unnamed(values)) = &value.value else { return None };
@@ -265,6 +272,76 @@ fn content_ref(value: &Value<u32>) -> Option<ContentRef> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use carechain_primitives::{EmergencyPolicy, GrantScope, Right};
+	use codec::Encode;
+
+	fn metadata() -> Metadata {
+		let bytes = include_bytes!("../../metadata/carechain.scale");
+		Metadata::decode_from(bytes).expect("the metadata of the runtime")
+	}
+
+	const CONTENT: ContentRef =
+		ContentRef { codec: Codec::Raw, digest: frame::deps::sp_core::H256([7; 32]), size: 12 };
+
+	#[test]
+	fn events_are_json_in_the_spelling_of_the_care_methods() {
+		let (patient, hospital) = (Account::new([1; 32]), Account::new([2; 32]));
+		let key = crate::Identity::generate().public();
+		let bytes = (
+			[9u8; 32],
+			&patient,
+			key,
+			60_000u64,
+			EmergencyPolicy::Custodian(hospital.clone()),
+			CONTENT,
+			None::<ContentRef>,
+			&patient,
+		)
+			.encode();
+		let event = Event::decode(&metadata(), "RecordAccess", "FolderCreated", &bytes)
+			.expect("the fields fit");
+		assert_eq!(event.field("folder"), &json!(format!("0x{}", "09".repeat(32))));
+		assert_eq!(event.field("patient"), &json!(Address(patient.clone()).to_string()));
+		assert_eq!(event.field("recipient"), &json!(recipient_text(&key)));
+		assert_eq!(event.field("longestGrant"), &json!(60_000));
+		assert_eq!(
+			event.field("emergency"),
+			&json!({ "type": "custodian", "value": Address(hospital.clone()).to_string() })
+		);
+		assert_eq!(
+			event.field("ownerEnvelope"),
+			&json!({ "cid": content::cid_text(&CONTENT), "size": 12 })
+		);
+		assert_eq!(event.field("custodianEnvelope"), &Json::Null);
+		// Nested accounts count too.
+		assert!(event.concerns(&hospital) && event.concerns(&patient));
+		assert!(!event.concerns(&Account::new([3; 32])));
+	}
+
+	#[test]
+	fn purposes_times_and_scopes_are_readable() {
+		let (patient, grantee) = (Account::new([1; 32]), Account::new([2; 32]));
+		let bytes = (
+			(5u64, [9u8; 32], GrantScope::Record(4), &patient, &grantee, Right::Read),
+			(PurposeOfUse::Treatment, 0u64, 1_000u64, 3u32, Some(CONTENT), 1u32),
+			(None::<u64>, &patient),
+		)
+			.encode();
+		let event = Event::decode(&metadata(), "RecordAccess", "AccessGranted", &bytes)
+			.expect("the fields fit");
+		assert_eq!(event.field("grant"), &json!(5));
+		assert_eq!(event.field("purpose"), &json!("TREAT"));
+		assert_eq!(event.field("right"), &json!("read"));
+		assert_eq!(event.field("scope"), &json!({ "type": "record", "value": 4 }));
+		assert_eq!(event.field("until"), &json!("1970-01-01T00:00:01.000Z"));
+		assert_eq!(event.field("request"), &Json::Null);
+	}
+
+	#[test]
+	fn bytes_that_do_not_fit_are_an_error() {
+		assert!(Event::decode(&metadata(), "RecordAccess", "AccessGranted", &[1, 2]).is_err());
+		assert!(Event::decode(&metadata(), "RecordAccess", "NoSuchEvent", &[]).is_err());
+	}
 
 	#[test]
 	fn names_are_those_of_json() {

@@ -136,7 +136,7 @@ impl Node {
 		let hash = self.legacy.chain_get_finalized_head().await.map_err(failed)?;
 		let header = self.legacy.chain_get_header(Some(hash)).await.map_err(failed)?;
 		let header = header.ok_or_else(|| Failure::Node("it has no finalized block".into()))?;
-		Ok((u64::from(header.number), H256(hash.0)))
+		Ok((header.number, H256(hash.0)))
 	}
 
 	/// The block that somebody means: a number, or a hash.
@@ -249,7 +249,14 @@ pub(super) fn plain(error: &(dyn std::error::Error + 'static)) -> String {
 		last = error;
 		next = error.source();
 	}
-	last.to_string()
+	// Each layer of the connection adds where it was; the last part says what it was.
+	let text = last.to_string();
+	const LAYERS: [&str; 3] = ["RPC error: ", "client error: ", "Error when opening the TCP socket: "];
+	let mut rest = text.as_str();
+	while let Some(inner) = LAYERS.iter().find_map(|layer| rest.strip_prefix(layer)) {
+		rest = inner;
+	}
+	rest.to_owned()
 }
 
 fn said(user: &UserError) -> String {

@@ -8,7 +8,7 @@ use frame::deps::sp_core::H256;
 use serde_json::{json, Value as Json};
 use subxt::{
 	config::DefaultExtrinsicParamsBuilder,
-	error::DispatchError,
+	error::{BackendError, DispatchError, ExtrinsicError, RpcError},
 	events::Phase,
 	tx::{TransactionInBlock, TransactionStatus},
 	SubstrateConfig,
@@ -100,7 +100,7 @@ impl Node {
 		let mut progress = signed
 			.submit_and_watch()
 			.await
-			.map_err(|error| Failure::NotTaken(pool_says(&plain(&error))))?;
+			.map_err(|error| not_taken(&error))?;
 		while let Some(status) = progress.next().await {
 			let status = status.map_err(|error| Failure::Unknown(plain(&error)))?;
 			match status {
@@ -204,6 +204,17 @@ fn refusal(error: &DispatchError) -> Failure {
 			name: "Unknown".into(),
 			message: module.details_string(),
 		},
+	}
+}
+
+/// Why the node did not take a transaction.
+fn not_taken(error: &ExtrinsicError) -> Failure {
+	match error {
+		ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(
+			error @ subxt::rpcs::Error::User(_),
+		))) => Failure::NotTaken(pool_says(&plain(error))),
+		// The connection broke: the node may have got it.
+		other => Failure::Unknown(plain(other)),
 	}
 }
 

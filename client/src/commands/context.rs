@@ -349,8 +349,12 @@ impl Context {
 		if let Some(principal) = self.acting_for().await? {
 			let path = self.principal_file(principal)?;
 			if path.exists() {
-				let sealed_file = files::read(&path, 64 * 1024)?;
-				let text = sealed::open_bytes(sealed_file.as_slice(), &identities, 64 * 1024)?;
+				let file = files::read(&path, 64 * 1024)?;
+				let text = match sealed::open_bytes(file.as_slice(), &identities, 64 * 1024) {
+					// It is kept here for another of the keys of this folder.
+					Err(carechain_client::Error::WrongKey) => return Ok(identities),
+					opened => opened?,
+				};
 				let text = std::str::from_utf8(&text).unwrap_or_default();
 				for line in text.lines().filter(|line| line.starts_with("AGE-SECRET-KEY-")) {
 					identities.push(Identity::parse(line)?);

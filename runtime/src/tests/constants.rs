@@ -35,8 +35,7 @@ fn limit(class: DispatchClass) -> Weight {
 fn assert_fits(call: &RuntimeCall) {
 	let info = call.get_dispatch_info();
 	// What each transaction costs besides its call, on the dearest path.
-	let extension =
-		transaction("Alice", 0, 1, call.clone()).extension_weight();
+	let extension = transaction("Alice", 0, 1, call.clone()).extension_weight();
 	let metadata = call.get_call_metadata();
 	let most = limit(info.class);
 	assert!(

@@ -244,7 +244,11 @@ pub fn cardiology() -> Specialities {
 }
 
 /// An application of a cardiologist.
-pub fn application(number: &str, fee: Balance, payee: AccountId) -> Application<AccountId, Balance> {
+pub fn application(
+	number: &str,
+	fee: Balance,
+	payee: AccountId,
+) -> Application<AccountId, Balance> {
 	Application {
 		licence: licence(number),
 		specialities: cardiology(),

@@ -58,10 +58,8 @@ fn a_batch_that_hides_a_paid_call_is_refused() {
 	run(|| {
 		join("Paula", Role::Patient);
 		let remark = || RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
-		let as_derivative = pallet_utility::Call::as_derivative {
-			index: 0,
-			call: Box::new(update_profile(1)),
-		};
+		let as_derivative =
+			pallet_utility::Call::as_derivative { index: 0, call: Box::new(update_profile(1)) };
 		for call in [
 			batch_all(vec![update_profile(1), transfer("Alice")]),
 			batch_all(vec![transfer("Alice"), update_profile(1)]),

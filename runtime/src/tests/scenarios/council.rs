@@ -77,10 +77,12 @@ fn strangers_and_participants_propose_nothing() {
 		endow(&who("Paula"), 10 * constants::CARE);
 		let call = issue("Paula", 5 * constants::CARE);
 		let length_bound = u32::try_from(call.encoded_size()).expect("short");
-		let propose =
-			pallet_collective::Call::propose { threshold: 1, proposal: Box::new(call), length_bound };
-		let error =
-			pallet_collective::Error::<Runtime, configs::CouncilInstance>::NotMember;
+		let propose = pallet_collective::Call::propose {
+			threshold: 1,
+			proposal: Box::new(call),
+			length_bound,
+		};
+		let error = pallet_collective::Error::<Runtime, configs::CouncilInstance>::NotMember;
 		fail("Paula", RuntimeCall::Council(propose), error);
 	});
 }
@@ -106,9 +108,7 @@ fn nobody_sets_the_members_of_the_council() {
 
 #[test]
 fn the_majority_sets_parameters() {
-	use configs::policy::dynamic_params::access::{
-		EmergencyAccess, Parameters as Values,
-	};
+	use configs::policy::dynamic_params::access::{EmergencyAccess, Parameters as Values};
 	run(|| {
 		let set = |value| {
 			RuntimeCall::Parameters(pallet_parameters::Call::set_parameter {

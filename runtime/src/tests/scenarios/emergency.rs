@@ -65,8 +65,7 @@ fn a_glass_is_broken_answered_justified_and_reviewed() {
 		assert_eq!(emergency_denial("Doctor", record), None);
 		// For nothing else.
 		assert_eq!(denial("Doctor", record), Some(AccessDenial::OtherPurpose));
-		let read =
-			call(Call::declare_read { record, purpose: PurposeOfUse::BreakTheGlass });
+		let read = call(Call::declare_read { record, purpose: PurposeOfUse::BreakTheGlass });
 		succeed("Doctor", read.clone());
 		fail("Dave", review(emergency, Verdict::Justified), Error::<Runtime>::JustificationOwed);
 		fail("Doctor", break_glass(folder), Error::<Runtime>::EmergencyOpen);
@@ -81,7 +80,11 @@ fn a_glass_is_broken_answered_justified_and_reviewed() {
 
 		fail("Alice", justify(emergency), Error::<Runtime>::NotAuthorized);
 		succeed("Doctor", justify(emergency));
-		fail("Alice", review(emergency, Verdict::Justified), pallet_care_identity::Error::<Runtime>::WrongRole);
+		fail(
+			"Alice",
+			review(emergency, Verdict::Justified),
+			pallet_care_identity::Error::<Runtime>::WrongRole,
+		);
 		succeed("Dave", review(emergency, Verdict::Justified));
 		let info = RecordAccess::emergency_info(emergency).expect("it is kept");
 		assert_eq!((info.verdict, info.reviewer), (Some(Verdict::Justified), Some(who("Dave"))));

@@ -110,11 +110,7 @@ fn withdrawn_expired_used_and_foreign_invitations_let_nobody_in() {
 		assert_eq!(submit("Paula", register("Paula")), Err(PAYMENT));
 		// Whoever can pay for it is told so.
 		endow(&who("Paula"), constants::CARE);
-		fail(
-			"Paula",
-			register("Paula"),
-			pallet_care_identity::Error::<Runtime>::InvitationExpired,
-		);
+		fail("Paula", register("Paula"), pallet_care_identity::Error::<Runtime>::InvitationExpired);
 		// An hour later it is cleaned up at the end of a block.
 		advance(HOUR);
 		advance(A_MOMENT);
@@ -177,9 +173,11 @@ fn a_clinics_desk_acts_for_a_patient_without_a_device() {
 		// The desk books, for free, in the patient's name and with the patient's money.
 		succeed("Clinic", act_for(patient.clone(), book("Doctor", slot.start, None)));
 		let by = event(|event| match event {
-			RuntimeEvent::Appointments(
-				pallet_care_appointments::Event::AppointmentBooked { patient: whose, by, .. },
-			) if whose == patient => Some(by),
+			RuntimeEvent::Appointments(pallet_care_appointments::Event::AppointmentBooked {
+				patient: whose,
+				by,
+				..
+			}) if whose == patient => Some(by),
 			_ => None,
 		});
 		assert_eq!(by, who("Clinic"));

@@ -81,12 +81,7 @@ pub fn grant(
 }
 
 /// Grants it, and answers its number.
-pub fn granted(
-	patient: &str,
-	folder: FolderId,
-	grantee: &str,
-	purpose: PurposeOfUse,
-) -> GrantId {
+pub fn granted(patient: &str, folder: FolderId, grantee: &str, purpose: PurposeOfUse) -> GrantId {
 	succeed(patient, grant(folder, grantee, purpose, None));
 	event(|event| match event {
 		RuntimeEvent::RecordAccess(Event::AccessGranted { grant, .. }) => Some(grant),

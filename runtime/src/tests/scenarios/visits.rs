@@ -49,21 +49,13 @@ fn from_the_invitation_to_the_payment() {
 			hours: all_hours(30).try_into().expect("seven entries"),
 			policy: POLICY,
 		});
-		fail(
-			"Doctor",
-			publish.clone(),
-			pallet_care_doctor_registry::Error::<Runtime>::NotFound,
-		);
+		fail("Doctor", publish.clone(), pallet_care_doctor_registry::Error::<Runtime>::NotFound);
 		let application = application("Doctor", FEE, who("Clinic"));
 		succeed(
 			"Doctor",
 			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::apply { application }),
 		);
-		fail(
-			"Doctor",
-			publish.clone(),
-			pallet_care_doctor_registry::Error::<Runtime>::NotVerified,
-		);
+		fail("Doctor", publish.clone(), pallet_care_doctor_registry::Error::<Runtime>::NotVerified);
 		succeed("Alice", RuntimeCall::DoctorRegistry(verify("Doctor")));
 		succeed("Doctor", publish);
 		let found = DoctorRegistry::doctors(CARDIOLOGY, None, 10).items;
@@ -234,8 +226,7 @@ fn a_dispute_that_nobody_decides_is_split_at_its_deadline() {
 		succeed("Paula", call(Call::dispute { appointment }));
 		assert_eq!(status(appointment), AppointmentStatus::Disputed);
 		// The hospital that vouches for the doctor does not decide.
-		let resolve =
-			call(Call::resolve { appointment, doctor_share: Permill::from_percent(100) });
+		let resolve = call(Call::resolve { appointment, doctor_share: Permill::from_percent(100) });
 		fail("Alice", resolve, Error::<Runtime>::ConflictOfInterest);
 		let policy = configs::policy::in_force();
 		advance(policy.dispute_deadline - 2 * SECOND);
