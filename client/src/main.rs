@@ -22,17 +22,14 @@ fn main() -> ExitCode {
 			return ExitCode::from(code);
 		},
 	};
-	let runtime = match tokio::runtime::Builder::new_multi_thread()
-		.worker_threads(2)
-		.enable_all()
-		.build()
-	{
-		Ok(runtime) => runtime,
-		Err(error) => {
-			eprintln!("care: {error}");
-			return ExitCode::from(6);
-		},
-	};
+	let runtime =
+		match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+			Ok(runtime) => runtime,
+			Err(error) => {
+				eprintln!("care: {error}");
+				return ExitCode::from(6);
+			},
+		};
 	let context = Context::new(cli.globals);
 	let result = runtime.block_on(commands::run(cli.command, &context));
 	let code = output::finish(&context, result);

@@ -138,9 +138,7 @@ pub fn parse(text: &str) -> Result<Speciality, String> {
 			.map(|_| code)
 			.ok_or_else(|| format!("{text} is no code of the value set c80-practice-codes"));
 	}
-	if let Some((code, _)) =
-		SPECIALITIES.iter().find(|(_, name)| name.to_lowercase() == wanted)
-	{
+	if let Some((code, _)) = SPECIALITIES.iter().find(|(_, name)| name.to_lowercase() == wanted) {
 		return Ok(*code);
 	}
 	let close: Vec<_> = SPECIALITIES

@@ -123,9 +123,8 @@ mod tests {
 	#[test]
 	fn what_the_chain_does_not_have_is_refused() {
 		let metadata = metadata();
-		let refused = |call: Call| {
-			matches!(call.encode(&metadata), Err(Failure::OtherVersion { .. }))
-		};
+		let refused =
+			|call: Call| matches!(call.encode(&metadata), Err(Failure::OtherVersion { .. }));
 		assert!(refused(Call::new("Nowhere", "invite")));
 		assert!(refused(Call::new("Participants", "nothing")));
 		// An argument is missing, has another name, or another shape.

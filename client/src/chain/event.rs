@@ -32,13 +32,17 @@ impl Event {
 		let fields = metadata
 			.pallet_by_name(pallet)
 			.and_then(|known| {
-				known.event_variants()?.iter().find(|variant| variant.name == name).map(|v| &v.fields)
+				known
+					.event_variants()?
+					.iter()
+					.find(|variant| variant.name == name)
+					.map(|v| &v.fields)
 			})
 			.ok_or_else(wrong)?;
 		let mut map = Map::new();
 		for (index, field) in fields.iter().enumerate() {
-			let value = decode_as_type(&mut bytes, field.ty.id, metadata.types())
-				.map_err(|_| wrong())?;
+			let value =
+				decode_as_type(&mut bytes, field.ty.id, metadata.types()).map_err(|_| wrong())?;
 			let label = field.name.clone().unwrap_or_else(|| index.to_string());
 			let json = to_json(&value, metadata);
 			map.insert(camel_case(&label), with_time(&label, json));

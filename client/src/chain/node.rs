@@ -251,7 +251,8 @@ pub(super) fn plain(error: &(dyn std::error::Error + 'static)) -> String {
 	}
 	// Each layer of the connection adds where it was; the last part says what it was.
 	let text = last.to_string();
-	const LAYERS: [&str; 3] = ["RPC error: ", "client error: ", "Error when opening the TCP socket: "];
+	const LAYERS: [&str; 3] =
+		["RPC error: ", "client error: ", "Error when opening the TCP socket: "];
 	let mut rest = text.as_str();
 	while let Some(inner) = LAYERS.iter().find_map(|layer| rest.strip_prefix(layer)) {
 		rest = inner;

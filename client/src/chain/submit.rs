@@ -83,7 +83,8 @@ impl Node {
 		let at = self.client.at_current_block().await.map_err(|error| node_failed(&error))?;
 		let transactions = at.tx();
 		let bytes = call.encode(at.metadata_ref())?;
-		let payload = transactions.from_call_data_bytes(&bytes).map_err(|error| node_failed(&error))?;
+		let payload =
+			transactions.from_call_data_bytes(&bytes).map_err(|error| node_failed(&error))?;
 		let signer = key.pair();
 		let account = key.account();
 		let nonce =
@@ -97,10 +98,7 @@ impl Node {
 			.await
 			.and_then(|mut signable| signable.sign(signer))
 			.map_err(|error| node_failed(&error))?;
-		let mut progress = signed
-			.submit_and_watch()
-			.await
-			.map_err(|error| not_taken(&error))?;
+		let mut progress = signed.submit_and_watch().await.map_err(|error| not_taken(&error))?;
 		while let Some(status) = progress.next().await {
 			let status = status.map_err(|error| Failure::Unknown(plain(&error)))?;
 			match status {

@@ -151,11 +151,7 @@ pub fn denial(reason: AccessDenial) -> Failure {
 		EmergencyUnanswered => "the custodian has not answered the emergency yet",
 		FolderClosed => "the folder is closed",
 	};
-	Failure::Refused {
-		pallet: PALLET.into(),
-		name: format!("{reason:?}"),
-		message: message.into(),
-	}
+	Failure::Refused { pallet: PALLET.into(), name: format!("{reason:?}"), message: message.into() }
 }
 
 /// A request, looked up in the folder that the chain says it is for.
@@ -236,9 +232,11 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			};
 			extra["rotationDue"] = json!(due);
 			let headline = match due {
-				true => "revoked: it is refused from this block on. The grantee may still have the \
+				true => {
+					"revoked: it is refused from this block on. The grantee may still have the \
 					folder's key: rotate the folder (`care folder rotate`), so that what is added later \
-					is closed",
+					is closed"
+				},
 				false => "revoked: it is refused from this block on",
 			};
 			Ok(Output::of_outcome(headline, &outcome, extra))
@@ -262,7 +260,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				.filter(|one| !live || one.state == carechain_primitives::api::GrantState::Live)
 				.map(|one| view(views::Grant::from(one)))
 				.collect();
-			let columns = ["id", "folder", "scope", "grantee", "right", "purpose", "until", "state"];
+			let columns =
+				["id", "folder", "scope", "grantee", "right", "purpose", "until", "state"];
 			Ok(Output::list("grants", items, &columns))
 		},
 		Opts::Can { account, record, purpose } => {
@@ -340,9 +339,7 @@ async fn grant(opts: Grant, context: &Context) -> Result<Output> {
 	let envelope = match (opts.right, &record) {
 		// A write brings no key to read with.
 		(Right::Write, _) => None,
-		(Right::Read, Some(record)) => {
-			Some(record_envelope(record, &folder, &key, context).await?)
-		},
+		(Right::Read, Some(record)) => Some(record_envelope(record, &folder, &key, context).await?),
 		(Right::Read, None) => {
 			let keys = owner_keys(&folder, context).await?.up_to(folder.epoch)?;
 			Some(context.put(&keys.seal(&key)?)?)
@@ -415,15 +412,20 @@ async fn record_envelope(
 		return Err(Failure::No(format!("record {} was erased", record.id)));
 	};
 	let identities: Vec<Identity> = match record.sealed_to {
-		SealedTo::Folder => vec![owner_keys(folder, context).await?.identity(record.epoch)?.clone()],
+		SealedTo::Folder => {
+			vec![owner_keys(folder, context).await?.identity(record.epoch)?.clone()]
+		},
 		SealedTo::Patient => context.identities().await?,
 	};
 	let store = context.store()?;
 	let header = |file: &ContentRef| -> Result<NewHeader> {
 		Ok(NewHeader::rewrap(file, store.open(file)?, &identities, grantee)?)
 	};
-	let envelope =
-		RecordEnvelope { record: record.id, content: header(&content)?, manifest: header(&manifest)? };
+	let envelope = RecordEnvelope {
+		record: record.id,
+		content: header(&content)?,
+		manifest: header(&manifest)?,
+	};
 	context.put(&envelope.seal(grantee)?)
 }
 

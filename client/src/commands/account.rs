@@ -234,9 +234,9 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 	let invitation = chain.invitation(&me).await?;
 	let sponsor = invitation.map(|open| open.sponsor);
 	let profile = match &opts.profile.file {
-		Some(file) => {
-			Some(seal_profile(file, opts.profile.share_with_sponsor, sponsor.as_ref(), context).await?)
-		},
+		Some(file) => Some(
+			seal_profile(file, opts.profile.share_with_sponsor, sponsor.as_ref(), context).await?,
+		),
 		None => None,
 	};
 	let call = Call::new("Participants", "register")
@@ -302,10 +302,11 @@ pub async fn profile(opts: ProfileOpts, context: &Context) -> Result<Output> {
 			let content = known.profile.ok_or_else(|| Failure::No("there is no profile".into()))?;
 			let sealed = context.get(&content, 2 * MAX_PROFILE)?;
 			let identities = context.identities().await?;
-			let profile = Profile::open(sealed.as_slice(), &identities).map_err(|error| match error {
-				Error::WrongKey => Failure::No("this profile is not sealed to you".into()),
-				error => error.into(),
-			})?;
+			let profile =
+				Profile::open(sealed.as_slice(), &identities).map_err(|error| match error {
+					Error::WrongKey => Failure::No("this profile is not sealed to you".into()),
+					error => error.into(),
+				})?;
 			Ok(Output::thing(view(profile)))
 		},
 		ProfileOpts::Set { file, share_with_sponsor } => {

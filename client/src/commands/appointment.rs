@@ -277,7 +277,9 @@ pub async fn book(opts: Book, context: &Context) -> Result<Output> {
 		None => match slot_at(&doctor, start, context).await {
 			Ok(Some(slot)) => {
 				let length = u128::from(slot.end.saturating_sub(slot.start));
-				info.fee_per_hour.saturating_mul(length).div_ceil(u128::from(carechain_primitives::HOUR))
+				info.fee_per_hour
+					.saturating_mul(length)
+					.div_ceil(u128::from(carechain_primitives::HOUR))
 			},
 			// The chain says why it cannot be booked.
 			_ => info.fee_per_hour,
@@ -335,7 +337,9 @@ pub async fn list(opts: List, context: &Context) -> Result<Output> {
 		opts.all
 			|| matches!(
 				one.status,
-				AppointmentStatus::Booked | AppointmentStatus::CheckedIn | AppointmentStatus::Disputed
+				AppointmentStatus::Booked
+					| AppointmentStatus::CheckedIn
+					| AppointmentStatus::Disputed
 			) || one.escrow.is_some()
 	});
 	known.sort_by_key(|one| one.slot.start);
@@ -347,7 +351,11 @@ pub async fn list(opts: List, context: &Context) -> Result<Output> {
 			json
 		})
 		.collect();
-	Ok(Output::list("appointments", items, &["id", "start", "status", "patient", "doctor", "price"]))
+	Ok(Output::list(
+		"appointments",
+		items,
+		&["id", "start", "status", "patient", "doctor", "price"],
+	))
 }
 
 async fn get(id: AppointmentId, context: &Context) -> Result<AppointmentInfo<Account, Balance>> {
@@ -408,9 +416,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let known = get(id, context).await?;
 			let (content, meeting) =
 				seal_details(&details, &known.patient, &known.doctor, context).await?;
-			let call = Call::new(PALLET, "set_details")
-				.with("appointment", &id)
-				.with("details", &content);
+			let call =
+				Call::new(PALLET, "set_details").with("appointment", &id).with("details", &content);
 			let extra = json!({
 				"appointment": id,
 				"details": content.map(|content| view(views::Content::from(content))),

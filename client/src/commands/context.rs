@@ -34,25 +34,56 @@ use tokio::sync::OnceCell;
 #[derive(Args)]
 pub struct Globals {
 	/// The node's address.
-	#[arg(long, global = true, env = "CARE_NODE", default_value = "ws://127.0.0.1:9944", value_name = "URL", help_heading = "Global options")]
+	#[arg(
+		long,
+		global = true,
+		env = "CARE_NODE",
+		default_value = "ws://127.0.0.1:9944",
+		value_name = "URL",
+		help_heading = "Global options"
+	)]
 	pub node: String,
 	/// Connect to another machine without encryption.
 	#[arg(long, global = true, help_heading = "Global options")]
 	pub allow_insecure: bool,
 	/// The folder of keys, journal and store [default: ~/.local/share/care].
-	#[arg(long, global = true, env = "CARE_HOME", value_name = "DIR", help_heading = "Global options")]
+	#[arg(
+		long,
+		global = true,
+		env = "CARE_HOME",
+		value_name = "DIR",
+		help_heading = "Global options"
+	)]
 	pub home: Option<PathBuf>,
 	/// Which of my keys to use; not needed where there is one.
-	#[arg(long, global = true, env = "CARE_KEY", value_name = "NAME", help_heading = "Global options")]
+	#[arg(
+		long,
+		global = true,
+		env = "CARE_KEY",
+		value_name = "NAME",
+		help_heading = "Global options"
+	)]
 	pub key: Option<String>,
 	/// A well-known key such as //Alice; for development chains only.
-	#[arg(long, global = true, value_name = "URI", conflicts_with = "key", help_heading = "Global options")]
+	#[arg(
+		long,
+		global = true,
+		value_name = "URI",
+		conflicts_with = "key",
+		help_heading = "Global options"
+	)]
 	pub dev_key: Option<String>,
 	/// A file whose first line is the passphrase (or set CARE_PASSPHRASE).
 	#[arg(long, global = true, value_name = "FILE", help_heading = "Global options")]
 	pub passphrase_file: Option<PathBuf>,
 	/// The store of sealed content [default: the folder `store` in the home folder].
-	#[arg(long, global = true, env = "CARE_STORE", value_name = "DIR", help_heading = "Global options")]
+	#[arg(
+		long,
+		global = true,
+		env = "CARE_STORE",
+		value_name = "DIR",
+		help_heading = "Global options"
+	)]
 	pub store: Option<PathBuf>,
 	/// Act for this account, as its delegate.
 	#[arg(long = "as", global = true, value_name = "ACCOUNT", help_heading = "Global options")]
@@ -427,7 +458,10 @@ impl Context {
 	pub async fn folder(&self, text: &str) -> Result<FolderInfo<Account>> {
 		let chain = self.chain().await?;
 		if let Ok(id) = text.parse::<Hash>() {
-			return chain.folder(id.0).await?.ok_or_else(|| Failure::No("there is no such folder".into()));
+			return chain
+				.folder(id.0)
+				.await?
+				.ok_or_else(|| Failure::No("there is no such folder".into()));
 		}
 		let start = text.trim_start_matches("0x").to_lowercase();
 		if start.len() < 4 || !start.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -477,14 +511,19 @@ impl Context {
 	/// Signs and sends a call, and waits as long as said.
 	pub async fn send_and_wait(&self, call: Call, wait: Wait) -> Result<Outcome> {
 		if self.globals.at.is_some() {
-			return Err(Failure::Usage("--at is for questions: nothing is done in the past".into()));
+			return Err(Failure::Usage(
+				"--at is for questions: nothing is done in the past".into(),
+			));
 		}
 		let node = self.node().await?;
 		let keys = self.keys().await?;
-		let progress = Progress::waiting(self.json(), match wait {
-			Wait::Finalized => "sent; waiting until it is final",
-			Wait::InBlock => "sent; waiting for a block",
-		});
+		let progress = Progress::waiting(
+			self.json(),
+			match wait {
+				Wait::Finalized => "sent; waiting until it is final",
+				Wait::InBlock => "sent; waiting for a block",
+			},
+		);
 		let outcome = node.send(&call, keys.signing(), wait).await;
 		progress.done();
 		outcome
@@ -498,7 +537,8 @@ impl Context {
 }
 
 fn default_home() -> PathBuf {
-	let base = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+	let base =
+		std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
 	let base = base.or_else(|| {
 		std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local").join("share"))
 	});

@@ -9,8 +9,8 @@ use carechain_client::{
 use carechain_primitives::{DelegationScope, Relationship};
 use carechain_rpc::{views, Address, Hash, Time};
 use clap::{Args, Subcommand};
-use frame::{deps::sp_core::H256, hashing::blake2_256};
 use codec::Encode;
+use frame::{deps::sp_core::H256, hashing::blake2_256};
 use rand::{rngs::OsRng, RngCore};
 use secrecy::ExposeSecret;
 use serde_json::json;
@@ -108,7 +108,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				"delegate": Address(delegate).to_string(),
 				"until": Time(until).to_string(),
 			});
-			let headline = "appointed. It brings the delegate no key to read with: grant access where \
+			let headline =
+				"appointed. It brings the delegate no key to read with: grant access where \
 				that is wanted";
 			context.perform(call, headline, extra).await
 		},
@@ -159,8 +160,11 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				None => context.me().await?,
 			};
 			let known = context.participant(&account).await?;
-			let items =
-				known.delegates.into_iter().map(|one| account::view(views::Delegate::from(one))).collect();
+			let items = known
+				.delegates
+				.into_iter()
+				.map(|one| account::view(views::Delegate::from(one)))
+				.collect();
 			Ok(Output::list("delegates", items, &["delegate", "relationship", "scope", "until"]))
 		},
 	}

@@ -251,7 +251,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Renew { doctor, until } => {
 			let doctor = context.account(&doctor).await?;
 			let until = context.moment(&until).await?;
-			let call = Call::new(PALLET, "renew").with("doctor", &doctor).with("valid_until", &until);
+			let call =
+				Call::new(PALLET, "renew").with("doctor", &doctor).with("valid_until", &until);
 			let mut extra = about(&doctor);
 			extra["validUntil"] = json!(Time(until).to_string());
 			context.perform(call, "renewed", extra).await
@@ -300,7 +301,11 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::CloseDay { day } => {
 			let call = Call::new("Appointments", "close_day").with("day", &day);
 			context
-				.perform(call, "closed; appointments on that day stay until cancelled", json!({ "day": day }))
+				.perform(
+					call,
+					"closed; appointments on that day stay until cancelled",
+					json!({ "day": day }),
+				)
 				.await
 		},
 		Opts::ReopenDay { day } => {
@@ -321,7 +326,8 @@ async fn apply(opts: Apply, context: &Context) -> Result<Output> {
 		None => None,
 	};
 	let credentials = public_file(&opts.credentials, context)?;
-	let fee = opts.practice.fee.ok_or_else(|| Failure::Usage("the fee is missing: --fee".into()))?;
+	let fee =
+		opts.practice.fee.ok_or_else(|| Failure::Usage("the fee is missing: --fee".into()))?;
 	let specialities = sorted(opts.practice.specialities);
 	let application = (
 		(opts.jurisdiction.as_bytes(), opts.licence.as_bytes()),
@@ -381,7 +387,8 @@ async fn publish(opts: Hours, context: &Context) -> Result<Output> {
 	}
 	if blocks.is_empty() {
 		return Err(Failure::Usage(
-			"which hours? give --weekday, --from and --to, or --also \"mon-fri 09:00-17:00\"".into(),
+			"which hours? give --weekday, --from and --to, or --also \"mon-fri 09:00-17:00\""
+				.into(),
 		));
 	}
 	let minutes = opts.slot / carechain_primitives::MINUTE;

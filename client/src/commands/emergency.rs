@@ -108,7 +108,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				"justifyBy": field("justifyBy"),
 				"reviewBy": field("reviewBy"),
 			});
-			let headline = "opened: the patient is told, the custodian has to answer with the keys, \
+			let headline =
+				"opened: the patient is told, the custodian has to answer with the keys, \
 				and you owe a justification";
 			Ok(Output::of_outcome(headline, &outcome, extra))
 		},
@@ -233,7 +234,8 @@ pub async fn exclude(opts: Doctor, context: &Context) -> Result<Output> {
 	let doctor = context.account(&opts.doctor).await?;
 	let call = Call::new(PALLET, "exclude_doctor").with("doctor", &doctor);
 	let extra = json!({ "doctor": Address(doctor).to_string() });
-	let headline = "excluded from requests and emergencies; grants and open emergencies stand until \
+	let headline =
+		"excluded from requests and emergencies; grants and open emergencies stand until \
 		they are revoked or closed";
 	context.perform(call, headline, extra).await
 }

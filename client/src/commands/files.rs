@@ -91,7 +91,8 @@ impl Read for Noted<'_> {
 			Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(error),
 			Err(error) => {
 				let (kind, text) = (error.kind(), error.to_string());
-				if let Some(Ok(found)) = error.into_inner().map(|inner| inner.downcast::<StoreError>())
+				if let Some(Ok(found)) =
+					error.into_inner().map(|inner| inner.downcast::<StoreError>())
 				{
 					*self.failure.borrow_mut() = Some(*found);
 				}
@@ -105,7 +106,12 @@ impl Read for Noted<'_> {
 ///
 /// # Errors
 /// The store does not have it whole, or it does not open.
-pub fn open_bytes(content: &ContentRef, key: &Key, limit: u64, context: &Context) -> Result<Vec<u8>> {
+pub fn open_bytes(
+	content: &ContentRef,
+	key: &Key,
+	limit: u64,
+	context: &Context,
+) -> Result<Vec<u8>> {
 	let failure = Rc::new(RefCell::new(None));
 	let reader = Noted {
 		inner: context.store()?.open(content)?,
@@ -115,9 +121,9 @@ pub fn open_bytes(content: &ContentRef, key: &Key, limit: u64, context: &Context
 	};
 	let opened = tokio::task::block_in_place(|| match key {
 		Key::Identities(identities) => sealed::open_bytes(reader, identities, limit),
-		Key::Header(header, identities) => header
-			.replace(reader)
-			.and_then(|whole| sealed::open_bytes(whole, identities, limit)),
+		Key::Header(header, identities) => {
+			header.replace(reader).and_then(|whole| sealed::open_bytes(whole, identities, limit))
+		},
 	});
 	let blamed = failure.borrow_mut().take();
 	match (opened, blamed) {

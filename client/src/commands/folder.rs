@@ -90,7 +90,11 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				.filter(|folder| all || !folder.closed)
 				.map(|folder| view(views::Folder::from(folder)))
 				.collect();
-			Ok(Output::list("folders", items, &["id", "epoch", "emergency", "rotationDue", "closed"]))
+			Ok(Output::list(
+				"folders",
+				items,
+				&["id", "epoch", "emergency", "rotationDue", "closed"],
+			))
 		},
 		Opts::Show { folder } => {
 			let known = context.folder(&folder).await?;
@@ -101,7 +105,9 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let known = context.folder(&folder).await?;
 			let call = Call::new(PALLET, "close_folder").with("folder", &known.id);
 			let extra = json!({ "folder": Hash(known.id).to_string() });
-			context.perform(call, "closed; its records can still be read by their owner", extra).await
+			context
+				.perform(call, "closed; its records can still be read by their owner", extra)
+				.await
 		},
 		Opts::Custodian { folder, hospital, none: _ } => {
 			custodian(&folder, hospital, context).await
@@ -116,13 +122,15 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 pub async fn owner_keys(folder: &FolderInfo<Account>, context: &Context) -> Result<FolderKeys> {
 	let envelope = context.get(&folder.owner_envelope, 2 * MAX_FOLDER_ENVELOPE)?;
 	let identities = context.identities().await?;
-	let keys = FolderKeys::open(envelope.as_slice(), &identities).map_err(|error| match error {
+	let keys = FolderKeys::open(envelope.as_slice(), &identities).map_err(|error| {
+		match error {
 		Error::WrongKey => Failure::No(
 			"none of your keys opens this folder's owner envelope: use the newest copy of your keys, \
 			 or restore them from a backup"
 				.into(),
 		),
 		error => error.into(),
+	}
 	})?;
 	keys.check_envelope(folder.id, folder.epoch, &folder.recipient)?;
 	Ok(keys)
@@ -362,9 +370,10 @@ pub async fn check_keys(
 	context: &Context,
 ) -> Result<()> {
 	let chain = context.node().await?.chain(None);
-	let on_chain = chain.epoch_keys(folder, epoch).await?.ok_or_else(|| {
-		Failure::No(format!("the chain has no epoch {epoch} of this folder"))
-	})?;
+	let on_chain = chain
+		.epoch_keys(folder, epoch)
+		.await?
+		.ok_or_else(|| Failure::No(format!("the chain has no epoch {epoch} of this folder")))?;
 	Ok(keys.check_envelope(folder, epoch, &on_chain.recipient)?)
 }
 

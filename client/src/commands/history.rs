@@ -1,6 +1,10 @@
 //! What happened to a patient, in the order of time.
 
-use super::{account::view, context::Context, output::{table, Output}};
+use super::{
+	account::view,
+	context::Context,
+	output::{table, Output},
+};
 use carechain_client::chain::Result;
 use carechain_primitives::{
 	api::{GrantState, Selector},

@@ -94,7 +94,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let mut items = Vec::new();
 			for name in context.key_names()? {
 				let path = context.key_file(&name)?.with_extension("json");
-				let known = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+				let known =
+					fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
 				let mut json: Value = known.unwrap_or_else(|| json!({}));
 				json["name"] = json!(name);
 				items.push(json);
@@ -143,7 +144,8 @@ fn save_new(name: &str, keys: &AccountKeys, context: &Context) -> Result<Output>
 	if path.exists() {
 		return Err(carechain_client::Error::FileExists(path).into());
 	}
-	let passphrase = context.passphrase_source().new_one(&format!("New passphrase for {name}: "))?;
+	let passphrase =
+		context.passphrase_source().new_one(&format!("New passphrase for {name}: "))?;
 	keys.save(&path, &passphrase, WorkFactor::PEOPLE, Existing::Refuse)?;
 	context.save_public(&path, keys)?;
 	let mut json = public(keys);
@@ -195,13 +197,16 @@ async fn back_up(
 	if new {
 		extra["code"] = json!(shown.expose_secret());
 	}
-	let advice = "Write the code down on paper, now: it is shown once, and opens everything you own.";
+	let advice =
+		"Write the code down on paper, now: it is shown once, and opens everything you own.";
 	match out {
 		Some(path) => {
 			files::write(&path, &bytes, Existing::Refuse)?;
 			extra["file"] = json!(path);
 			let text = match new {
-				true => format!("wrote {}\ncode  {}\n{advice}", path.display(), shown.expose_secret()),
+				true => {
+					format!("wrote {}\ncode  {}\n{advice}", path.display(), shown.expose_secret())
+				},
 				false => format!("wrote {}", path.display()),
 			};
 			Ok(Output::new(text, extra))
@@ -252,7 +257,8 @@ async fn restore(
 		}
 		.into());
 	}
-	let passphrase = context.passphrase_source().new_one(&format!("New passphrase for {name}: "))?;
+	let passphrase =
+		context.passphrase_source().new_one(&format!("New passphrase for {name}: "))?;
 	keys.save(&path, &passphrase, WorkFactor::PEOPLE, Existing::Refuse)?;
 	context.save_public(&path, &keys)?;
 	let mut json = public(&keys);

@@ -170,7 +170,11 @@ mod tests {
 				let name = argument.get_id().as_str();
 				for word in ["secret", "mnemonic", "phrase", "password", "code"] {
 					let names_a_file = name.ends_with("file");
-					assert!(!name.contains(word) || names_a_file, "{name} of {}", command.get_name());
+					assert!(
+						!name.contains(word) || names_a_file,
+						"{name} of {}",
+						command.get_name()
+					);
 				}
 			}
 			command.get_subcommands().for_each(walk);

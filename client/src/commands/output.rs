@@ -55,7 +55,9 @@ impl Output {
 		let lines = describe(&extra);
 		if !lines.is_empty() {
 			text.push('\n');
-			text.push_str(&lines.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"));
+			text.push_str(
+				&lines.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"),
+			);
 		}
 		Self::new(text, json)
 	}
@@ -126,8 +128,15 @@ fn label(name: &str) -> String {
 fn is_money(name: &str) -> bool {
 	matches!(
 		name,
-		"price" | "feePerHour" | "free" | "limit" | "recoveryPerHour" | "protective" | "sponsorPool"
-			| "balance" | "held" | "amount" | "nominalFee"
+		"price"
+			| "feePerHour"
+			| "free" | "limit"
+			| "recoveryPerHour"
+			| "protective"
+			| "sponsorPool"
+			| "balance"
+			| "held" | "amount"
+			| "nominalFee"
 	)
 }
 
@@ -178,7 +187,10 @@ pub fn table(items: &[Value], columns: &[&str]) -> String {
 	}));
 	let widths: Vec<usize> = (0..columns.len())
 		.map(|column| {
-			rows.iter().filter_map(|row: &Vec<String>| row.get(column)).map(|cell| cell.chars().count()).max()
+			rows.iter()
+				.filter_map(|row: &Vec<String>| row.get(column))
+				.map(|cell| cell.chars().count())
+				.max()
 				.unwrap_or_default()
 		})
 		.collect();

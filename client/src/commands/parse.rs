@@ -3,7 +3,8 @@
 use carechain_client::kind::RecordKind;
 use carechain_primitives::{
 	CorrectionReason, DelegationScope, EmergencyReason, LicenceReason, Moment, PurposeOfUse,
-	Relationship, RevocationReason, Right, Role, SuspensionReason, Verdict, DAY, HOUR, MINUTE, SECOND,
+	Relationship, RevocationReason, Right, Role, SuspensionReason, Verdict, DAY, HOUR, MINUTE,
+	SECOND,
 };
 use carechain_rpc::Time;
 
@@ -31,10 +32,8 @@ pub fn length(text: &str) -> Result<Moment, String> {
 		};
 		let number: Moment = digits.parse().map_err(|_| refuse())?;
 		digits.clear();
-		total = number
-			.checked_mul(unit)
-			.and_then(|part| total.checked_add(part))
-			.ok_or_else(refuse)?;
+		total =
+			number.checked_mul(unit).and_then(|part| total.checked_add(part)).ok_or_else(refuse)?;
 	}
 	match digits.is_empty() && !text.is_empty() {
 		true => Ok(total),
@@ -106,7 +105,8 @@ pub fn share(text: &str) -> Result<u32, String> {
 /// A name that can be a file's: letters, digits, dots, hyphens, underscores.
 pub fn key_name(name: &str) -> Result<(), String> {
 	let plain = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
-	match !name.is_empty() && name.len() <= 64 && !name.starts_with('.') && name.chars().all(plain) {
+	match !name.is_empty() && name.len() <= 64 && !name.starts_with('.') && name.chars().all(plain)
+	{
 		true => Ok(()),
 		false => Err(format!("{name:?} is no name for keys: use letters, digits, hyphens")),
 	}

@@ -139,8 +139,9 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			read(record, &out, purpose, existing, accept_unproven, context).await
 		},
 		Opts::RequestCorrection { record, reason } => {
-			let call =
-				Call::new(PALLET, "request_correction").with("record", &record).with("reason", &reason);
+			let call = Call::new(PALLET, "request_correction")
+				.with("record", &record)
+				.with("reason", &reason);
 			context.perform(call, "asked", json!({ "record": record })).await
 		},
 		Opts::EnteredInError { record } => {
@@ -188,12 +189,14 @@ async fn add(
 	let node = context.node().await?;
 	let keys = context.keys().await?;
 	let file = &description.file;
-	let metadata = std::fs::metadata(file)
-		.map_err(|source| Error::File { path: file.clone(), source })?;
+	let metadata =
+		std::fs::metadata(file).map_err(|source| Error::File { path: file.clone(), source })?;
 	let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
 	let title = match &description.title {
 		Some(title) => title.clone(),
-		None => file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+		None => {
+			file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+		},
 	};
 	let media_type =
 		description.media_type.clone().unwrap_or_else(|| media_type_of(file).to_owned());
@@ -246,8 +249,9 @@ async fn add(
 				});
 				return Ok(Output::already("the run before had added it", extra));
 			}
-			Some((content, manifest))
-				.filter(|_| store.has(&content).unwrap_or(false) && store.has(&manifest).unwrap_or(false))
+			Some((content, manifest)).filter(|_| {
+				store.has(&content).unwrap_or(false) && store.has(&manifest).unwrap_or(false)
+			})
 		},
 		None => None,
 	};
@@ -314,8 +318,10 @@ async fn add(
 		"supersedes": field("supersedes"),
 	});
 	let headline = match context.acting_for().await? {
-		Some(_) => "added; its manifest is signed by you, not by whom you act for, so its author is \
-			not proven",
+		Some(_) => {
+			"added; its manifest is signed by you, not by whom you act for, so its author is \
+			not proven"
+		},
 		None => "added",
 	};
 	Ok(Output::of_outcome(headline, &outcome, extra))
@@ -486,7 +492,8 @@ async fn opener(
 			match grant.scope {
 				GrantScope::Folder => {
 					let bytes = context.get(&envelope, 2 * MAX_FOLDER_ENVELOPE)?;
-					let keys = FolderKeys::open(bytes.as_slice(), &identities).map_err(not_for_me)?;
+					let keys =
+						FolderKeys::open(bytes.as_slice(), &identities).map_err(not_for_me)?;
 					check_keys(&keys, record.folder, grant.epoch, context).await?;
 					Ok(Opener::Folder(keys.identities()))
 				},
@@ -544,8 +551,7 @@ async fn read(
 			Access::Granted { basis, .. } => basis,
 			Access::Denied { reason } => return Err(denial(reason)),
 		};
-		let call =
-			Call::new(PALLET, "declare_read").with("record", &id).with("purpose", &purpose);
+		let call = Call::new(PALLET, "declare_read").with("record", &id).with("purpose", &purpose);
 		let call = match context.acting_for().await? {
 			Some(principal) => call.acting_for(principal),
 			None => call,
@@ -581,7 +587,8 @@ async fn read(
 	};
 	files::open_to_file(&content, &content_key, out, expected, existing, context)?;
 
-	let mut extra = json!({ "record": id, "file": out, "author": view(views::Record::from(record))["author"] });
+	let mut extra =
+		json!({ "record": id, "file": out, "author": view(views::Record::from(record))["author"] });
 	merge(&mut extra, manifest_json(&signed, &verification));
 	let headline = format!("{verification}; wrote {}", out.display());
 	match declared {

@@ -66,8 +66,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 					let mut contents = Vec::new();
 					for id in records {
 						let record = context.chain().await?.record(id).await?;
-						let record =
-							record.ok_or_else(|| Failure::No(format!("there is no record {id}")))?;
+						let record = record
+							.ok_or_else(|| Failure::No(format!("there is no record {id}")))?;
 						contents.extend([record.content, record.manifest].into_iter().flatten());
 					}
 					contents
