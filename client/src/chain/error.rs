@@ -6,7 +6,7 @@ use serde_json::{json, Value};
 /// A result of what needs the chain.
 pub type Result<T> = std::result::Result<T, Failure>;
 
-/// Why something was not done. The first three are also what `docs/care.md` lists as exit codes.
+/// Why something was not done. `docs/care.md` lists the exit codes.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Failure {
@@ -26,6 +26,9 @@ pub enum Failure {
 	/// What was asked for is not there, or not so.
 	#[error("{0}")]
 	No(String),
+	/// Manifest, signature and chain do not agree.
+	#[error("{0}. Nothing was written; to read it all the same, say --accept-unproven")]
+	NotProven(crate::manifest::Verification),
 	/// The request makes no sense.
 	#[error("{0}")]
 	Usage(String),
@@ -108,7 +111,7 @@ impl Failure {
 			Self::Unreachable { .. } | Self::Node(_) => 3,
 			Self::Syncing { .. } => 4,
 			Self::OtherChain { .. } | Self::OtherVersion { .. } => 5,
-			Self::Client(_) => 6,
+			Self::Client(_) | Self::NotProven(_) => 6,
 			Self::Store(_) => 7,
 			Self::Unknown(_) => 8,
 		}
@@ -120,6 +123,7 @@ impl Failure {
 			Self::Refused { name, .. } => name,
 			Self::NotTaken(_) => "NotTaken",
 			Self::No(_) => "No",
+			Self::NotProven(_) => "ManifestNotProven",
 			Self::Usage(_) => "Usage",
 			Self::Unreachable { .. } => "NodeUnreachable",
 			Self::Insecure(_) => "InsecureConnection",

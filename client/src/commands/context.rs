@@ -157,6 +157,10 @@ impl Context {
 				};
 				let node = Node::connect(&options).await?;
 				self.remember_chain(&node)?;
+				if let Err(syncing @ Failure::Syncing { .. }) = node.ensure_synced().await {
+					// Questions are answered all the same; transactions are refused where they are sent.
+					self.note(&format!("care: {syncing}"));
+				}
 				Ok(node)
 			})
 			.await

@@ -572,14 +572,8 @@ async fn read(
 	let signed = SignedManifest::from_bytes(&bytes)?;
 	let genesis = context.node().await?.genesis();
 	let verification = signed.verify(&facts(&record, &folder, content, genesis));
-	if let (Verification::NotProven(_), false) = (&verification, accept_unproven) {
-		return Err(Failure::Refused {
-			pallet: String::new(),
-			name: "ManifestNotProven".into(),
-			message: format!(
-				"{verification}. Nothing was written; to read it all the same, say --accept-unproven"
-			),
-		});
+	if verification != Verification::AuthorProven && !accept_unproven {
+		return Err(Failure::NotProven(verification));
 	}
 	let expected = match &verification {
 		Verification::AuthorProven => Some(&signed.manifest().plaintext),

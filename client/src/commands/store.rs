@@ -21,7 +21,8 @@ pub enum Opts {
 		/// Where to write it.
 		#[arg(long, value_name = "FILE")]
 		out: PathBuf,
-		/// The files of this record; may be given several times. Everything by default.
+		/// The files of this record, and its folder's keys for its owner; may be given several
+		/// times. Everything by default.
 		#[arg(long = "record", value_name = "ID")]
 		records: Vec<RecordId>,
 	},
@@ -68,8 +69,13 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 						let record = context.chain().await?.record(id).await?;
 						let record = record
 							.ok_or_else(|| Failure::No(format!("there is no record {id}")))?;
+						// With the folder's keys, so that its owner can read it from the CAR alone.
+						let folder = context.folder_by_id(record.folder).await?;
+						contents.push(folder.owner_envelope);
 						contents.extend([record.content, record.manifest].into_iter().flatten());
 					}
+					let mut seen = std::collections::BTreeSet::new();
+					contents.retain(|content| seen.insert(content.digest));
 					contents
 				},
 			};

@@ -1,0 +1,863 @@
+//! The calls of the walk, and what they are made on: mostly what they can succeed on.
+
+use super::*;
+
+/// The calls of the walk and how often each comes.
+const CHOICES: [(&str, u64); 74] = [
+	("invite", 4),
+	("withdraw_invitation", 2),
+	("register", 6),
+	("update_profile", 2),
+	("rotate_encryption_key", 2),
+	("set_backup", 2),
+	("deregister", 4),
+	("suspend_participant", 2),
+	("reinstate_participant", 3),
+	("appoint_delegate", 5),
+	("dismiss_delegate", 3),
+	("resign_delegation", 2),
+	("open_keyless_account", 1),
+	("appoint_guardian", 3),
+	("update_hospital", 1),
+	("admit_auditor", 1),
+	("remove_auditor", 1),
+	("apply", 4),
+	("withdraw_application", 2),
+	("update_practice", 3),
+	("verify", 14),
+	("renew", 5),
+	("verify_specialities", 3),
+	("withdraw_verification", 1),
+	("suspend", 2),
+	("reinstate", 6),
+	("revoke", 1),
+	("release_licence", 4),
+	("publish_hours", 6),
+	("close_day", 2),
+	("reopen_day", 3),
+	("book", 40),
+	("set_details", 4),
+	("name_folder", 8),
+	("propose_reschedule", 10),
+	("accept_reschedule", 12),
+	("decline_reschedule", 5),
+	("cancel", 5),
+	("check_in", 12),
+	("complete", 14),
+	("confirm", 4),
+	("report_no_show", 6),
+	("contest_no_show", 6),
+	("dispute", 6),
+	("resolve", 4),
+	("settle_due", 3),
+	("assign_doctor", 4),
+	("unassign_doctor", 2),
+	("claim", 3),
+	("create_folder", 8),
+	("rotate_folder", 12),
+	("close_folder", 2),
+	("set_emergency_custodian", 5),
+	("add_record", 40),
+	("amend_record", 10),
+	("mark_entered_in_error", 4),
+	("request_correction", 5),
+	("erase_record", 4),
+	("request_access", 14),
+	("deny_request", 4),
+	("withdraw_request", 3),
+	("grant_access", 50),
+	("revoke_access", 8),
+	("renounce_access", 4),
+	("exclude_doctor", 2),
+	("readmit_doctor", 3),
+	("break_glass", 16),
+	("answer_emergency", 14),
+	("justify_emergency", 12),
+	("review_emergency", 12),
+	("close_emergency", 3),
+	("clear_bar", 8),
+	("declare_read", 30),
+	("move_money", 8),
+];
+
+impl Walk {
+	/// The name of a call.
+	pub(super) fn choice(&mut self) -> &'static str {
+		let total = CHOICES.iter().map(|(_, weight)| weight).sum();
+		let mut left = self.random.below(total);
+		for (name, weight) in CHOICES {
+			if left < weight {
+				return name;
+			}
+			left -= weight;
+		}
+		unreachable!("the weights sum up");
+	}
+
+	/// A call, and in whose name it is made. `None` if there is nothing to make it on.
+	pub(super) fn choose(&mut self, name: &str) -> Option<(Caller, RuntimeCall)> {
+		use Caller::{Account, Council};
+		let on = |account, call: ParticipantsCall<Runtime>| {
+			Some((Account(account), RuntimeCall::Participants(call)))
+		};
+		let registry =
+			|caller, call: RegistryCall<Runtime>| Some((caller, RuntimeCall::DoctorRegistry(call)));
+		let visit = |account, call: AppointmentsCall<Runtime>| {
+			Some((Account(account), RuntimeCall::Appointments(call)))
+		};
+		let access = |account, call: AccessCall<Runtime>| {
+			Some((Account(account), RuntimeCall::RecordAccess(call)))
+		};
+		let now = now();
+		match name {
+			"invite" => {
+				let invitee = self.newcomer()?;
+				let role = self.random.one_of(&[Role::Patient, Role::Doctor, Role::Clinic])?;
+				let sponsor = if role == Role::Patient { self.clinic() } else { self.hospital() };
+				let expires_at = self.later();
+				on(sponsor?, ParticipantsCall::invite { invitee, role, expires_at })
+			},
+			"withdraw_invitation" => {
+				let open: Vec<_> = self.oracle.invitations.keys().cloned().collect();
+				let invitee = self.random.one_of(&open)?;
+				let sponsor = self.oracle.invitations[&invitee].0.clone();
+				on(sponsor, ParticipantsCall::withdraw_invitation { invitee })
+			},
+			"register" => {
+				let open: Vec<_> = self.oracle.invitations.keys().cloned().collect();
+				let invitee = self.random.one_of(&open)?;
+				let encryption_key = self.key();
+				on(invitee, ParticipantsCall::register { encryption_key, profile: None })
+			},
+			"update_profile" => {
+				let profile = Some(self.file());
+				on(self.anybody()?, ParticipantsCall::update_profile { profile })
+			},
+			"rotate_encryption_key" => {
+				let encryption_key = self.key();
+				on(self.anybody()?, ParticipantsCall::rotate_encryption_key { encryption_key })
+			},
+			"set_backup" => {
+				let backup = Some(self.file());
+				on(self.anybody()?, ParticipantsCall::set_backup { backup })
+			},
+			"deregister" => {
+				let who = if self.random.chance(90) { self.newcomer() } else { self.anybody() };
+				on(who?, ParticipantsCall::deregister {})
+			},
+			"suspend_participant" => {
+				let who = self.anybody()?;
+				let reason = SuspensionReason::IdentityInDoubt;
+				let until = Some(now + 1 + self.random.below(90 * MINUTE));
+				let call =
+					ParticipantsCall::suspend_participant { who: who.clone(), reason, until };
+				match Participants::participant_info(who).and_then(|info| info.sponsor) {
+					Some(sponsor) if self.random.chance(70) => on(sponsor, call),
+					_ => Some((Council, RuntimeCall::Participants(call))),
+				}
+			},
+			"reinstate_participant" => {
+				let suspended: Vec<_> = self.oracle.suspended.keys().cloned().collect();
+				let who = self.random.one_of(&suspended)?;
+				let call = ParticipantsCall::reinstate_participant { who };
+				Some((Council, RuntimeCall::Participants(call)))
+			},
+			"appoint_delegate" => {
+				let principal =
+					if self.random.chance(70) { self.patient() } else { self.any_doctor() };
+				let delegate = self.anybody()?;
+				let desk = self.clinics.contains(&delegate) || self.hospitals.contains(&delegate);
+				let relationship =
+					if desk { Relationship::ClinicDesk } else { Relationship::Family };
+				let scope = self.random.one_of(&[
+					DelegationScope::Guardian,
+					DelegationScope::Access,
+					DelegationScope::Desk,
+				])?;
+				let until = self.later();
+				let call =
+					ParticipantsCall::appoint_delegate { delegate, relationship, scope, until };
+				on(principal?, call)
+			},
+			"dismiss_delegate" => {
+				let all: Vec<_> = self.oracle.delegations.keys().cloned().collect();
+				let (principal, delegate) = self.random.one_of(&all)?;
+				on(principal, ParticipantsCall::dismiss_delegate { delegate })
+			},
+			"resign_delegation" => {
+				let all: Vec<_> = self.oracle.delegations.keys().cloned().collect();
+				let (principal, delegate) = self.random.one_of(&all)?;
+				on(delegate, ParticipantsCall::resign_delegation { principal })
+			},
+			"open_keyless_account" => {
+				let hospital = self.hospital()?;
+				let salt = H256(blake2_256(&self.number().encode()));
+				let delegate = self.patient()?;
+				let encryption_key = self.key();
+				let call = ParticipantsCall::open_keyless_account {
+					salt,
+					encryption_key,
+					profile: None,
+					delegate,
+					relationship: Relationship::Guardian,
+					scope: DelegationScope::Guardian,
+					until: self.later(),
+				};
+				if self.patients.len() < 12 {
+					self.patients.extend(Participants::keyless_account(&hospital, &salt));
+				}
+				on(hospital, call)
+			},
+			"appoint_guardian" => {
+				let account = self.random.one_of(self.patients.get(8..)?)?;
+				let sponsor = Participants::participant_info(account.clone())?.sponsor?;
+				let call = ParticipantsCall::appoint_guardian {
+					account,
+					delegate: self.patient()?,
+					relationship: Relationship::Guardian,
+					until: self.later(),
+				};
+				on(sponsor, call)
+			},
+			"update_hospital" => {
+				let call = ConsortiumCall::update_hospital { profile: Some(self.file()) };
+				Some((Account(self.hospital()?), RuntimeCall::Consortium(call)))
+			},
+			"admit_auditor" => {
+				let auditor = self.newcomer()?;
+				let affiliation = if self.random.chance(50) { self.hospital() } else { None };
+				let call = ConsortiumCall::admit_auditor { auditor, affiliation };
+				Some((Council, RuntimeCall::Consortium(call)))
+			},
+			"remove_auditor" => {
+				let call = ConsortiumCall::remove_auditor { auditor: self.newcomer()? };
+				Some((Council, RuntimeCall::Consortium(call)))
+			},
+			"apply" => {
+				let registered = &self.oracle.doctors;
+				let doctors = self.doctors.clone();
+				let doctor = self.random.pick(&doctors, |doctor| !registered.contains_key(doctor));
+				let doctor = doctor?;
+				// A number of its own, mostly.
+				let number = match self.random.below(10) {
+					0 => "shared".into(),
+					_ => format!("{}", self.number()),
+				};
+				let payee = if self.random.chance(80) { self.clinic()? } else { doctor.clone() };
+				let fee = self.random.one_of(&[0, FEE, FEE / 7])?;
+				let application = application(&number, fee, payee);
+				registry(Account(doctor), RegistryCall::apply { application })
+			},
+			"withdraw_application" => {
+				let doctors = self.doctors.clone();
+				let oracle = &self.oracle;
+				let doctor = self.random.pick(&doctors, |doctor| {
+					oracle
+						.doctors
+						.get(doctor)
+						.is_some_and(|doctor| doctor.status == LicenceStatus::Applied)
+				})?;
+				registry(Account(doctor), RegistryCall::withdraw_application {})
+			},
+			"update_practice" => {
+				let doctor = self.any_doctor()?;
+				let call = RegistryCall::update_practice {
+					fee_per_hour: self.random.one_of(&[0, FEE, FEE / 7, FEE * 3])?,
+					payee: self.clinic()?,
+					languages: Default::default(),
+					profile: None,
+					specialities: cardiology(),
+				};
+				registry(Account(doctor), call)
+			},
+			"verify" => {
+				let doctors = self.doctors.clone();
+				let doctor = self.random.pick(&doctors, |doctor| {
+					DoctorRegistry::doctor(doctor)
+						.is_some_and(|info| !info.licensed && info.verified_by.is_empty())
+				})?;
+				let info = DoctorRegistry::doctor(&doctor)?;
+				let licence = pallet_care_doctor_registry::Licence {
+					jurisdiction: info.jurisdiction.try_into().ok()?,
+					number: info.licence_number.try_into().ok()?,
+				};
+				let valid_until = if self.random.chance(20) {
+					self.later()
+				} else {
+					now + DAY + self.random.below(6 * DAY)
+				};
+				let specialities = info.specialities.try_into().ok()?;
+				let hospital = self.hospital()?;
+				let call = RegistryCall::verify { doctor, licence, specialities, valid_until };
+				registry(Account(hospital), call)
+			},
+			"renew" | "verify_specialities" | "withdraw_verification" | "suspend" | "revoke" => {
+				let doctor = self.any_doctor()?;
+				let verified_by = DoctorRegistry::doctor(&doctor)?.verified_by;
+				let hospital = self.random.one_of(&verified_by).or_else(|| self.hospital())?;
+				let caller = if self.random.chance(90) { Account(hospital) } else { Council };
+				let reason = LicenceReason::Investigation;
+				let call = match name {
+					"renew" => RegistryCall::renew {
+						doctor,
+						valid_until: now + self.random.below(6 * DAY),
+					},
+					"verify_specialities" => RegistryCall::verify_specialities {
+						doctor,
+						specialities: vec![394_802_001].try_into().ok()?,
+					},
+					"withdraw_verification" => RegistryCall::withdraw_verification { doctor },
+					"suspend" => RegistryCall::suspend { doctor, reason },
+					_ => RegistryCall::revoke { doctor, reason },
+				};
+				registry(caller, call)
+			},
+			"reinstate" => {
+				let doctors = self.doctors.clone();
+				let oracle = &self.oracle;
+				let doctor = self.random.pick(&doctors, |doctor| {
+					oracle.doctors.get(doctor).is_some_and(|doctor| {
+						matches!(doctor.status, LicenceStatus::Suspended { .. })
+					})
+				})?;
+				let caller =
+					if self.random.chance(60) { Council } else { Account(self.hospital()?) };
+				registry(caller, RegistryCall::reinstate { doctor })
+			},
+			"release_licence" => {
+				let barred = self.oracle.barred_licences.clone();
+				let licence = self.random.one_of(&barred)?;
+				registry(Council, RegistryCall::release_licence { licence })
+			},
+			"publish_hours" => {
+				let doctor = self.doctor()?;
+				let minutes = self.random.one_of(&[5, 15, 20, 30, 55])?;
+				let mut hours = all_hours(minutes);
+				let offset = self.random.one_of(&[-48i8, -2, 0, 4, 23, 56])?;
+				hours.iter_mut().for_each(|entry| entry.utc_offset_quarters = offset);
+				if self.random.chance(20) {
+					hours.pop();
+				}
+				let policy = pallet_care_appointments::CancellationPolicy {
+					notice: self.random.below(3 * HOUR),
+					late_share: Permill::from_percent(u32::try_from(self.random.below(101)).ok()?),
+				};
+				let hours = hours.try_into().ok()?;
+				visit(doctor, AppointmentsCall::publish_hours { hours, policy })
+			},
+			"close_day" => {
+				let day = DayNumber::try_from(now / DAY + self.random.below(5)).ok()?;
+				visit(self.any_doctor()?, AppointmentsCall::close_day { day })
+			},
+			"reopen_day" => {
+				let closed: Vec<_> = self.oracle.closed_days.iter().cloned().collect();
+				let (doctor, day) = self.random.one_of(&closed)?;
+				visit(doctor, AppointmentsCall::reopen_day { day })
+			},
+			"book" => {
+				let patient = self.patient()?;
+				let doctor = self.doctor()?;
+				let start = self.start(&doctor);
+				let folder = if self.random.chance(60) { self.folder_of(&patient) } else { None };
+				let call = AppointmentsCall::book {
+					doctor,
+					start,
+					max_price: FEE,
+					policy: None,
+					details: Some(self.file()),
+					folder,
+				};
+				visit(patient, call)
+			},
+			"set_details" => {
+				let info = self.appointment(|info, _| info.status == AppointmentStatus::Booked)?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				let details = Some(self.file());
+				visit(side, AppointmentsCall::set_details { appointment: info.id, details })
+			},
+			"name_folder" => {
+				let info = self.appointment(|info, now| {
+					info.deadline.is_some_and(|deadline| now < deadline)
+				})?;
+				let folder =
+					if self.random.chance(80) { self.folder_of(&info.patient) } else { None };
+				let call = AppointmentsCall::name_folder { appointment: info.id, folder };
+				visit(info.patient, call)
+			},
+			"propose_reschedule" => {
+				let info = self.appointment(|info, now| {
+					info.status == AppointmentStatus::Booked && now < info.slot.start
+				})?;
+				let start = self.start(&info.doctor);
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				let call = AppointmentsCall::propose_reschedule { appointment: info.id, start };
+				visit(side, call)
+			},
+			"accept_reschedule" | "decline_reschedule" => {
+				let info = self.appointment(|info, _| info.proposed.is_some())?;
+				let (slot, by) = info.proposed?;
+				let side = match by {
+					Party::Patient => info.doctor,
+					Party::Doctor => info.patient,
+				};
+				let appointment = info.id;
+				let call = if name == "accept_reschedule" {
+					AppointmentsCall::accept_reschedule { appointment, start: slot.start }
+				} else {
+					AppointmentsCall::decline_reschedule { appointment }
+				};
+				visit(side, call)
+			},
+			"cancel" => {
+				let info = self.appointment(|info, _| {
+					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::Disputed)
+				})?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::cancel { appointment: info.id })
+			},
+			"check_in" => {
+				let info = self.appointment(|info, now| {
+					info.status == AppointmentStatus::Booked
+						&& (info.slot.start.saturating_sub(2 * HOUR)..info.slot.end).contains(&now)
+				})?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::check_in { appointment: info.id })
+			},
+			"complete" => {
+				let info = self.appointment(|info, now| {
+					info.status == AppointmentStatus::CheckedIn
+						|| info.status == AppointmentStatus::Booked && now >= info.slot.start
+				})?;
+				visit(info.doctor, AppointmentsCall::complete { appointment: info.id })
+			},
+			"confirm" | "dispute" => {
+				let info = self.appointment(|info, now| {
+					info.status == AppointmentStatus::Fulfilled
+						&& info.deadline.is_some_and(|deadline| now < deadline)
+				})?;
+				let appointment = info.id;
+				let call = match name {
+					"confirm" => AppointmentsCall::confirm { appointment },
+					_ => AppointmentsCall::dispute { appointment },
+				};
+				visit(info.patient, call)
+			},
+			"report_no_show" => {
+				let info = self.appointment(|info, now| {
+					info.status == AppointmentStatus::Booked
+						&& now >= (info.slot.start + info.slot.end) / 2
+				})?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::report_no_show { appointment: info.id })
+			},
+			"contest_no_show" => {
+				let info = self.appointment(|info, now| {
+					matches!(info.status, AppointmentStatus::NoShow { .. })
+						&& info.deadline.is_some_and(|deadline| now < deadline)
+				})?;
+				let side = match info.status {
+					AppointmentStatus::NoShow { who: Party::Doctor } => info.doctor,
+					_ => info.patient,
+				};
+				visit(side, AppointmentsCall::contest_no_show { appointment: info.id })
+			},
+			"resolve" => {
+				let info =
+					self.appointment(|info, _| info.status == AppointmentStatus::Disputed)?;
+				let doctor_share =
+					Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+				let call = AppointmentsCall::resolve { appointment: info.id, doctor_share };
+				let caller =
+					if self.random.chance(20) { Council } else { Account(self.hospital()?) };
+				Some((caller, RuntimeCall::Appointments(call)))
+			},
+			"settle_due" => {
+				let info = self.appointment(|info, now| {
+					info.deadline.is_some_and(|deadline| now >= deadline)
+				})?;
+				visit(self.anybody()?, AppointmentsCall::settle_due { appointment: info.id })
+			},
+			"claim" => {
+				let info = self.appointment(|info, now| {
+					info.escrow.is_some() && info.deadline.is_some_and(|deadline| now >= deadline)
+				})?;
+				let call = EscrowCall::claim { escrow: info.escrow? };
+				Some((Account(self.anybody()?), RuntimeCall::Escrow(call)))
+			},
+			"assign_doctor" => {
+				let call = AppointmentsCall::assign_doctor {
+					doctor: self.doctor()?,
+					patient: self.patient()?,
+					until: self.later(),
+				};
+				visit(self.hospital()?, call)
+			},
+			"unassign_doctor" => {
+				let all: Vec<_> = self.oracle.assignments.clone().into_iter().collect();
+				let ((patient, doctor), hospital) = self.random.one_of(&all)?;
+				let by = self.random.one_of(&[patient.clone(), doctor.clone(), hospital])?;
+				visit(by, AppointmentsCall::unassign_doctor { doctor, patient })
+			},
+			"create_folder" => {
+				let patient = self.patient()?;
+				let open = self
+					.oracle
+					.folders
+					.values()
+					.filter(|folder| folder.patient == patient && !folder.closed)
+					.count();
+				if open > 3 {
+					return None;
+				}
+				let (emergency, custodian_envelope) = self.custody();
+				let call = AccessCall::create_folder {
+					folder: folder_id(self.number()),
+					recipient: self.key(),
+					longest_grant: 10 * DAY,
+					owner_envelope: self.file(),
+					emergency,
+					custodian_envelope,
+				};
+				access(patient, call)
+			},
+			"rotate_folder" => {
+				let due = self.exposed();
+				let folder = match self.random.one_of(&due) {
+					Some(folder) if self.random.chance(80) => folder,
+					_ => self.folder(|_, _| true)?,
+				};
+				let data = &self.oracle.folders[&folder];
+				let (patient, custody) = (data.patient.clone(), data.custodian.is_some());
+				let envelope = custody && self.random.chance(80);
+				let call = AccessCall::rotate_folder {
+					folder,
+					recipient: self.key(),
+					owner_envelope: self.file(),
+					custodian_envelope: if envelope { Some(self.file()) } else { None },
+				};
+				access(patient, call)
+			},
+			"close_folder" => {
+				let folder = self.folder(|_, _| true)?;
+				let patient = self.oracle.folders[&folder].patient.clone();
+				access(patient, AccessCall::close_folder { folder })
+			},
+			"set_emergency_custodian" => {
+				let folder = self.folder(|_, _| true)?;
+				let patient = self.oracle.folders[&folder].patient.clone();
+				let (emergency, envelope) = self.custody();
+				let call = AccessCall::set_emergency_custodian { folder, emergency, envelope };
+				access(patient, call)
+			},
+			"add_record" => {
+				let appointment = self.appointment(|info, now| {
+					info.folder.is_some()
+						&& now + 2 * HOUR >= info.slot.start
+						&& now < info.slot.end + 10 * MINUTE
+				});
+				let writer = self.grant(|grant, now| {
+					grant.right == Right::Write && grant.revoked.is_none() && now < grant.until
+				});
+				let (author, folder, appointment) =
+					match (self.random.below(3), appointment, writer) {
+						(0, Some(info), _) if info.folder.is_some() => {
+							(info.doctor, info.folder?, Some(info.id))
+						},
+						(1, _, Some(grant)) => {
+							let grant = &self.oracle.grants[&grant];
+							(grant.grantee.clone(), grant.folder, None)
+						},
+						_ => {
+							let folder = self.folder(|_, _| true)?;
+							(self.oracle.folders[&folder].patient.clone(), folder, None)
+						},
+					};
+				let call = AccessCall::add_record {
+					folder,
+					epoch: self.epoch(folder),
+					sealed_to: self.sealed_to(folder),
+					content: self.file(),
+					manifest: self.file(),
+					appointment,
+				};
+				access(author, call)
+			},
+			"amend_record" => {
+				let record = self.record(|_, record| record.current)?;
+				let data = &self.oracle.records[&record];
+				let (author, folder) = (data.author.clone(), data.folder);
+				let call = AccessCall::amend_record {
+					record,
+					epoch: self.epoch(folder),
+					sealed_to: self.sealed_to(folder),
+					content: self.file(),
+					manifest: self.file(),
+				};
+				access(author, call)
+			},
+			"mark_entered_in_error" => {
+				let record = self.record(|_, record| record.current)?;
+				let author = self.oracle.records[&record].author.clone();
+				access(author, AccessCall::mark_entered_in_error { record })
+			},
+			"request_correction" => {
+				let record = self.record(|oracle, record| {
+					record.current && oracle.folders[&record.folder].patient != record.author
+				})?;
+				let patient = self.patient_of(record);
+				let reason = CorrectionReason::FactualError;
+				access(patient, AccessCall::request_correction { record, reason })
+			},
+			"erase_record" => {
+				let record = self.record(|_, record| !record.erased)?;
+				access(self.patient_of(record), AccessCall::erase_record { record })
+			},
+			"request_access" => {
+				let info = self.appointment(|info, now| now < info.slot.end)?;
+				let folder = self.folder_of(&info.patient)?;
+				let assigned: Vec<_> = self.oracle.assignments.keys().cloned().collect();
+				let (doctor, folder, basis) = match self.random.one_of(&assigned) {
+					Some((patient, doctor)) if self.random.chance(20) => {
+						(doctor, self.folder_of(&patient)?, CareBasis::Assignment)
+					},
+					_ => (info.doctor, folder, CareBasis::Appointment(info.id)),
+				};
+				let call = AccessCall::request_access {
+					folder,
+					purpose: self.purpose(),
+					until: self.later(),
+					basis,
+				};
+				access(doctor, call)
+			},
+			"deny_request" | "withdraw_request" => {
+				let all: Vec<_> = self.oracle.requests.keys().copied().collect();
+				let requests = &self.oracle.requests;
+				let request =
+					self.random.pick(&all, |request| now < requests[request].expires_at)?;
+				let data = &self.oracle.requests[&request];
+				if name == "deny_request" {
+					let patient = self.oracle.folders[&data.folder].patient.clone();
+					access(patient, AccessCall::deny_request { request })
+				} else {
+					access(data.requester.clone(), AccessCall::withdraw_request { request })
+				}
+			},
+			"grant_access" => self.grant_call().and_then(|(patient, call)| access(patient, call)),
+			"revoke_access" | "renounce_access" => {
+				let grant =
+					self.grant(|grant, now| grant.revoked.is_none() && now < grant.until)?;
+				let data = &self.oracle.grants[&grant];
+				if name == "renounce_access" {
+					access(data.grantee.clone(), AccessCall::renounce_access { grant })
+				} else {
+					let patient = self.oracle.folders[&data.folder].patient.clone();
+					let reason = RevocationReason::ConsentWithdrawn;
+					access(patient, AccessCall::revoke_access { grant, reason })
+				}
+			},
+			"exclude_doctor" => {
+				let doctor = self.any_doctor()?;
+				access(self.patient()?, AccessCall::exclude_doctor { doctor })
+			},
+			"readmit_doctor" => {
+				let all: Vec<_> = self.oracle.exclusions.iter().cloned().collect();
+				let (patient, doctor) = self.random.one_of(&all)?;
+				access(patient, AccessCall::readmit_doctor { doctor })
+			},
+			"break_glass" => {
+				let folder = self.folder(|_, folder| folder.custodian.is_some())?;
+				let reason = EmergencyReason::LifeThreatening;
+				access(self.doctor()?, AccessCall::break_glass { folder, reason })
+			},
+			"answer_emergency" => {
+				let emergency =
+					self.emergency(|it, now| it.answered.is_none() && now < it.until)?;
+				let data = &self.oracle.emergencies[&emergency];
+				let (folder, custodian) = (data.folder, data.custodian.clone());
+				let key_version = self.key_version(&data.doctor.clone());
+				let call = AccessCall::answer_emergency {
+					emergency,
+					envelope: self.file(),
+					key_version,
+					epoch: self.epoch(folder),
+				};
+				access(custodian, call)
+			},
+			"justify_emergency" => {
+				let emergency = self.emergency(|it, _| !it.justified && !it.reviewed)?;
+				let doctor = self.oracle.emergencies[&emergency].doctor.clone();
+				let justification = self.file();
+				access(doctor, AccessCall::justify_emergency { emergency, justification })
+			},
+			"review_emergency" => {
+				let emergency = self
+					.emergency(|it, now| !it.reviewed && (it.justified || now > it.justify_by))?;
+				let verdict =
+					if self.random.chance(80) { Verdict::Justified } else { Verdict::Abuse };
+				let call = AccessCall::review_emergency { emergency, verdict };
+				let auditors: Vec<_> =
+					Consortium::auditors().into_iter().map(|auditor| auditor.account).collect();
+				let auditor = self.random.one_of(&auditors)?;
+				let caller = if self.random.chance(80) { Account(auditor) } else { Council };
+				Some((caller, RuntimeCall::RecordAccess(call)))
+			},
+			"close_emergency" => {
+				let emergency = self.emergency(|it, now| now < it.until)?;
+				let folder = self.oracle.emergencies[&emergency].folder;
+				let patient = self.oracle.folders[&folder].patient.clone();
+				access(patient, AccessCall::close_emergency { emergency })
+			},
+			"clear_bar" => {
+				let barred: Vec<_> = self.oracle.barred.iter().cloned().collect();
+				let doctor = self.random.one_of(&barred)?;
+				Some((Council, RuntimeCall::RecordAccess(AccessCall::clear_bar { doctor })))
+			},
+			"declare_read" => {
+				let (reader, folder, epoch, purpose) = match self.random.below(8) {
+					0 => {
+						let folder = self.folder(|_, _| true)?;
+						(self.anybody()?, folder, Epoch::MAX, self.purpose())
+					},
+					1 => {
+						let id =
+							self.emergency(|it, now| it.answered.is_some() && now < it.until)?;
+						let data = &self.oracle.emergencies[&id];
+						let epoch = data.answered.unwrap_or_default();
+						(data.doctor.clone(), data.folder, epoch, PurposeOfUse::BreakTheGlass)
+					},
+					_ => {
+						let id = self.grant(|grant, now| {
+							grant.right == Right::Read
+								&& grant.revoked.is_none()
+								&& now < grant.until
+						})?;
+						let grant = &self.oracle.grants[&id];
+						(grant.grantee.clone(), grant.folder, grant.epoch, grant.purpose)
+					},
+				};
+				let records: Vec<_> = self
+					.oracle
+					.records
+					.iter()
+					.filter(|(_, record)| record.folder == folder && record.epoch <= epoch)
+					.map(|(id, _)| *id)
+					.collect();
+				let record = self.random.one_of(&records)?;
+				access(reader, AccessCall::declare_read { record, purpose })
+			},
+			// Patients get money, and spend what is not held, down to where an account could not
+			// live without its hold.
+			"move_money" => {
+				let patient = self.patient()?;
+				let free = Balances::free_balance(&patient);
+				let (from, to, call) = if free < FEE || self.random.chance(30) {
+					let value = FEE * Balance::from(1 + self.random.below(20));
+					(self.hospital()?, patient, (true, value))
+				} else if held(&patient) > 0 {
+					let rest = Balance::from(
+						self.random.below(u64::try_from(2 * constants::EXISTENTIAL_DEPOSIT).ok()?),
+					);
+					(patient, self.clinic()?, (false, free.saturating_sub(rest)))
+				} else {
+					(patient, self.clinic()?, (true, free / 2))
+				};
+				let (keep_alive, value) = call;
+				let call = if keep_alive {
+					pallet_balances::Call::transfer_keep_alive { dest: to.into(), value }
+				} else {
+					pallet_balances::Call::transfer_allow_death { dest: to.into(), value }
+				};
+				Some((Account(from), RuntimeCall::Balances(call)))
+			},
+			_ => unreachable!("{name} is a choice"),
+		}
+	}
+
+	fn grant_call(&mut self) -> Option<(AccountId, AccessCall<Runtime>)> {
+		let requests: Vec<_> = self.oracle.requests.keys().copied().collect();
+		let (folder, grantee, purpose, request) = match self.random.one_of(&requests) {
+			Some(id) if self.random.chance(30) => {
+				let request = &self.oracle.requests[&id];
+				(request.folder, request.requester.clone(), request.purpose, Some(id))
+			},
+			_ => {
+				let folder = self.folder(|_, _| true)?;
+				let grantee = match self.random.below(10) {
+					0 => self.clinic(),
+					1 => self.patient(),
+					_ => self.doctor(),
+				};
+				(folder, grantee?, self.purpose(), None)
+			},
+		};
+		let patient = self.oracle.folders[&folder].patient.clone();
+		let write = self.random.chance(25) && request.is_none();
+		let record = self.record(|_, record| record.folder == folder && !record.erased);
+		let scope = match record {
+			Some(record) if !write && self.random.chance(25) => GrantScope::Record(record),
+			_ => GrantScope::Folder,
+		};
+		let envelope = self.file();
+		let call = AccessCall::grant_access {
+			folder,
+			scope,
+			right: if write { Right::Write } else { Right::Read },
+			purpose,
+			until: self.later(),
+			envelope: (!write).then_some(envelope),
+			key_version: self.key_version(&grantee),
+			grantee,
+			epoch: self.epoch(folder),
+			request,
+		};
+		Some((patient, call))
+	}
+
+	fn custody(&mut self) -> (EmergencyPolicy<AccountId>, Option<ContentRef>) {
+		match self.hospital() {
+			Some(hospital) if self.random.chance(75) => {
+				(EmergencyPolicy::Custodian(hospital), Some(self.file()))
+			},
+			_ => (EmergencyPolicy::Never, None),
+		}
+	}
+
+	fn exposed(&self) -> Vec<FolderId> {
+		let folders = self.oracle.folders.iter();
+		folders
+			.filter(|(id, folder)| !folder.closed && self.oracle.is_exposed(**id, now()))
+			.map(|(id, _)| *id)
+			.collect()
+	}
+
+	/// The folder's epoch, mostly.
+	fn epoch(&mut self, folder: FolderId) -> Epoch {
+		let epoch = self.oracle.folders[&folder].epoch;
+		if self.random.chance(4) {
+			epoch.wrapping_sub(1)
+		} else {
+			epoch
+		}
+	}
+
+	/// What a record is sealed to: mostly what is taken.
+	fn sealed_to(&mut self, folder: FolderId) -> SealedTo {
+		let exposed = self.oracle.is_exposed(folder, now());
+		if exposed ^ self.random.chance(15) {
+			SealedTo::Patient
+		} else {
+			SealedTo::Folder
+		}
+	}
+
+	fn key_version(&mut self, who: &AccountId) -> KeyVersion {
+		let version =
+			Participants::participant_info(who.clone()).map_or(1, |info| info.key_version);
+		if self.random.chance(4) {
+			version + 1
+		} else {
+			version
+		}
+	}
+}
