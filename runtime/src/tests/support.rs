@@ -23,6 +23,7 @@ use polkadot_sdk::{
 		Permill,
 	},
 };
+use std::{cell::RefCell, collections::BTreeMap};
 
 /// When the first block is made: a Friday, 15 January 2027, 8:00 UTC.
 pub const START: Moment = 1_800_000_000_000;
@@ -92,7 +93,14 @@ pub fn now() -> Moment {
 
 /// The key pair of a name. Those of the keyring are the preset's hospitals and auditor.
 pub fn pair(name: &str) -> sr25519::Pair {
-	sr25519::Pair::from_string(&format!("//{name}"), None).expect("a name is a path")
+	thread_local! {
+		// Deriving takes a while.
+		static PAIRS: RefCell<BTreeMap<String, sr25519::Pair>> = const { RefCell::new(BTreeMap::new()) };
+	}
+	PAIRS.with_borrow_mut(|pairs| {
+		let derive = || sr25519::Pair::from_string(&format!("//{name}"), None);
+		pairs.entry(name.into()).or_insert_with(|| derive().expect("a name is a path")).clone()
+	})
 }
 
 /// The account of a name.
@@ -100,14 +108,9 @@ pub fn who(name: &str) -> AccountId {
 	AccountPublic::from(pair(name).public()).into_account()
 }
 
-/// A transaction, signed as any wallet does.
-pub fn transaction(
-	signer: &str,
-	nonce: u64,
-	tip: Balance,
-	call: impl Into<RuntimeCall>,
-) -> UncheckedExtrinsic {
-	let extension: TxExtension = (
+/// What a transaction carries besides its call.
+pub fn extension(nonce: u64, tip: Balance) -> TxExtension {
+	(
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
@@ -119,7 +122,17 @@ pub fn transaction(
 		pallet_care_identity::ChargeAllowance::from(ChargeTransactionPayment::from(tip)),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		frame_system::WeightReclaim::new(),
-	);
+	)
+}
+
+/// A transaction, signed as any wallet does.
+pub fn transaction(
+	signer: &str,
+	nonce: u64,
+	tip: Balance,
+	call: impl Into<RuntimeCall>,
+) -> UncheckedExtrinsic {
+	let extension = extension(nonce, tip);
 	let payload =
 		SignedPayload::new(call.into(), extension.clone()).expect("the extensions can be signed");
 	let signature = payload.using_encoded(|bytes| pair(signer).sign(bytes));
