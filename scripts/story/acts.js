@@ -4,6 +4,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises'
 import { decrypt, identities } from './age.js'
+import { Chain } from './chain.js'
 import { readCar, sha256AndRemove, storedBlock } from './files.js'
 import { CARE, holds, money, same, until } from './report.js'
 import { opensWithStockAge } from './stock-age.js'
@@ -62,7 +63,7 @@ export async function introductions ({ people, chain, report, memory }) {
 		}))
 
 	await report.step('The doctors', 'apply to the register', () =>
-		each(async (hospital, doctor, speciality, language) => {
+		each(async (_, doctor, speciality, language) => {
 			const credentials = doctor.file('credentials.txt')
 			await writeFile(credentials, `Diploma of ${doctor.name}, who does not exist\n`)
 			const done = await doctor.does('doctor', 'apply', '--jurisdiction', 'DE',
@@ -385,12 +386,13 @@ async function addNote (author, memory, name) {
  */
 async function exported (person, record, name) {
 	const out = person.file(`${name}.car`)
-	const { files } = await person.does('store', 'export', '--record', record, '--out', out)
-	const content = (await readCar(out)).get(files[0].cid)
-	if (!content) {
-		throw new Error(`${out} lacks ${files[0].cid}`)
+	await person.does('store', 'export', '--record', record, '--out', out)
+	const { content } = await new Chain(person.world.endpoint).ask('care_record', record)
+	const sealed = (await readCar(out)).get(content.cid)
+	if (!sealed) {
+		throw new Error(`${out} lacks ${content.cid}`)
 	}
-	return content
+	return sealed
 }
 
 /**

@@ -175,7 +175,7 @@ export class Person {
 		const out = this.file('refused')
 		const refusal = await this.isRefused(reason,
 			'record', 'read', record, '--purpose', purpose, '--out', out)
-		same('a file of the refused read', existsSync(out), false)
+		same('whether the refused read left a file', existsSync(out), false)
 		return refusal
 	}
 }

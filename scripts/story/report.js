@@ -18,7 +18,7 @@ export class Unexpected extends Error {
 
 /** @param {unknown} value */
 const shown = value => JSON.stringify(value,
-	(key, part) => typeof part === 'bigint' ? part.toString() : part) ?? String(value)
+	(_, part) => typeof part === 'bigint' ? part.toString() : part) ?? String(value)
 
 /**
  * Fails unless both are the same, at any depth.

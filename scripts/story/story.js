@@ -13,7 +13,7 @@ import { audit, history, summary } from './audit.js'
 import { Chain } from './chain.js'
 import { makeImage, sha256 } from './files.js'
 import { Person, Watcher } from './people.js'
-import { Report, seconds, Unexpected } from './report.js'
+import { Report, seconds, Unexpected, until } from './report.js'
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples')
 
@@ -129,6 +129,8 @@ try {
 	const people = everybody(world)
 	await Promise.all(Object.values(people).map(person =>
 		person.devKey ? person.knowsAddress() : person.makesKeys()))
+	// A chain has no time before its first block.
+	await until('a final block', 60_000, () => chain.finalized(), block => block.number > 0)
 	watcher = new Watcher(world)
 	await play({
 		people,
@@ -148,6 +150,6 @@ try {
 		console.error(error)
 	}
 	process.exitCode = 1
-} finally {
-	watcher?.stop()
 }
+// Whatever still runs, the outcome is known.
+process.exit()
