@@ -3,7 +3,7 @@
 //! age proves no sender: whoever knows a folder's recipient can seal to it. The author's signature
 //! inside the manifest does prove who wrote a record, and for which patient, folder, epoch, chain
 //! and content. "Author proven" is said only when manifest, signature and chain all agree:
-//! [`SignedManifest::verify`].
+//! [`SignedManifest::verify`]. What a delegate wrote in somebody's name, the delegate signs.
 
 use crate::{
 	account::AccountId,
@@ -51,7 +51,7 @@ pub struct Manifest {
 	pub content: ContentRef,
 	/// The plaintext inside it.
 	pub plaintext: Measured,
-	/// Who wrote it.
+	/// Who wrote it: the record's author, or the delegate who acts for the author.
 	pub author: AccountId,
 	/// When, in milliseconds since the UNIX epoch; whole seconds.
 	pub time: Moment,
@@ -77,6 +77,8 @@ pub struct ChainFacts {
 	pub epoch: Epoch,
 	/// The record's author.
 	pub author: AccountId,
+	/// Who signed its transaction: the author, or a delegate of the author.
+	pub by: AccountId,
 	/// The record's sealed content.
 	pub content: ContentRef,
 	/// When the record was added.
@@ -88,6 +90,8 @@ pub struct ChainFacts {
 pub enum Verification {
 	/// Manifest, signature and chain agree: the account that the chain names as author wrote it.
 	AuthorProven,
+	/// They agree, and this delegate wrote it in the author's name, which the chain allowed.
+	DelegateProven(AccountId),
 	/// They do not agree: nothing that the manifest says is to be believed. Never empty.
 	NotProven(Vec<Mismatch>),
 }
@@ -105,7 +109,7 @@ pub enum Mismatch {
 	Folder,
 	/// It was written for another epoch of the folder.
 	Epoch,
-	/// It states another author than the chain.
+	/// It states another author than the chain, and not the delegate that the chain names either.
 	Author,
 	/// It was written for another content.
 	Content,
@@ -132,6 +136,9 @@ impl fmt::Display for Verification {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
 			Self::AuthorProven => f.write_str("author proven"),
+			Self::DelegateProven(delegate) => {
+				write!(f, "delegate proven: {delegate} wrote it in the author's name")
+			},
 			Self::NotProven(mismatches) => {
 				f.write_str("author not proven: ")?;
 				for (index, mismatch) in mismatches.iter().enumerate() {
@@ -323,14 +330,15 @@ impl SignedManifest {
 			(Mismatch::Patient, own.patient == chain.patient),
 			(Mismatch::Folder, own.folder == chain.folder),
 			(Mismatch::Epoch, own.epoch == chain.epoch),
-			(Mismatch::Author, own.author == chain.author),
+			(Mismatch::Author, own.author == chain.author || own.author == chain.by),
 			(Mismatch::Content, own.content == chain.content),
 			(Mismatch::Time, own.time <= chain.added_at.saturating_add(CLOCK_TOLERANCE)),
 		];
 		let mismatches: Vec<_> =
 			checks.into_iter().filter(|(_, holds)| !holds).map(|(mismatch, _)| mismatch).collect();
 		match mismatches.is_empty() {
-			true => Verification::AuthorProven,
+			true if own.author == chain.author => Verification::AuthorProven,
+			true => Verification::DelegateProven(own.author.clone()),
 			false => Verification::NotProven(mismatches),
 		}
 	}

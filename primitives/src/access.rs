@@ -16,7 +16,12 @@ pub type Epoch = u32;
 chain_type! {
 	/// Why somebody reads: HL7 v3 ActReason codes of the value set PurposeOfUse
 	/// (system `http://terminology.hl7.org/CodeSystem/v3-ActReason`).
+	///
+	/// There is no default. Clients that fill a value that was left out with the first variant, as
+	/// polkadot.js does, send `Unspecified`, which every call refuses.
 	pub enum PurposeOfUse {
+		/// `NI` (of v3-NullFlavor, no information): none was given. Never valid.
+		Unspecified,
 		/// `TREAT`: treatment.
 		Treatment,
 		/// `ETREAT`: emergency treatment.
@@ -43,7 +48,7 @@ chain_type! {
 }
 
 impl PurposeOfUse {
-	/// All purposes, in the order of their encoding.
+	/// All purposes that are valid, in the order of their encoding.
 	pub const ALL: [Self; 11] = [
 		Self::Treatment,
 		Self::EmergencyTreatment,
@@ -58,9 +63,10 @@ impl PurposeOfUse {
 		Self::Legal,
 	];
 
-	/// The HL7 v3 ActReason code.
+	/// The HL7 v3 ActReason code; a null flavour for [`Self::Unspecified`].
 	pub const fn code(self) -> &'static str {
 		match self {
+			Self::Unspecified => "NI",
 			Self::Treatment => "TREAT",
 			Self::EmergencyTreatment => "ETREAT",
 			Self::BreakTheGlass => "BTG",
@@ -176,6 +182,8 @@ chain_type! {
 		FolderClosed,
 		/// The grantee gave it back.
 		Renounced,
+		/// The grantee stopped being a participant. Coming back does not revive it.
+		GranteeLeft,
 	}
 }
 

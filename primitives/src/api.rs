@@ -239,6 +239,8 @@ answer! {
 		pub sealed_to: SealedTo,
 		/// Who wrote it.
 		pub author: AccountId,
+		/// Who signed: the author, or a delegate of the author.
+		pub by: AccountId,
 		/// The encrypted content; `None` when erased.
 		pub content: Option<ContentRef>,
 		/// The encrypted manifest; `None` when erased.

@@ -20,6 +20,10 @@ pub trait Participants<AccountId> {
 	/// The version of the participant's current encryption key.
 	fn key_version(who: &AccountId) -> Option<KeyVersion>;
 
+	/// When the account last stopped being a participant, whether it came back or not. What others
+	/// gave it until then ended there.
+	fn left_at(who: &AccountId) -> Option<Moment>;
+
 	/// Who vouched for the participant, or who took its sponsorships over. `None` for accounts that
 	/// have no sponsor: hospitals, auditors, strangers.
 	fn sponsor(who: &AccountId) -> Option<AccountId>;

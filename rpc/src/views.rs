@@ -572,8 +572,10 @@ view! {
 		pub epoch: Epoch,
 		/// What it is sealed to.
 		pub sealed_to: SealedTo,
-		/// Who wrote it.
+		/// Who wrote it, or in whose name it was written.
 		pub author: Address,
+		/// Who signed: the author, or a delegate of the author.
+		pub by: Address,
 		/// The encrypted content; `null` when erased.
 		pub content: Option<Content>,
 		/// The encrypted manifest; `null` when erased.
@@ -597,6 +599,7 @@ impl From<api::RecordInfo<AccountId>> for Record {
 			epoch: info.epoch,
 			sealed_to: info.sealed_to,
 			author: Address(info.author),
+			by: Address(info.by),
 			content: info.content.map(Into::into),
 			manifest: info.manifest.map(Into::into),
 			appointment: info.appointment,
@@ -1244,6 +1247,7 @@ mod tests {
 				epoch: 0,
 				sealed_to: SealedTo::Patient,
 				author: account(BOB),
+				by: account(BOB),
 				content: Some(content()),
 				manifest: None,
 				appointment: Some(7),
@@ -1259,6 +1263,7 @@ mod tests {
 					"epoch": 0,
 					"sealedTo": "patient",
 					"author": BOB,
+					"by": BOB,
 					"content": { "cid": CID, "size": 9 },
 					"manifest": null,
 					"appointment": 7,

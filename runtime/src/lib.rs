@@ -83,7 +83,6 @@ impl Get<u64> for FirstNonce {
 /// What is checked of each transaction besides its call. Ours carry no bytes of their own: they
 /// wrap the SDK's under the same names, so that any wallet can sign.
 pub type TxExtension = (
-	frame_system::AuthorizeCall<Runtime>,
 	frame_system::CheckNonZeroSender<Runtime>,
 	frame_system::CheckSpecVersion<Runtime>,
 	frame_system::CheckTxVersion<Runtime>,

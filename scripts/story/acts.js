@@ -318,7 +318,7 @@ export async function secondOpinion ({ people, chain, report, memory, documents,
 	})
 
 	await report.step(bella.name, 'tries to read again, and is refused', () =>
-		bella.cannotRead('Revoked', prescription, 'TREAT').then(() => {}))
+		bella.cannotRead('GrantRevoked', prescription, 'TREAT').then(() => {}))
 
 	await report.step(adam.name, 'adds a note before the rotation, sealed to Pia alone', async () => {
 		const done = await addNote(adam, memory, 'early')
@@ -345,7 +345,7 @@ export async function secondOpinion ({ people, chain, report, memory, documents,
 	})
 
 	await report.step(bella.name, 'is refused the new note, and the old key does not open it', async () => {
-		await bella.cannotRead('Revoked', memory.laterRecord, 'TREAT')
+		await bella.cannotRead('GrantRevoked', memory.laterRecord, 'TREAT')
 		const content = await exported(bella, memory.laterRecord, 'later')
 		same('whether the old key opens it', decrypt(content, keys) !== null, false)
 	})
@@ -453,7 +453,7 @@ export async function emergency ({ people, chain, report, memory, documents }) {
 	})
 
 	await report.step(carl.name, 'tries to read again, and is refused', () =>
-		carl.cannotRead('Expired', prescription, 'BTG').then(() => {}))
+		carl.cannotRead('GrantExpired', prescription, 'BTG').then(() => {}))
 
 	await report.step(carl.name, 'justifies it', async () => {
 		const file = carl.file('justification.txt')

@@ -302,7 +302,8 @@ describe('a grant', () => {
 		)
 	})
 
-	test('without a purpose is not even encoded', () => {
+	test('without a purpose, whether it is forgotten or made up', async () => {
+		await chain.refused(grant({ purpose: null }), people.ann, 'recordAccess.PurposeMissing')
 		assert.throws(() => grant({ purpose: 'Curiosity' }), /Curiosity/)
 	})
 

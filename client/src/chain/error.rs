@@ -19,6 +19,8 @@ pub enum Failure {
 		name: String,
 		/// What the runtime's documentation says about it.
 		message: String,
+		/// The transaction and its block; `None` where nothing was sent.
+		place: Option<Box<Value>>,
 	},
 	/// The node did not take the transaction into its pool.
 	#[error("the transaction was not taken: {0}")]
@@ -137,20 +139,27 @@ impl Failure {
 		}
 	}
 
-	/// The failure for programs: `{"error":{"pallet","name","message"}}`.
+	/// The failure for programs: `{"error": {"pallet", "name", "message", "exitCode"}}`, with
+	/// `block` and `transaction` where a block has it.
 	pub fn to_json(&self) -> Value {
 		let (pallet, message) = match self {
 			Self::Refused { pallet, message, .. } => (Some(pallet.as_str()), message.clone()),
 			other => (None, other.to_string()),
 		};
-		json!({
+		let mut json = json!({
 			"error": {
 				"pallet": pallet.filter(|pallet| !pallet.is_empty()),
 				"name": self.name(),
 				"message": message,
 				"exitCode": self.exit_code(),
 			}
-		})
+		});
+		if let Self::Refused { place: Some(place), .. } = self {
+			for field in ["block", "transaction"] {
+				json[field] = place[field].clone();
+			}
+		}
+		json
 	}
 
 	/// An error of reading or writing, which may carry one of the store.
@@ -203,6 +212,7 @@ mod tests {
 			pallet: "Appointments".into(),
 			name: "SlotTaken".into(),
 			message: "Somebody has the slot.".into(),
+			place: Some(Box::new(json!({ "block": { "number": 7 }, "transaction": "0x01" }))),
 		};
 		assert_eq!(failure.to_string(), "Appointments.SlotTaken: Somebody has the slot.");
 		assert_eq!(failure.exit_code(), 1);
@@ -210,6 +220,7 @@ mod tests {
 		assert_eq!(json["error"]["pallet"], "Appointments");
 		assert_eq!(json["error"]["name"], "SlotTaken");
 		assert_eq!(json["error"]["message"], "Somebody has the slot.");
+		assert_eq!((&json["block"]["number"], &json["transaction"]), (&json!(7), &json!("0x01")));
 		assert!(failure.is("Appointments", "SlotTaken"));
 		assert!(!failure.is("Escrow", "SlotTaken"));
 	}

@@ -57,6 +57,13 @@ impl Outcome {
 
 	/// `{"block": {…}, "transaction": …, "events": […]}`.
 	pub fn to_json(&self) -> Json {
+		let mut json = self.place();
+		json["events"] = self.events.iter().map(Event::to_json).collect();
+		json
+	}
+
+	/// `{"block": {…}, "transaction": …}`.
+	fn place(&self) -> Json {
 		json!({
 			"block": {
 				"number": self.block,
@@ -65,7 +72,6 @@ impl Outcome {
 				"finalized": self.finalized,
 			},
 			"transaction": Hash(self.transaction).to_string(),
-			"events": self.events.iter().map(Event::to_json).collect::<Vec<_>>(),
 		})
 	}
 }
@@ -126,16 +132,24 @@ impl Node {
 		let unknown = |error: &(dyn std::error::Error + 'static)| Failure::Unknown(plain(error));
 		let own = found.fetch_events().await.map_err(|error| unknown(&error))?;
 		let at = found.at().await.map_err(|error| unknown(&error))?;
-		let mut events = Vec::new();
+		let hash = H256(found.block_hash().0);
+		let mut outcome = Outcome {
+			block: at.block_number(),
+			block_hash: hash,
+			time: self.time(Some(hash)).await?,
+			finalized,
+			transaction: H256(found.extrinsic_hash().0),
+			events: Vec::new(),
+		};
 		for event in own.iter() {
 			let event = event.map_err(|error| unknown(&error))?;
 			if event.pallet_name() == "System" && event.event_name() == "ExtrinsicFailed" {
 				let error = DispatchError::decode_from(event.field_bytes(), at.metadata())
 					.map_err(|error| unknown(&error))?;
-				return Err(refusal(&error));
+				return Err(refusal(&error, &outcome));
 			}
 			if event.pallet_name() != "System" && event.pallet_name() != "TransactionPayment" {
-				events.push(Event::decode(
+				outcome.events.push(Event::decode(
 					at.metadata_ref(),
 					event.pallet_name(),
 					event.event_name(),
@@ -143,15 +157,7 @@ impl Node {
 				)?);
 			}
 		}
-		let hash = H256(found.block_hash().0);
-		Ok(Outcome {
-			block: at.block_number(),
-			block_hash: hash,
-			time: self.time(Some(hash)).await?,
-			finalized,
-			transaction: H256(found.extrinsic_hash().0),
-			events,
-		})
+		Ok(outcome)
 	}
 
 	/// The events of a block, those of the SDK's own bookkeeping left out.
@@ -182,11 +188,13 @@ impl Node {
 }
 
 /// The runtime's refusal, in the words of its documentation.
-fn refusal(error: &DispatchError) -> Failure {
+fn refusal(error: &DispatchError, outcome: &Outcome) -> Failure {
+	let place = Some(Box::new(outcome.place()));
 	let DispatchError::Module(module) = error else {
 		let name = format!("{error:?}");
 		let name = name.split('(').next().unwrap_or_default().to_owned();
-		return Failure::Refused { pallet: "System".into(), name, message: error.to_string() };
+		let message = error.to_string();
+		return Failure::Refused { pallet: "System".into(), name, message, place };
 	};
 	match module.details() {
 		Ok(details) => {
@@ -195,12 +203,14 @@ fn refusal(error: &DispatchError) -> Failure {
 				pallet: details.pallet.name().to_owned(),
 				name: details.variant.name.clone(),
 				message: text.split_whitespace().collect::<Vec<_>>().join(" "),
+				place,
 			}
 		},
 		Err(_) => Failure::Refused {
 			pallet: String::new(),
 			name: "Unknown".into(),
 			message: module.details_string(),
+			place,
 		},
 	}
 }

@@ -136,22 +136,32 @@ pub enum Opts {
 /// Why an access is refused, as the runtime would say it.
 pub fn denial(reason: AccessDenial) -> Failure {
 	use AccessDenial::*;
-	let message = match reason {
-		NotFound => "there is no such record",
-		Erased => "the record was erased",
-		NotParticipant => "you are no participant",
-		Suspended => "you are suspended",
-		NotLicensed => "reading for care needs a licence in force",
-		NoGrant => "nothing was ever granted to you: ask with `care access request`",
-		Revoked => "the grant was revoked",
-		Expired => "the grant, or the emergency, is past its end",
-		EpochNotCovered => "the record is newer than what the grant covers: ask for a new grant",
-		SealedToPatient => "the record is sealed to the patient alone",
-		OtherPurpose => "the grant is for another purpose",
-		EmergencyUnanswered => "the custodian has not answered the emergency yet",
-		FolderClosed => "the folder is closed",
+	let (name, message) = match reason {
+		NotFound => ("NotFound", "there is no such record"),
+		Erased => ("RecordErased", "the record was erased"),
+		NotParticipant => ("NotParticipant", "you are no participant"),
+		Suspended => ("Suspended", "you are suspended"),
+		NotLicensed => ("NotLicensed", "reading for care needs a licence in force"),
+		NoGrant => ("NoGrant", "nothing was ever granted to you: ask with `care access request`"),
+		Revoked => ("GrantRevoked", "the grant was revoked"),
+		Expired => ("GrantExpired", "the grant, or the emergency, is past its end"),
+		EpochNotCovered => (
+			"EpochNotCovered",
+			"the record is newer than what the grant covers: ask for a new grant",
+		),
+		SealedToPatient => ("SealedToPatient", "the record is sealed to the patient alone"),
+		OtherPurpose => ("OtherPurpose", "the grant is for another purpose"),
+		EmergencyUnanswered => {
+			("EmergencyUnanswered", "the custodian has not answered the emergency yet")
+		},
+		FolderClosed => ("FolderClosed", "the folder is closed"),
 	};
-	Failure::Refused { pallet: PALLET.into(), name: format!("{reason:?}"), message: message.into() }
+	Failure::Refused {
+		pallet: PALLET.into(),
+		name: name.into(),
+		message: message.into(),
+		place: None,
+	}
 }
 
 /// A request, looked up in the folder that the chain says it is for.

@@ -142,7 +142,7 @@ pub async fn status(context: &Context) -> Result<Output> {
 		"genesis": Hash(node.genesis().into()).to_string(),
 		"finalizedBlock": number,
 		"finalizedHash": Hash(hash).to_string(),
-		"time": Time(context.now().await?).to_string(),
+		"time": Time(context.node().await?.time(context.at().await?).await?).to_string(),
 		"syncing": synced.is_err(),
 	});
 	// Without a key there is still a node to tell about.

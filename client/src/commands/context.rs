@@ -213,8 +213,19 @@ impl Context {
 	}
 
 	/// The chain's time, in milliseconds since the UNIX epoch.
+	///
+	/// # Errors
+	/// The genesis block has none: refused rather than taken for 1970.
 	pub async fn now(&self) -> Result<Moment> {
-		self.node().await?.time(self.at().await?).await
+		match self.node().await?.time(self.at().await?).await? {
+			0 => Err(Failure::No(match self.globals.at {
+				Some(_) => "the genesis block has no time: ask at a later block".into(),
+				None => "the chain has made no block yet, so it has no time: try again in a few \
+				         seconds"
+					.into(),
+			})),
+			now => Ok(now),
+		}
 	}
 
 	/// A time that a person wrote: RFC 3339, or a length from now on.

@@ -232,7 +232,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
 			let (jurisdiction, number) = (text(&known.jurisdiction), text(&known.licence_number));
 			let applied = format!("{jurisdiction}/{number}");
-			if let Some(seen) = licence.filter(|seen| *seen != applied) {
+			// The register compares without case, and so does who reads a licence.
+			if let Some(seen) = licence.filter(|seen| !seen.trim().eq_ignore_ascii_case(&applied)) {
 				return Err(Failure::No(format!(
 					"the doctor applied with the licence {applied}, not {seen}: nothing is verified"
 				)));

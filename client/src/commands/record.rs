@@ -318,10 +318,7 @@ async fn add(
 		"supersedes": field("supersedes"),
 	});
 	let headline = match context.acting_for().await? {
-		Some(_) => {
-			"added; its manifest is signed by you, not by whom you act for, so its author is \
-			not proven"
-		},
+		Some(_) => "added; its manifest is signed by you, the delegate, and readers see that",
 		None => "added",
 	};
 	Ok(Output::of_outcome(headline, &outcome, extra))
@@ -358,6 +355,7 @@ fn facts(
 		folder: folder.id,
 		epoch: record.epoch,
 		author: account_id(&record.author),
+		by: account_id(&record.by),
 		content,
 		added_at: record.added_at,
 	}
@@ -366,7 +364,7 @@ fn facts(
 fn manifest_json(signed: &SignedManifest, verification: &Verification) -> Value {
 	let own = signed.manifest();
 	let mismatches: Vec<String> = match verification {
-		Verification::AuthorProven => Vec::new(),
+		Verification::AuthorProven | Verification::DelegateProven(_) => Vec::new(),
 		Verification::NotProven(all) => all.iter().map(ToString::to_string).collect(),
 	};
 	json!({
@@ -378,7 +376,8 @@ fn manifest_json(signed: &SignedManifest, verification: &Verification) -> Value 
 		"writtenAt": Time(own.time).to_string(),
 		"sizeOpened": own.plaintext.size,
 		"sha256": format!("0x{}", hex::encode(own.plaintext.sha256)),
-		"authorProven": mismatches.is_empty(),
+		"authorProven": *verification == Verification::AuthorProven,
+		"delegateProven": matches!(verification, Verification::DelegateProven(_)),
 		"mismatches": mismatches,
 	})
 }
@@ -572,11 +571,13 @@ async fn read(
 	let signed = SignedManifest::from_bytes(&bytes)?;
 	let genesis = context.node().await?.genesis();
 	let verification = signed.verify(&facts(&record, &folder, content, genesis));
-	if verification != Verification::AuthorProven && !accept_unproven {
+	if matches!(verification, Verification::NotProven(_)) && !accept_unproven {
 		return Err(Failure::NotProven(verification));
 	}
 	let expected = match &verification {
-		Verification::AuthorProven => Some(&signed.manifest().plaintext),
+		Verification::AuthorProven | Verification::DelegateProven(_) => {
+			Some(&signed.manifest().plaintext)
+		},
 		Verification::NotProven(_) => None,
 	};
 	files::open_to_file(&content, &content_key, out, expected, existing, context)?;

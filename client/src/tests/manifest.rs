@@ -30,7 +30,8 @@ fn scene() -> Scene {
 		patient: manifest.patient,
 		folder: manifest.folder,
 		epoch: manifest.epoch,
-		author: manifest.author,
+		author: manifest.author.clone(),
+		by: manifest.author,
 		content: manifest.content,
 		added_at: manifest.time + 2_345,
 	};
@@ -114,6 +115,21 @@ fn a_wallet_may_sign() {
 }
 
 #[test]
+fn what_a_delegate_wrote_is_proven_to_be_the_delegates() {
+	let Scene { author, patient, manifest, chain } = scene();
+	let (delegate, principal) = (author, patient);
+	let signed = manifest.sign(delegate.signing()).unwrap();
+	let chain = ChainFacts { author: principal.account(), by: delegate.account(), ..chain };
+	let verification = signed.verify(&chain);
+	assert_eq!(verification, Verification::DelegateProven(delegate.account()));
+	let shown = verification.to_string();
+	assert!(shown.starts_with(&format!("delegate proven: {}", delegate.account())), "{shown}");
+	// Who did not sign the transaction is no delegate of it, whoever else it is.
+	let chain = ChainFacts { by: principal.account(), ..chain };
+	assert_eq!(signed.verify(&chain), Verification::NotProven(vec![Mismatch::Author]));
+}
+
+#[test]
 fn every_disagreement_with_the_chain_is_named() {
 	let Scene { author, patient, manifest, chain } = scene();
 	let signed = manifest.clone().sign(author.signing()).unwrap();
@@ -126,7 +142,10 @@ fn every_disagreement_with_the_chain_is_named() {
 		(ChainFacts { patient: author.account(), ..chain.clone() }, Mismatch::Patient),
 		(ChainFacts { folder: [1; 32].into(), ..chain.clone() }, Mismatch::Folder),
 		(ChainFacts { epoch: 2, ..chain.clone() }, Mismatch::Epoch),
-		(ChainFacts { author: patient.account(), ..chain.clone() }, Mismatch::Author),
+		(
+			ChainFacts { author: patient.account(), by: patient.account(), ..chain.clone() },
+			Mismatch::Author,
+		),
 		(ChainFacts { content: raw(b"another"), ..chain.clone() }, Mismatch::Content),
 		(ChainFacts { content: other_codec, ..chain.clone() }, Mismatch::Content),
 		(ChainFacts { content: other_size, ..chain.clone() }, Mismatch::Content),
@@ -148,6 +167,7 @@ fn every_disagreement_with_the_chain_is_named() {
 		patient: author.account(),
 		folder: [1; 32].into(),
 		author: patient.account(),
+		by: patient.account(),
 		..chain
 	};
 	assert_eq!(

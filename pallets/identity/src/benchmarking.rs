@@ -35,6 +35,7 @@ fn patient<T: Config>() -> T::AccountId {
 			last_key: Some(key(2)),
 			key_version: 1,
 			suspension: None,
+			left_at: 0,
 		},
 	);
 	let patient = member::<T>("patient", 0, Role::Patient);
@@ -140,6 +141,7 @@ mod benchmarks {
 				last_key: Some(key(2)),
 				key_version: 1,
 				suspension: None,
+				left_at: 0,
 			},
 		);
 

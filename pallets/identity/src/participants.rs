@@ -48,6 +48,8 @@ pub struct FormerParticipant<AccountId> {
 	pub key_version: KeyVersion,
 	/// Its latest suspension: leaving and coming back does not end it.
 	pub suspension: Option<Suspension>,
+	/// When it left: no right that it was given before comes back with it.
+	pub left_at: Moment,
 }
 
 impl<T: Config> Pallet<T> {
@@ -184,6 +186,7 @@ impl<T: Config> Pallet<T> {
 				last_key: participant.encryption_key,
 				key_version: participant.key_version,
 				suspension: participant.suspension,
+				left_at: Self::now(),
 			},
 		);
 		Participants::<T>::remove(who);
@@ -233,6 +236,10 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 		Participants::<T>::get(who)
 			.filter(|participant| participant.encryption_key.is_some())
 			.map(|participant| participant.key_version)
+	}
+
+	fn left_at(who: &T::AccountId) -> Option<Moment> {
+		FormerParticipants::<T>::get(who).map(|former| former.left_at)
 	}
 
 	fn sponsor(who: &T::AccountId) -> Option<T::AccountId> {

@@ -81,13 +81,12 @@ impl<T: Config> Pallet<T> {
 			return Err(AccessDenial::FolderClosed);
 		}
 
-		let now = Self::now();
 		let mut denial = AccessDenial::NoGrant;
 		for scope in [GrantScope::Record(record), GrantScope::Folder] {
 			let Some((id, grant)) = Self::latest_grant(data.folder, scope, who, Right::Read) else {
 				continue;
 			};
-			match Self::judge_grant(&grant, &data, purpose, unlicensed, now) {
+			match Self::judge_grant(&grant, &data, purpose, unlicensed) {
 				Ok(()) => return Ok((AccessBasis::Grant(id), Some(grant.terms.until))),
 				Err(reason) => denial = telling(denial, reason),
 			}
@@ -95,7 +94,7 @@ impl<T: Config> Pallet<T> {
 		let latest = LatestEmergency::<T>::get(data.folder, who)
 			.and_then(|id| Emergencies::<T>::get(id).map(|emergency| (id, emergency)));
 		if let Some((id, emergency)) = latest {
-			match Self::judge_emergency(&emergency, &data, purpose, unlicensed, now) {
+			match Self::judge_emergency(&emergency, &data, purpose, unlicensed) {
 				Ok(()) => return Ok((AccessBasis::Emergency(id), Some(emergency.until))),
 				Err(reason) => denial = telling(denial, reason),
 			}
@@ -109,9 +108,8 @@ impl<T: Config> Pallet<T> {
 		record: &RecordOf<T>,
 		purpose: Option<PurposeOfUse>,
 		unlicensed: bool,
-		now: Moment,
 	) -> Result<(), AccessDenial> {
-		match grant.state(None, now) {
+		match Self::grant_state(grant, None) {
 			GrantState::Live => {},
 			GrantState::Revoked { .. } => return Err(AccessDenial::Revoked),
 			GrantState::Expired => return Err(AccessDenial::Expired),
@@ -140,9 +138,8 @@ impl<T: Config> Pallet<T> {
 		record: &RecordOf<T>,
 		purpose: Option<PurposeOfUse>,
 		unlicensed: bool,
-		now: Moment,
 	) -> Result<(), AccessDenial> {
-		if !emergency.is_open(None, now) {
+		if !Self::is_open(emergency, None) {
 			return Err(AccessDenial::Expired);
 		}
 		let answer = emergency.answer.as_ref().ok_or(AccessDenial::EmergencyUnanswered)?;
@@ -187,6 +184,7 @@ impl<T: Config> Pallet<T> {
 		purpose: PurposeOfUse,
 	) -> DispatchResult {
 		let Actor { principal: reader, by } = actor;
+		Self::ensure_purpose(purpose)?;
 		let (basis, _) =
 			Self::access_basis(&reader, record, Some(purpose)).map_err(Self::refusal)?;
 		ensure!(basis != AccessBasis::Owner, Error::<T>::OwnRecord);

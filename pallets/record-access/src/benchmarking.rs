@@ -96,12 +96,18 @@ fn fill_rights<T: Config>(folder: FolderId, room: (u32, u32), until: Moment) {
 	LiveRights::<T>::mutate(folder, |live| {
 		let grants = T::MaxGrants::get().saturating_sub(room.0);
 		let emergencies = T::MaxFolderEmergencies::get().saturating_sub(room.1);
-		let of = |basis| LiveRight { basis, until, opens: epoch };
-		for id in 0..u64::from(grants) {
-			let _ = live.try_push(of(AccessBasis::Grant(u64::MAX - id)));
+		// Each of a holder of its own: whether it left is looked up.
+		let of = |basis, name, id| {
+			let holder = account(name, id, 0);
+			LiveRight { basis, holder, from: START, until, opens: epoch }
+		};
+		for id in 0..grants {
+			let basis = AccessBasis::Grant(u64::MAX - u64::from(id));
+			let _ = live.try_push(of(basis, "grantee", id));
 		}
-		for id in 0..u64::from(emergencies) {
-			let _ = live.try_push(of(AccessBasis::Emergency(u64::MAX - id)));
+		for id in 0..emergencies {
+			let basis = AccessBasis::Emergency(u64::MAX - u64::from(id));
+			let _ = live.try_push(of(basis, "doctor", id));
 		}
 	});
 }

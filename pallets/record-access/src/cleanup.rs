@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 			let Some(data) = data else { return };
 			LiveRights::<T>::mutate_exists(folder, |list| {
 				if let Some(live) = list {
-					data.settle(live, now);
+					Self::settle(data, live, now);
 					if live.is_empty() {
 						*list = None;
 					}

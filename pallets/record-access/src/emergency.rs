@@ -134,11 +134,6 @@ pub struct Bar {
 }
 
 impl<AccountId> EmergencyData<AccountId> {
-	/// Whether it gives access at `now`, once answered, when its folder was closed at `closed_at`.
-	pub(crate) fn is_open(&self, closed_at: Option<Moment>, now: Moment) -> bool {
-		closed_at.is_none() && now < self.until
-	}
-
 	/// When the last thing about it is due, or was done.
 	pub(crate) fn last_date(&self) -> Moment {
 		let justified = self.justification.as_ref().map_or(0, |justification| justification.at);
@@ -148,6 +143,18 @@ impl<AccountId> EmergencyData<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// When an emergency's access ends, or ended, when its folder was closed at `closed_at`.
+	pub(crate) fn access_end(emergency: &EmergencyOf<T>, closed_at: Option<Moment>) -> Moment {
+		let left = Self::left_since(&emergency.doctor, emergency.opened_at);
+		closed_at.into_iter().chain(left).fold(emergency.until, Moment::min)
+	}
+
+	/// Whether an emergency gives access now, once answered, when its folder was closed at
+	/// `closed_at`.
+	pub(crate) fn is_open(emergency: &EmergencyOf<T>, closed_at: Option<Moment>) -> bool {
+		closed_at.is_none() && Self::now() < Self::access_end(emergency, closed_at)
+	}
+
 	/// Whether the doctor has emergencies to justify.
 	pub(crate) fn owes_justification(doctor: &T::AccountId) -> bool {
 		OwedEmergencies::<T>::get(doctor).iter().any(|owed| !owed.settled)
@@ -207,12 +214,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::is_barred(&doctor), Error::<T>::Barred);
 		let earlier = LatestEmergency::<T>::get(folder, &doctor).and_then(Emergencies::<T>::get);
 		ensure!(
-			!earlier.is_some_and(|earlier| earlier.is_open(None, now)),
+			!earlier.is_some_and(|earlier| Self::is_open(&earlier, None)),
 			Error::<T>::EmergencyOpen
 		);
 
 		let mut live = LiveRights::<T>::get(folder);
-		data.settle(&mut live, now);
+		Self::settle(&mut data, &mut live, now);
 		let open =
 			live.iter().filter(|right| matches!(right.basis, AccessBasis::Emergency(_))).count();
 		ensure!(open < T::MaxFolderEmergencies::get() as usize, Error::<T>::MaxEmergenciesExceeded);
@@ -226,8 +233,14 @@ impl<T: Config> Pallet<T> {
 			owed.try_push(OwedEmergency { id, until, justify_by, settled: false })
 		})
 		.map_err(|_| Error::<T>::MaxEmergenciesExceeded)?;
-		live.try_push(LiveRight { basis: AccessBasis::Emergency(id), until, opens: None })
-			.map_err(|_| Error::<T>::MaxEmergenciesExceeded)?;
+		let right = LiveRight {
+			basis: AccessBasis::Emergency(id),
+			holder: doctor.clone(),
+			from: now,
+			until,
+			opens: None,
+		};
+		live.try_push(right).map_err(|_| Error::<T>::MaxEmergenciesExceeded)?;
 		LiveRights::<T>::insert(folder, live);
 		let patient = data.patient.clone();
 		Folders::<T>::insert(folder, data);
@@ -285,7 +298,7 @@ impl<T: Config> Pallet<T> {
 		let (mut emergency, mut data) = Self::emergency_and_folder(id)?;
 		ensure!(emergency.custodian == hospital, Error::<T>::NotAuthorized);
 		T::Participants::ensure_active(&hospital, Role::Hospital)?;
-		ensure!(emergency.is_open(data.closed_at, now), Error::<T>::EmergencyOver);
+		ensure!(Self::is_open(&emergency, data.closed_at), Error::<T>::EmergencyOver);
 		ensure!(Self::custodian(&data) == Some(&hospital), Error::<T>::NoCustodian);
 		ensure!(emergency.answer.is_none(), Error::<T>::AlreadyAnswered);
 		// No key goes to a doctor who could not read with it.
@@ -299,7 +312,7 @@ impl<T: Config> Pallet<T> {
 
 		let folder = emergency.folder;
 		LiveRights::<T>::mutate(folder, |live| {
-			data.settle(live, now);
+			Self::settle(&mut data, live, now);
 			for right in live.iter_mut() {
 				if right.basis == AccessBasis::Emergency(id) {
 					right.opens = Some(epoch);
@@ -437,10 +450,10 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let (mut emergency, mut data) = Self::emergency_and_folder(id)?;
 		ensure!(data.patient == patient, Error::<T>::NotAuthorized);
-		ensure!(emergency.is_open(data.closed_at, now), Error::<T>::EmergencyOver);
+		ensure!(Self::is_open(&emergency, data.closed_at), Error::<T>::EmergencyOver);
 		let folder = emergency.folder;
 		LiveRights::<T>::mutate(folder, |live| {
-			data.settle(live, now);
+			Self::settle(&mut data, live, now);
 			data.end_right(live, AccessBasis::Emergency(id), now);
 		});
 		Folders::<T>::insert(folder, data);

@@ -49,10 +49,14 @@ pub struct EpochKeys {
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct LiveRight {
+pub struct LiveRight<AccountId> {
 	/// The grant or the emergency.
 	pub basis: AccessBasis,
-	/// Until when it stands.
+	/// Whose it is.
+	pub holder: AccountId,
+	/// From when.
+	pub from: Moment,
+	/// Until when it stands, if its holder does not leave.
 	pub until: Moment,
 	/// The epoch whose identity it delivered; `None` for a write, for a single record, and for an
 	/// emergency that is not answered.
@@ -74,29 +78,17 @@ impl<AccountId> FolderData<AccountId> {
 		self.rotation_due_at = Some(self.rotation_due_at.map_or(at, |due| due.min(at)));
 	}
 
-	/// Takes the rights that ended by time out of `live`, and notes what that means for the
-	/// current epoch.
-	pub(crate) fn settle<S>(&mut self, live: &mut BoundedVec<LiveRight, S>, now: Moment) {
-		live.retain(|right| {
-			let stands = now < right.until;
-			if !stands && right.opens == Some(self.epoch) {
-				self.rotation_due_from(right.until);
-			}
-			stands
-		});
-	}
-
-	/// Takes a right out of `live` before its time, at `now`.
+	/// Takes a right that stands out of `live` before its time, at `now`.
 	pub(crate) fn end_right<S>(
 		&mut self,
-		live: &mut BoundedVec<LiveRight, S>,
+		live: &mut BoundedVec<LiveRight<AccountId>, S>,
 		basis: AccessBasis,
 		now: Moment,
 	) {
 		live.retain(|right| {
 			let stays = right.basis != basis;
 			if !stays && right.opens == Some(self.epoch) {
-				self.rotation_due_from(now.min(right.until));
+				self.rotation_due_from(now);
 			}
 			stays
 		});
@@ -104,6 +96,30 @@ impl<AccountId> FolderData<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// When the account left, if that ended a right that it has `from` a time.
+	pub(crate) fn left_since(who: &T::AccountId, from: Moment) -> Option<Moment> {
+		T::Participants::left_at(who).filter(|left| *left >= from)
+	}
+
+	/// When a right in a folder's list ends, or ended.
+	fn end_of(right: &LiveRight<T::AccountId>) -> Moment {
+		Self::left_since(&right.holder, right.from)
+			.map_or(right.until, |left| left.min(right.until))
+	}
+
+	/// Takes the rights that ended by time, or because their holder left, out of `live`, and notes
+	/// what that means for the current epoch.
+	pub(crate) fn settle(data: &mut FolderOf<T>, live: &mut LiveRightsOf<T>, now: Moment) {
+		live.retain(|right| {
+			let end = Self::end_of(right);
+			let stands = now < end;
+			if !stands && right.opens == Some(data.epoch) {
+				data.rotation_due_from(end);
+			}
+			stands
+		});
+	}
+
 	/// The folder, if it is open.
 	pub(crate) fn open_folder(folder: FolderId) -> Result<FolderOf<T>, DispatchError> {
 		let data = Folders::<T>::get(folder).ok_or(Error::<T>::NotFound)?;
@@ -128,7 +144,7 @@ impl<T: Config> Pallet<T> {
 		let ended = data.rotation_due_at.is_some_and(|due| due <= now)
 			|| LiveRights::<T>::get(folder)
 				.iter()
-				.any(|right| right.until <= now && right.opens == Some(data.epoch));
+				.any(|right| right.opens == Some(data.epoch) && Self::end_of(right) <= now);
 		ended
 			|| matches!(&data.emergency, EmergencyPolicy::Custodian(_) if Self::custodian(data).is_none())
 	}

@@ -55,20 +55,6 @@ pub struct Grant<AccountId> {
 }
 
 impl<AccountId> Grant<AccountId> {
-	/// Where it stands at `now`, when its folder was closed at `closed_at`.
-	pub fn state(&self, closed_at: Option<Moment>, now: Moment) -> GrantState {
-		if let Some((at, reason)) = self.revoked {
-			return GrantState::Revoked { at, reason };
-		}
-		match closed_at {
-			Some(at) if at < self.terms.until => {
-				GrantState::Revoked { at, reason: RevocationReason::FolderClosed }
-			},
-			_ if now < self.terms.until => GrantState::Live,
-			_ => GrantState::Expired,
-		}
-	}
-
 	/// When it ended, or ends by itself.
 	pub fn end(&self) -> Moment {
 		self.revoked.map_or(self.terms.until, |(at, _)| at)
@@ -83,6 +69,23 @@ impl<AccountId> Grant<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Where a grant stands now, when its folder was closed at `closed_at`.
+	pub(crate) fn grant_state(grant: &GrantOf<T>, closed_at: Option<Moment>) -> GrantState {
+		if let Some((at, reason)) = grant.revoked {
+			return GrantState::Revoked { at, reason };
+		}
+		let until = grant.terms.until;
+		let closed = closed_at.map(|at| (at, RevocationReason::FolderClosed));
+		let left = Self::left_since(&grant.key.grantee, grant.from)
+			.map(|at| (at, RevocationReason::GranteeLeft));
+		let ended = closed.into_iter().chain(left).min_by_key(|(at, _)| *at);
+		match ended {
+			Some((at, reason)) if at < until => GrantState::Revoked { at, reason },
+			_ if Self::now() < until => GrantState::Live,
+			_ => GrantState::Expired,
+		}
+	}
+
 	/// The latest grant of this scope and right, live or ended.
 	pub(crate) fn latest_grant(
 		folder: FolderId,
@@ -96,14 +99,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the account has a live write grant on the folder.
-	pub(crate) fn has_live_write(
-		who: &T::AccountId,
-		folder: FolderId,
-		data: &FolderOf<T>,
-		now: Moment,
-	) -> bool {
+	pub(crate) fn has_live_write(who: &T::AccountId, folder: FolderId, data: &FolderOf<T>) -> bool {
 		Self::latest_grant(folder, GrantScope::Folder, who, Right::Write)
-			.is_some_and(|(_, grant)| grant.state(data.closed_at, now) == GrantState::Live)
+			.is_some_and(|(_, grant)| Self::grant_state(&grant, data.closed_at) == GrantState::Live)
+	}
+
+	/// A purpose that somebody chose.
+	pub(crate) fn ensure_purpose(purpose: PurposeOfUse) -> DispatchResult {
+		ensure!(purpose != PurposeOfUse::Unspecified, Error::<T>::PurposeMissing);
+		Ok(())
 	}
 
 	/// An end that lies ahead, and no further than the folder and the chain allow.
@@ -181,6 +185,7 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let mut data = Self::own_folder(folder, &patient)?;
 		T::Participants::ensure_active(&patient, Role::Patient)?;
+		Self::ensure_purpose(terms.purpose)?;
 		ensure!(terms.epoch == data.epoch, Error::<T>::StaleEpoch);
 		ensure!(key.grantee != patient, Error::<T>::GrantToSelf);
 		Self::ensure_term(&data, terms.until, now)?;
@@ -191,9 +196,9 @@ impl<T: Config> Pallet<T> {
 		}
 
 		let mut live = LiveRights::<T>::get(folder);
-		data.settle(&mut live, now);
+		Self::settle(&mut data, &mut live, now);
 		if let Some((old, grant)) = Self::latest_grant(folder, key.scope, &key.grantee, key.right) {
-			if grant.state(None, now) == GrantState::Live {
+			if Self::grant_state(&grant, None) == GrantState::Live {
 				// The grantee keeps a right, so this end alone does not make rotation due.
 				live.retain(|right| right.basis != AccessBasis::Grant(old));
 				let reason = RevocationReason::Replaced;
@@ -208,6 +213,8 @@ impl<T: Config> Pallet<T> {
 		let grant = Grant { folder, key, terms, from: now, revoked: None };
 		let right = LiveRight {
 			basis: AccessBasis::Grant(id),
+			holder: grant.key.grantee.clone(),
+			from: now,
 			until: grant.terms.until,
 			opens: grant.opens(),
 		};
@@ -251,11 +258,14 @@ impl<T: Config> Pallet<T> {
 		by: T::AccountId,
 	) -> DispatchResult {
 		let now = Self::now();
-		ensure!(grant.state(data.closed_at, now) == GrantState::Live, Error::<T>::GrantEnded);
+		ensure!(
+			Self::grant_state(&grant, data.closed_at) == GrantState::Live,
+			Error::<T>::GrantEnded
+		);
 		let folder = grant.folder;
 		let patient = data.patient.clone();
 		LiveRights::<T>::mutate(folder, |live| {
-			data.settle(live, now);
+			Self::settle(&mut data, live, now);
 			data.end_right(live, AccessBasis::Grant(id), now);
 		});
 		Folders::<T>::insert(folder, data);
@@ -285,7 +295,8 @@ impl<T: Config> Pallet<T> {
 			| RevocationReason::GivenInError => {},
 			RevocationReason::Replaced
 			| RevocationReason::FolderClosed
-			| RevocationReason::Renounced => return Err(Error::<T>::BadReason.into()),
+			| RevocationReason::Renounced
+			| RevocationReason::GranteeLeft => return Err(Error::<T>::BadReason.into()),
 		}
 		Self::revoke(id, grant, data, reason, by)
 	}

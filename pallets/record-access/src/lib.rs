@@ -97,7 +97,8 @@ use frame::{deps::sp_core::H256, prelude::*, traits::Time};
 use frame::try_runtime::TryRuntimeError;
 
 /// The rights on a folder that stand, or whose end nobody has noted yet.
-pub type LiveRightsOf<T> = BoundedVec<LiveRight, MaxLiveRights<T>>;
+pub type LiveRightsOf<T> =
+	BoundedVec<LiveRight<<T as frame_system::Config>::AccountId>, MaxLiveRights<T>>;
 /// A folder of the runtime.
 pub type FolderOf<T> = FolderData<<T as frame_system::Config>::AccountId>;
 /// A record of the runtime.
@@ -881,6 +882,8 @@ pub mod pallet {
 		EnvelopeUnexpected,
 		/// The grant is over already.
 		GrantEnded,
+		/// A read has a purpose: give one of PurposeOfUse.
+		PurposeMissing,
 		/// This reason is the chain's own.
 		BadReason,
 		/// The request has expired.
@@ -1178,7 +1181,8 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::FolderClosed`], [`Error::OwnFolder`],
-		/// [`Error::Excluded`], [`Error::PastEnd`], [`Error::GrantTooLong`],
+		/// [`Error::PurposeMissing`], [`Error::Excluded`], [`Error::PastEnd`],
+		/// [`Error::GrantTooLong`],
 		/// [`Error::AlreadyExists`], [`Error::MaxRequestsExceeded`], those of doctors who are not
 		/// licensed, and of relationships that do not exist.
 		///
@@ -1239,7 +1243,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::NotAuthorized`], [`Error::FolderClosed`],
-		/// [`Error::StaleEpoch`], [`Error::GrantToSelf`], [`Error::PastEnd`],
+		/// [`Error::PurposeMissing`], [`Error::StaleEpoch`], [`Error::GrantToSelf`], [`Error::PastEnd`],
 		/// [`Error::GrantTooLong`], [`Error::WriteNeedsFolder`], [`Error::RecordNotInFolder`],
 		/// [`Error::RecordErased`], [`Error::NotParticipant`], [`Error::Suspended`],
 		/// [`Error::NotDoctor`] for a write, [`Error::StaleKey`], [`Error::EnvelopeMissing`],
@@ -1421,9 +1425,10 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::AlreadyReviewed`], [`Error::JustificationOwed`],
-		/// [`Error::NotAuditor`], [`Error::AuditorRelated`], [`Error::ReviewOverdue`] for an
-		/// auditor, [`Error::ReviewNotDue`] for the council, and those of participants who are not
-		/// active.
+		/// [`Error::NotAuditor`] for an auditor that is no longer in force,
+		/// [`Error::AuditorRelated`], [`Error::ReviewOverdue`] for an auditor,
+		/// [`Error::ReviewNotDue`] for the council, and those of participants who are not active
+		/// auditors.
 		///
 		/// # Events
 		/// [`Event::EmergencyReviewed`]; [`Event::DoctorBarred`] for the verdict `Abuse`, or if
@@ -1479,7 +1484,7 @@ pub mod pallet {
 		/// The caller may read it now, for this purpose. A patient's own reads are not logged.
 		///
 		/// # Errors
-		/// [`Error::OwnRecord`] for the patient; for anybody else the reason why the read is
+		/// [`Error::PurposeMissing`]; [`Error::OwnRecord`] for the patient; for anybody else the reason why the read is
 		/// refused: [`Error::NotFound`], [`Error::RecordErased`], [`Error::NotParticipant`],
 		/// [`Error::Suspended`], [`Error::NotLicensed`], [`Error::NoGrant`],
 		/// [`Error::GrantRevoked`], [`Error::GrantExpired`], [`Error::EpochNotCovered`],

@@ -83,6 +83,8 @@ pub struct Visit {
 #[derive(Default)]
 pub struct World {
 	pub members: BTreeMap<AccountId, Member>,
+	/// When those left who left, and may have come back.
+	pub left: BTreeMap<AccountId, Moment>,
 	pub licensed: BTreeSet<AccountId>,
 	pub hospitals: BTreeMap<AccountId, HospitalStatus<AccountId>>,
 	pub auditors: BTreeMap<AccountId, Option<AccountId>>,
@@ -119,6 +121,22 @@ pub fn suspend(who: AccountId, suspended: bool) {
 	world(|world| world.members.get_mut(&who).unwrap().suspended = suspended)
 }
 
+/// The account stops being a participant.
+pub fn leave(who: AccountId) -> Member {
+	let now = Now::get();
+	world(|world| {
+		world.left.insert(who, now);
+		world.members.remove(&who).unwrap()
+	})
+}
+
+/// The account leaves, and comes back a while later.
+pub fn leave_and_return(who: AccountId) {
+	let member = leave(who);
+	pass(WHILE);
+	world(|world| world.members.insert(who, member));
+}
+
 pub fn license(who: AccountId, licensed: bool) {
 	world(|world| match licensed {
 		true => world.licensed.insert(who),
@@ -137,6 +155,9 @@ impl Participants<AccountId> for Care {
 	}
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		world(|world| world.members.get(who).map(|member| member.key_version))
+	}
+	fn left_at(who: &AccountId) -> Option<Moment> {
+		world(|world| world.left.get(who).copied())
 	}
 	fn sponsor(_: &AccountId) -> Option<AccountId> {
 		None

@@ -101,6 +101,7 @@ impl<T: Config> Pallet<T> {
 			epoch: data.epoch,
 			sealed_to: data.sealed_to,
 			author: data.author,
+			by: data.by,
 			content: data.content,
 			manifest: data.manifest,
 			appointment: data.appointment,
@@ -143,7 +144,7 @@ impl<T: Config> Pallet<T> {
 	pub fn grant_info(id: GrantId) -> Option<GrantInfo<T::AccountId>> {
 		let grant = Grants::<T>::get(id)?;
 		let closed_at = Folders::<T>::get(grant.folder).and_then(|folder| folder.closed_at);
-		let state = grant.state(closed_at, Self::now());
+		let state = Self::grant_state(&grant, closed_at);
 		let Grant { folder, key, terms, from, .. } = grant;
 		Some(GrantInfo {
 			id,
@@ -222,6 +223,7 @@ impl<T: Config> Pallet<T> {
 	pub fn emergency_info(id: EmergencyId) -> Option<EmergencyInfo<T::AccountId>> {
 		let data = Emergencies::<T>::get(id)?;
 		let closed_at = Folders::<T>::get(data.folder).and_then(|folder| folder.closed_at);
+		let until = Self::access_end(&data, closed_at);
 		let (justification, justified_at) =
 			data.justification.map(|given| (given.content, given.at)).unzip();
 		let (verdict, reviewer) =
@@ -233,8 +235,7 @@ impl<T: Config> Pallet<T> {
 			custodian: data.custodian,
 			reason: data.reason,
 			opened_at: data.opened_at,
-			// Closing the folder ended it.
-			until: closed_at.map_or(data.until, |at| at.min(data.until)),
+			until,
 			envelope: data.answer.map(|answer| answer.envelope),
 			justification,
 			justify_by: data.justify_by,

@@ -17,8 +17,10 @@ pub struct RecordData<AccountId> {
 	pub epoch: Epoch,
 	/// What it is sealed to.
 	pub sealed_to: SealedTo,
-	/// Who wrote it.
+	/// Who wrote it, or in whose name it was written.
 	pub author: AccountId,
+	/// Who signed: the author, or a delegate of the author.
+	pub by: AccountId,
 	/// The encrypted content; `None` when erased.
 	pub content: Option<ContentRef>,
 	/// The encrypted manifest; `None` when erased.
@@ -92,13 +94,12 @@ impl<T: Config> Pallet<T> {
 		folder: FolderId,
 		data: &FolderOf<T>,
 		appointment: Option<AppointmentId>,
-		now: Moment,
 	) -> DispatchResult {
 		if *author == data.patient {
 			return T::Participants::ensure_active(author, Role::Patient);
 		}
 		T::Licences::ensure_licensed(author)?;
-		if Self::has_live_write(author, folder, data, now) {
+		if Self::has_live_write(author, folder, data) {
 			return Ok(());
 		}
 		let appointment = appointment.ok_or(Error::<T>::NotAuthorized)?;
@@ -146,6 +147,7 @@ impl<T: Config> Pallet<T> {
 				epoch,
 				sealed_to,
 				author: author.clone(),
+				by: by.clone(),
 				content: Some(content),
 				manifest: Some(manifest),
 				appointment,
@@ -179,7 +181,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Actor { principal: author, by } = actor;
 		let data = Self::open_folder(folder)?;
-		Self::ensure_may_write(&author, folder, &data, appointment, Self::now())?;
+		Self::ensure_may_write(&author, folder, &data, appointment)?;
 		if let Some(appointment) = appointment {
 			let (patient, doctor) =
 				T::CareRelationship::parties(appointment).ok_or(Error::<T>::AppointmentMismatch)?;
@@ -203,7 +205,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(data.closed_at.is_none(), Error::<T>::FolderClosed);
 		ensure!(old.state == RecordState::Current, Error::<T>::NotCurrent);
 		let (folder, appointment) = (old.folder, old.appointment);
-		Self::ensure_may_write(&author, folder, &data, appointment, Self::now())?;
+		Self::ensure_may_write(&author, folder, &data, appointment)?;
 		let amended =
 			Self::insert_record(folder, data, draft, author, appointment, Some(record), by)?;
 		old.supersede(amended);

@@ -51,6 +51,7 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let data = Self::open_folder(folder)?;
 		ensure!(data.patient != requester, Error::<T>::OwnFolder);
+		Self::ensure_purpose(purpose)?;
 		T::Licences::ensure_licensed(&requester)?;
 		ensure!(!Self::is_excluded(&data.patient, &requester), Error::<T>::Excluded);
 		T::CareRelationship::ensure_related(&requester, &data.patient, basis)?;

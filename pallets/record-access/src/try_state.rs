@@ -116,7 +116,6 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_grants() -> Result<(), TryRuntimeError> {
-		let now = Self::now();
 		let mut grants = 0usize;
 		for (id, grant) in Grants::<T>::iter() {
 			grants = grants.saturating_add(1);
@@ -143,7 +142,7 @@ impl<T: Config> Pallet<T> {
 			let entry = LiveRights::<T>::get(grant.folder)
 				.into_iter()
 				.find(|right| right.basis == AccessBasis::Grant(id));
-			match grant.state(folder.closed_at, now) {
+			match Self::grant_state(&grant, folder.closed_at) {
 				GrantState::Live => {
 					holds!(folder.closed_at.is_none(), "a grant outlives its folder");
 					let right =
@@ -157,6 +156,8 @@ impl<T: Config> Pallet<T> {
 						"a live grant is not the latest"
 					);
 				},
+				// It stays listed until the folder's list is next looked through.
+				GrantState::Revoked { reason: RevocationReason::GranteeLeft, .. } => {},
 				GrantState::Revoked { .. } => {
 					holds!(entry.is_none(), "a revoked grant is listed as live")
 				},
@@ -280,7 +281,7 @@ impl<T: Config> Pallet<T> {
 					"what is owed is listed wrong"
 				);
 			}
-			if data.is_open(folder.closed_at, now) {
+			if Self::is_open(&data, folder.closed_at) {
 				let live = LiveRights::<T>::get(data.folder);
 				let right = live
 					.iter()

@@ -111,7 +111,6 @@ pub fn who(name: &str) -> AccountId {
 /// What a transaction carries besides its call.
 pub fn extension(nonce: u64, tip: Balance) -> TxExtension {
 	(
-		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
 		frame_system::CheckTxVersion::new(),

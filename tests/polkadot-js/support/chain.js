@@ -21,14 +21,10 @@ const IN_BLOCK_DEADLINE = MINUTE
 /**
  * What polkadot.js may say while it connects to a chain that it does not know:
  *
- * - the node's own RPC methods and those newer than polkadot.js are not decorated. The runtime API
- *   gives the same answers;
- * - the SDK's extension AuthorizeCall carries no bytes, so "no effect" is what it has.
+ * the node's own RPC methods and those newer than polkadot.js are not decorated. The runtime API
+ * gives the same answers.
  */
-const HARMLESS = [
-	/RPC methods not decorated: [\w, ]+$/,
-	/Unknown signed extensions AuthorizeCall found, treating them as no-effect$/
-]
+const HARMLESS = [/RPC methods not decorated: [\w, ]+$/]
 
 export class Chain {
 	/**

@@ -9,6 +9,11 @@ fn a_participant_leaves_with_its_delegations() {
 		assert_last(Event::Deregistered { who: PATIENT, by: PATIENT });
 		assert_eq!(<Identity as care::Participants<u64>>::role(&PATIENT), None);
 		assert_eq!(Delegations::<Test>::iter().count(), 0);
+		assert_eq!(
+			<Identity as care::Participants<u64>>::left_at(&PATIENT),
+			Some(Timestamp::get())
+		);
+		assert_eq!(<Identity as care::Participants<u64>>::left_at(&FAMILY), None);
 		assert_eq!(System::providers(&PATIENT), 0);
 		assert_eq!(Left::get(), vec![PATIENT]);
 		assert_noop!(Identity::deregister(signed(PATIENT)), Errors::NotParticipant);

@@ -89,3 +89,53 @@ fn an_open_emergency_explains_more_than_an_ended_grant() {
 		);
 	});
 }
+
+#[test]
+fn who_leaves_and_comes_back_has_lost_every_right() {
+	build_and_execute(|| {
+		let folder = open_with_custodian(1);
+		let record = add(folder);
+		let read = Offer::read(folder, SECOND).give();
+		let write = Offer::write(folder, SECOND).give();
+		let emergency = break_glass(THIRD, folder);
+		answer(emergency);
+		assert_eq!(denied(SECOND, record), None);
+		assert_ok!(try_add(SECOND, folder));
+		let opened = break_glass_purpose(THIRD, record);
+		assert_eq!(opened, None);
+
+		let left = Now::get();
+		leave(SECOND);
+		leave(THIRD);
+		assert_eq!(denied(SECOND, record), Some(AccessDenial::NotParticipant));
+		pass(WHILE);
+		world(|world| {
+			world.join(SECOND, Role::Doctor);
+			world.join(THIRD, Role::Doctor);
+		});
+		assert_eq!(denied(SECOND, record), Some(AccessDenial::Revoked));
+		assert_eq!(break_glass_purpose(THIRD, record), Some(AccessDenial::Expired));
+		rotate(folder);
+		assert_noop!(try_add(SECOND, folder), E::NotAuthorized);
+		let reason = RevocationReason::GranteeLeft;
+		for grant in [read, write] {
+			let info = RecordAccess::grant_info(grant).unwrap();
+			assert_eq!(info.state, GrantState::Revoked { at: left, reason });
+			assert_noop!(
+				RecordAccess::revoke_access(signed(PATIENT), grant, RevocationReason::CareEnded),
+				E::GrantEnded
+			);
+		}
+		let of = carechain_primitives::api::Selector::Folder(folder);
+		assert_eq!(RecordAccess::emergencies(of, None, 1).items[0].until, left);
+		assert_noop!(RecordAccess::close_emergency(signed(PATIENT), emergency), E::EmergencyOver);
+		// What is granted from now on counts.
+		Offer::read(folder, SECOND).give();
+		assert_eq!(denied(SECOND, record), None);
+	});
+}
+
+/// Why the account may not read the record in an emergency; `None` if it may.
+fn break_glass_purpose(who: AccountId, record: RecordId) -> Option<AccessDenial> {
+	RecordAccess::access_basis(&who, record, Some(PurposeOfUse::BreakTheGlass)).err()
+}

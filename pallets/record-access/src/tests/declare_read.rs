@@ -55,6 +55,10 @@ fn refused_like_the_read() {
 		assert_noop!(declare(STRANGER, record), E::NotParticipant);
 		assert_noop!(declare(SECOND, record), E::NoGrant);
 		let grant = Offer::read(folder, SECOND).give();
+		assert_noop!(
+			RecordAccess::declare_read(signed(SECOND), record, PurposeOfUse::Unspecified),
+			E::PurposeMissing
+		);
 		assert_noop!(declare(SECOND, sealed), E::SealedToPatient);
 		assert_noop!(
 			RecordAccess::declare_read(signed(SECOND), record, PurposeOfUse::HealthcareResearch),

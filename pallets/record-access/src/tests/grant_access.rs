@@ -160,6 +160,8 @@ fn refuses_bad_terms() {
 		assert_noop!(until(START), E::PastEnd);
 		assert_noop!(until(START + LONGEST + 1), E::GrantTooLong);
 		assert_noop!(until(Moment::MAX), E::GrantTooLong);
+		let purpose = PurposeOfUse::Unspecified;
+		assert_noop!(Offer { purpose, ..offer.clone() }.call(), E::PurposeMissing);
 		assert_noop!(Offer { key_version: 2, ..offer.clone() }.call(), E::StaleKey);
 		assert_noop!(Offer { epoch: 1, ..offer.clone() }.call(), E::StaleEpoch);
 		assert_noop!(Offer { envelope: None, ..offer.clone() }.call(), E::EnvelopeMissing);

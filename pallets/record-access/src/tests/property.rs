@@ -346,7 +346,9 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 			let someone = pick(rng, &[DOCTOR, SECOND, THIRD, CLINIC]).unwrap();
 			if rng.gen_bool(0.5) {
 				let suspended = rng.gen_bool(0.2);
-				suspend(someone, suspended);
+				if world(|world| world.members.contains_key(&someone)) {
+					suspend(someone, suspended);
+				}
 			} else {
 				license(someone, rng.gen_bool(0.8));
 			}
@@ -383,6 +385,27 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 						.records
 						.insert(id, ModelRecord { folder: of, epoch, sealed_to, erased: false });
 				}
+			}
+		},
+		23 if rng.gen_bool(0.3) => {
+			// Somebody leaves, or one who left comes back.
+			let someone = pick(rng, &[SECOND, THIRD, CLINIC]).unwrap();
+			if world(|world| world.members.contains_key(&someone)) {
+				leave(someone);
+				let rights = model.grants.iter().filter(|(_, right)| right.reader == someone);
+				for id in rights.map(|(id, _)| *id).collect::<Vec<_>>() {
+					let right = model.grants.remove(&id).unwrap();
+					model.end(right, now);
+				}
+				let rights = model.emergencies.iter().filter(|(_, right)| right.reader == someone);
+				for id in rights.map(|(id, _)| *id).collect::<Vec<_>>() {
+					let right = model.emergencies.remove(&id).unwrap();
+					model.end(right, now);
+				}
+				pass(1);
+			} else {
+				let role = if someone == CLINIC { Role::Clinic } else { Role::Doctor };
+				world(|world| world.join(someone, role));
 			}
 		},
 		_ => {

@@ -73,6 +73,16 @@ fn refuses() {
 		assert_noop!(assigned(SECOND, folder(1)), E::NotFound);
 		let folder = open(1);
 		assert_noop!(assigned(PATIENT, folder), E::OwnFolder);
+		assert_noop!(
+			RecordAccess::request_access(
+				signed(SECOND),
+				folder,
+				PurposeOfUse::Unspecified,
+				START + DAY,
+				CareBasis::Assignment
+			),
+			E::PurposeMissing
+		);
 		assert_noop!(ask(SECOND, folder, START, CareBasis::Assignment), E::PastEnd);
 		assert_noop!(
 			ask(SECOND, folder, START + LONGEST + 1, CareBasis::Assignment),

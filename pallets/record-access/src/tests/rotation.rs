@@ -111,3 +111,29 @@ fn is_remembered_when_the_grant_is_not() {
 		assert!(rotation_due(folder));
 	});
 }
+
+#[test]
+fn a_reader_who_leaves_makes_it_due() {
+	build_and_execute(|| {
+		let folder = open(1);
+		Offer { until: Now::get() + 9 * DAY, ..Offer::read(folder, SECOND) }.give();
+		leave_and_return(SECOND);
+		assert!(rotation_due(folder));
+		assert_noop!(try_add(PATIENT, folder), E::RotationDue);
+		// A new grant does not take it back: the keys were in no right's hands for a while.
+		Offer::read(folder, SECOND).give();
+		assert!(rotation_due(folder));
+		rotate(folder);
+		assert_ok!(try_add(PATIENT, folder));
+	});
+}
+
+#[test]
+fn a_writer_who_leaves_does_not() {
+	build_and_execute(|| {
+		let folder = open(1);
+		Offer::write(folder, SECOND).give();
+		leave_and_return(SECOND);
+		assert!(!rotation_due(folder));
+	});
+}

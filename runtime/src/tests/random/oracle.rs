@@ -200,7 +200,7 @@ impl Oracle {
 	/// Takes in what happened, and checks what must not.
 	pub(super) fn learn(&mut self, event: RuntimeEvent, now: Moment) {
 		match event {
-			RuntimeEvent::Participants(event) => self.learn_participants(event),
+			RuntimeEvent::Participants(event) => self.learn_participants(event, now),
 			RuntimeEvent::DoctorRegistry(event) => self.learn_registry(event),
 			RuntimeEvent::Appointments(event) => self.learn_appointments(event),
 			RuntimeEvent::RecordAccess(event) => self.learn_access(event, now),
@@ -208,7 +208,7 @@ impl Oracle {
 		}
 	}
 
-	fn learn_participants(&mut self, event: ParticipantsEvent<Runtime>) {
+	fn learn_participants(&mut self, event: ParticipantsEvent<Runtime>, now: Moment) {
 		use ParticipantsEvent::*;
 		match event {
 			Invited { invitee, sponsor, expires_at, .. } => {
@@ -232,6 +232,17 @@ impl Oracle {
 				self.roles.remove(&who);
 				self.delegations.retain(|(principal, _), _| *principal != who);
 				self.exclusions.retain(|(patient, _)| *patient != who);
+				// Coming back brings nothing back.
+				for grant in self.grants.values_mut() {
+					if grant.grantee == who && grant.revoked.is_none() && now < grant.until {
+						grant.revoked = Some(RevocationReason::GranteeLeft);
+					}
+				}
+				for emergency in self.emergencies.values_mut() {
+					if emergency.doctor == who {
+						emergency.until = emergency.until.min(now);
+					}
+				}
 			},
 			ParticipantSuspended { who, until, .. } => {
 				self.suspended.insert(who, until);
