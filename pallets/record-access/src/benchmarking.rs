@@ -34,8 +34,13 @@ fn doctor<T: Config>(index: u32) -> T::AccountId {
 	who
 }
 
+/// A digest of its own for each number.
+fn digest(number: u32) -> H256 {
+	H256(frame::hashing::blake2_256(&number.to_le_bytes()))
+}
+
 fn name(number: u32) -> FolderId {
-	H256::from_low_u64_be(u64::from(number).saturating_add(1))
+	digest(number)
 }
 
 /// A strong key.
@@ -46,7 +51,7 @@ fn key(number: u32) -> EncryptionKey {
 }
 
 fn content(number: u32) -> ContentRef {
-	ContentRef { codec: Codec::Raw, digest: H256::from_low_u64_be(number.into()), size: 300 }
+	ContentRef { codec: Codec::Raw, digest: digest(number), size: 300 }
 }
 
 fn longest<T: Config>() -> Moment {
