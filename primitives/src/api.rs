@@ -110,6 +110,8 @@ answer! {
 		pub account: AccountId,
 		/// Where it stands.
 		pub status: HospitalStatus<AccountId>,
+		/// Whether it is ready to validate; `None` for one that left.
+		pub validation: Option<Validation>,
 		/// Its public page in the store.
 		pub profile: Option<ContentRef>,
 		/// Whether it makes blocks.

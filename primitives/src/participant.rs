@@ -149,6 +149,31 @@ chain_type! {
 }
 
 chain_type! {
+	/// How a hospital leaves the consortium.
+	pub enum Departure<AccountId> {
+		/// In good standing: its duties and sponsorships pass on to `successor`.
+		Leaving {
+			/// The hospital that takes over.
+			successor: AccountId,
+		},
+		/// Expelled: what only it verified stops counting, its duties go to the council.
+		ForCause,
+	}
+}
+
+chain_type! {
+	/// Whether a hospital in force makes and finalizes blocks.
+	pub enum Validation {
+		/// It does, once its session keys are set.
+		Ready,
+		/// It paused, for maintenance.
+		Paused,
+		/// It was taken out after an offence, until the council lets it back.
+		Excluded,
+	}
+}
+
+chain_type! {
 	/// A class of a call, for what it costs its signer.
 	pub enum CallClass {
 		/// Ordinary fees.

@@ -98,6 +98,26 @@ pub trait Consortium<AccountId> {
 	fn benchmark_auditor() -> AccountId;
 }
 
+/// The keys that hospitals make and finalize blocks with. Implemented over the session pallet.
+pub trait ValidatorKeys<AccountId> {
+	/// Whether the hospital has set keys.
+	fn are_set(who: &AccountId) -> bool;
+
+	/// Takes the hospital's keys away, if there are any.
+	fn purge(who: &AccountId);
+
+	/// The set that makes blocks in this session.
+	fn current() -> Vec<AccountId>;
+
+	/// Keeps the hospital from making blocks in what is left of this session, as far as the session
+	/// pallet's limit allows.
+	fn disable(who: &AccountId);
+
+	/// Sets some keys.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_set(who: &AccountId);
+}
+
 /// Doctors' licences. Implemented by the doctor registry.
 pub trait Licences<AccountId, Balance> {
 	/// A doctor in force: verified by a hospital that counts, unexpired, unsuspended, and an active

@@ -1,7 +1,10 @@
 //! Benchmarks.
 
-use crate::{Auditors, Call, Config, Hospitals, Pallet};
-use carechain_primitives::{traits::Consortium, Codec, ContentRef};
+use crate::{ActiveHospitals, Auditors, Call, Config, Hospitals, Pallet};
+use carechain_primitives::{
+	traits::{Consortium, ValidatorKeys},
+	Codec, ContentRef, Departure, Validation,
+};
 use frame::{
 	benchmarking::prelude::*,
 	deps::{frame_support::traits::EnsureOrigin, sp_core::H256},
@@ -12,9 +15,105 @@ fn auditor_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 		.map_err(|_| BenchmarkError::Stop("the auditor origin has no successful one"))
 }
 
+fn hospital_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::HospitalOrigin::try_successful_origin()
+		.map_err(|_| BenchmarkError::Stop("the hospital origin has no successful one"))
+}
+
+/// Fills the consortium with validators, up to so many; the last of them.
+fn hospitals<T: Config>(count: u32) -> T::AccountId {
+	let mut last = Pallet::<T>::benchmark_hospital(0);
+	for index in 0..count {
+		if ActiveHospitals::<T>::decode_len().unwrap_or_default() as u64 >= u64::from(count) {
+			break;
+		}
+		last = Pallet::<T>::benchmark_hospital(index);
+		T::Keys::benchmark_set(&last);
+	}
+	last
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
+
+	#[benchmark]
+	fn admit_hospital() -> Result<(), BenchmarkError> {
+		hospitals::<T>(T::MaxHospitals::get().saturating_sub(1));
+		let hospital: T::AccountId = account("new hospital", 0, 0);
+		let origin = hospital_origin::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, hospital.clone());
+
+		assert!(Pallet::<T>::is_hospital(&hospital));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_hospital() -> Result<(), BenchmarkError> {
+		let hospital = hospitals::<T>(T::MaxHospitals::get());
+		let departure = Departure::Leaving { successor: Pallet::<T>::benchmark_hospital(0) };
+		let origin = hospital_origin::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, hospital.clone(), departure);
+
+		assert!(!Pallet::<T>::is_hospital(&hospital));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pause_validation() {
+		let hospital = hospitals::<T>(T::MaxHospitals::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital.clone()));
+
+		let record = Hospitals::<T>::get(hospital);
+		assert!(record.is_some_and(|record| record.validation == Validation::Paused));
+	}
+
+	#[benchmark]
+	fn resume_validation() -> Result<(), BenchmarkError> {
+		let hospital = hospitals::<T>(T::MaxHospitals::get());
+		Pallet::<T>::do_pause_validation(hospital.clone().into())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital.clone()));
+
+		let record = Hospitals::<T>::get(hospital);
+		assert!(record.is_some_and(|record| record.validation == Validation::Ready));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn reinstate_validator() -> Result<(), BenchmarkError> {
+		let hospital = hospitals::<T>(T::MaxHospitals::get());
+		Pallet::<T>::note_offence(&hospital);
+		let origin = hospital_origin::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, hospital.clone());
+
+		let record = Hospitals::<T>::get(hospital);
+		assert!(record.is_some_and(|record| record.validation == Validation::Ready));
+		Ok(())
+	}
+
+	/// An offence is handled outside of any call.
+	#[benchmark]
+	fn note_offence() {
+		let hospital = hospitals::<T>(T::MaxHospitals::get());
+
+		#[block]
+		{
+			Pallet::<T>::note_offence(&hospital);
+		}
+
+		let record = Hospitals::<T>::get(hospital);
+		assert!(record.is_some_and(|record| record.validation == Validation::Excluded));
+	}
 
 	#[benchmark]
 	fn update_hospital() {

@@ -1,16 +1,15 @@
 //! Hospitals: where they stand and who has their duties.
 
-use crate::{Auditors, Config, Error, HospitalCount, Hospitals, Pallet};
+use crate::{ActiveHospitals, Auditors, Config, Error, Hospitals, Pallet};
 use alloc::vec::Vec;
 use carechain_primitives::{
 	api::HospitalInfo,
-	traits::{Admission, Consortium, Participants},
-	ContentRef, HospitalStatus, Moment, Role,
+	traits::{Admission, Consortium, Participants, ValidatorKeys},
+	ContentRef, Departure, HospitalStatus, Moment, Role, Validation,
 };
 use frame::{
-	deps::sp_runtime::ArithmeticError,
 	prelude::*,
-	traits::{Contains, Time},
+	traits::{ChangeMembers, Time},
 };
 
 /// How many successors in a row are followed to find who has a hospital's duties. Every use of a
@@ -32,6 +31,8 @@ pub const MAX_SUCCESSIONS: u32 = 4;
 pub struct HospitalRecord<AccountId> {
 	/// Where it stands.
 	pub status: HospitalStatus<AccountId>,
+	/// Whether it validates, while it is in force.
+	pub validation: Validation,
 	/// Its public page in the store.
 	pub profile: Option<ContentRef>,
 	/// When it was admitted; 0 for the founders.
@@ -39,6 +40,16 @@ pub struct HospitalRecord<AccountId> {
 }
 
 impl<AccountId> HospitalRecord<AccountId> {
+	/// A new member.
+	fn new(admitted_at: Moment) -> Self {
+		Self {
+			status: HospitalStatus::Active,
+			validation: Validation::Ready,
+			profile: None,
+			admitted_at,
+		}
+	}
+
 	/// Whether it is in force.
 	pub fn is_active(&self) -> bool {
 		matches!(self.status, HospitalStatus::Active)
@@ -48,14 +59,27 @@ impl<AccountId> HospitalRecord<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// All hospitals, past ones included, for the runtime API.
 	pub fn hospitals() -> Vec<HospitalInfo<T::AccountId>> {
+		let validators = T::Keys::current();
 		Hospitals::<T>::iter()
 			.map(|(account, record)| HospitalInfo {
-				validator: T::Validators::contains(&account),
+				validator: validators.contains(&account),
+				validation: record.is_active().then_some(record.validation),
 				account,
 				status: record.status,
 				profile: record.profile,
 			})
 			.collect()
+	}
+
+	/// Changes a hospital in force.
+	pub(crate) fn mutate_active<R>(
+		who: &T::AccountId,
+		change: impl FnOnce(&mut HospitalRecord<T::AccountId>) -> Result<R, DispatchError>,
+	) -> Result<R, DispatchError> {
+		Hospitals::<T>::try_mutate(who, |record| {
+			let record = record.as_mut().filter(|record| record.is_active());
+			change(record.ok_or(Error::<T>::NotHospital)?)
+		})
 	}
 
 	/// Makes `who` a participant of `role`, unless it is one: a founder, from the genesis of the
@@ -68,19 +92,61 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Makes an account a hospital in force and a participant. It has no seat in the council yet.
-	pub(crate) fn do_admit_hospital(who: &T::AccountId) -> DispatchResult {
+	pub(crate) fn do_found_hospital(who: &T::AccountId) -> DispatchResult {
 		ensure!(!Hospitals::<T>::contains_key(who), Error::<T>::AlreadyExists);
 		ensure!(!Auditors::<T>::contains_key(who), Error::<T>::AlreadyExists);
-		let count = HospitalCount::<T>::get().checked_add(1).ok_or(ArithmeticError::Overflow)?;
-		ensure!(count <= T::MaxHospitals::get(), Error::<T>::MaxHospitalsExceeded);
+		ActiveHospitals::<T>::try_mutate(|active| {
+			let at = active.binary_search(who).err().ok_or(Error::<T>::AlreadyExists)?;
+			active
+				.try_insert(at, who.clone())
+				.map_err(|_| DispatchError::from(Error::<T>::MaxHospitalsExceeded))
+		})?;
 		Self::ensure_participant(who, Role::Hospital)?;
-		HospitalCount::<T>::put(count);
-		let record = HospitalRecord {
-			status: HospitalStatus::Active,
-			profile: None,
-			admitted_at: T::Time::now(),
+		Hospitals::<T>::insert(who, HospitalRecord::new(T::Time::now()));
+		Ok(())
+	}
+
+	/// Makes an account a hospital in force, with a seat in the council.
+	pub(crate) fn do_admit_hospital(who: &T::AccountId) -> DispatchResult {
+		Self::do_found_hospital(who)?;
+		Self::seat(&[who.clone()], &[]);
+		Ok(())
+	}
+
+	/// Keeps the council in step.
+	fn seat(incoming: &[T::AccountId], outgoing: &[T::AccountId]) {
+		let members = ActiveHospitals::<T>::get().into_inner();
+		T::Council::change_members_sorted(incoming, outgoing, &members);
+	}
+
+	/// Takes a hospital out of force: its keys, its seat, its participation.
+	pub(crate) fn do_remove_hospital(
+		who: &T::AccountId,
+		departure: &Departure<T::AccountId>,
+	) -> DispatchResult {
+		let status = match departure {
+			Departure::Leaving { successor } => {
+				ensure!(successor != who, Error::<T>::BadSuccessor);
+				ensure!(Self::is_hospital(successor), Error::<T>::BadSuccessor);
+				HospitalStatus::Leaving { successor: successor.clone() }
+			},
+			Departure::ForCause => HospitalStatus::ForCause,
 		};
-		Hospitals::<T>::insert(who, record);
+		ensure!(Self::is_hospital(who), Error::<T>::NotHospital);
+		Self::ensure_dispensable(who)?;
+		// First the keys: while it is in force, the session pallet knows it.
+		T::Keys::purge(who);
+		Self::mutate_active(who, |record| {
+			record.status = status;
+			Ok(())
+		})?;
+		ActiveHospitals::<T>::mutate(|active| {
+			if let Ok(at) = active.binary_search(who) {
+				active.remove(at);
+			}
+		});
+		Self::seat(&[], &[who.clone()]);
+		T::Admission::dismiss(who);
 		Ok(())
 	}
 }
@@ -112,16 +178,14 @@ impl<T: Config> Consortium<T::AccountId> for Pallet<T> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_hospital(index: u32) -> T::AccountId {
-		use carechain_primitives::traits::Participants;
 		let who = frame::benchmarking::prelude::account("hospital", index, 0);
 		if !Hospitals::<T>::contains_key(&who) {
-			let record = HospitalRecord {
-				status: HospitalStatus::Active,
-				profile: None,
-				admitted_at: T::Time::now(),
-			};
-			Hospitals::<T>::insert(&who, record);
-			HospitalCount::<T>::mutate(|count| count.saturating_inc());
+			Hospitals::<T>::insert(&who, HospitalRecord::new(T::Time::now()));
+			ActiveHospitals::<T>::mutate(|active| {
+				if let Err(at) = active.binary_search(&who) {
+					let _ = active.try_insert(at, who.clone());
+				}
+			});
 			T::Participants::benchmark_register(&who, Role::Hospital);
 		}
 		who
@@ -129,7 +193,6 @@ impl<T: Config> Consortium<T::AccountId> for Pallet<T> {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_auditor() -> T::AccountId {
-		use carechain_primitives::traits::Participants;
 		let who = frame::benchmarking::prelude::account("auditor", 0, 0);
 		if !Auditors::<T>::contains_key(&who) {
 			let record = crate::AuditorRecord { affiliation: None, admitted_at: T::Time::now() };

@@ -12,6 +12,9 @@
 //!   what it did is judged by where it stands.
 //! - **Duty holder**: the hospital in force that has the duties of another: itself, or the end of a
 //!   chain of at most [`MAX_SUCCESSIONS`] successors. Without one, the council has them.
+//! - **Validator**: a hospital that makes and finalizes blocks. The *planned* set is those in force
+//!   that are ready and have set session keys; a change comes into force with the session after
+//!   next. It never gets smaller than a minimum: not by a removal, a pause or an offence.
 //! - **Auditor**: an account that reviews emergencies and reads. It may be affiliated to a hospital,
 //!   and then does not review what that hospital was part of.
 //!
@@ -19,9 +22,15 @@
 //!
 //! Three hospitals found a chain: genesis names them and one auditor. A hospital publishes a page
 //! about itself in the store and calls [`update_hospital`](Pallet::update_hospital) with its
-//! reference. Later the council admits a second auditor by
-//! [`admit_auditor`](Pallet::admit_auditor), which makes the account a participant, and removes the
-//! first by [`remove_auditor`](Pallet::remove_auditor).
+//! reference. Two thirds of the council admit a fourth by
+//! [`admit_hospital`](Pallet::admit_hospital): it is a participant and has a seat at once, and
+//! validates two sessions after it set its session keys. For maintenance it steps out by
+//! [`pause_validation`](Pallet::pause_validation). If it votes twice in GRANDPA, it is out of the
+//! planned set until [`reinstate_validator`](Pallet::reinstate_validator). When it leaves by
+//! [`remove_hospital`](Pallet::remove_hospital), it names who takes its duties over.
+//!
+//! The council admits a second auditor by [`admit_auditor`](Pallet::admit_auditor), which makes the
+//! account a participant, and removes the first by [`remove_auditor`](Pallet::remove_auditor).
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
@@ -38,6 +47,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 mod try_state;
+mod validators;
 pub mod weights;
 
 pub use auditors::AuditorRecord;
@@ -52,10 +62,13 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use carechain_primitives::{
-		traits::{Admission, Participants},
-		Actor, ContentRef, Moment, Role,
+		traits::{Admission, Participants, ValidatorKeys},
+		Actor, ContentRef, Departure, Moment, Role,
 	};
-	use frame::{prelude::*, traits::Time};
+	use frame::{
+		prelude::*,
+		traits::{ChangeMembers, Time},
+	};
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -64,6 +77,10 @@ pub mod pallet {
 	pub trait Config: frame_system::Config {
 		/// Who calls: the hospital, or a delegate for it.
 		type ActorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
+
+		/// Who admits and removes hospitals, and lets a validator back after an offence: two thirds
+		/// of the council, or more.
+		type HospitalOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Who admits and removes auditors: more than half of the council.
 		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -80,8 +97,14 @@ pub mod pallet {
 		/// The members of the council, which have to be the hospitals in force.
 		type CouncilMembers: Get<Vec<Self::AccountId>>;
 
-		/// The accounts that make blocks.
-		type Validators: Contains<Self::AccountId>;
+		/// The council, kept in step with the hospitals in force.
+		type Council: ChangeMembers<Self::AccountId>;
+
+		/// The keys of validators.
+		type Keys: ValidatorKeys<Self::AccountId>;
+
+		/// The fewest validators that may be planned.
+		type MinValidators: Get<u32>;
 
 		/// The most hospitals in force: also the most members of the council and authorities.
 		#[pallet::constant]
@@ -100,9 +123,10 @@ pub mod pallet {
 	pub type Hospitals<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, HospitalRecord<T::AccountId>>;
 
-	/// How many hospitals are in force.
+	/// The hospitals in force, in the order of their accounts.
 	#[pallet::storage]
-	pub type HospitalCount<T: Config> = StorageValue<_, u32, ValueQuery>;
+	pub type ActiveHospitals<T: Config> =
+		StorageValue<_, BoundedVec<T::AccountId, T::MaxHospitals>, ValueQuery>;
 
 	/// The auditors in force.
 	#[pallet::storage]
@@ -128,7 +152,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			for hospital in &self.hospitals {
-				let admitted = Pallet::<T>::do_admit_hospital(hospital);
+				let admitted = Pallet::<T>::do_found_hospital(hospital);
 				assert!(admitted.is_ok(), "genesis: a hospital cannot be admitted: {admitted:?}");
 			}
 			for (auditor, affiliation) in &self.auditors {
@@ -141,6 +165,45 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
+		/// The council admitted a hospital.
+		HospitalAdmitted {
+			/// The hospital.
+			hospital: T::AccountId,
+		},
+		/// The council removed a hospital.
+		HospitalRemoved {
+			/// The hospital.
+			hospital: T::AccountId,
+			/// How it left.
+			departure: Departure<T::AccountId>,
+		},
+		/// A hospital stepped out of the validators, for maintenance.
+		ValidationPaused {
+			/// The hospital.
+			hospital: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A hospital is back from maintenance.
+		ValidationResumed {
+			/// The hospital.
+			hospital: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// To the council: a validator was proven to have committed an offence.
+		OffenceReported {
+			/// The hospital.
+			hospital: T::AccountId,
+			/// Whether it is out of the planned set until the council lets it back. If not, the set
+			/// has its minimum already.
+			excluded: bool,
+		},
+		/// The council let a validator back after an offence.
+		ValidatorReinstated {
+			/// The hospital.
+			hospital: T::AccountId,
+		},
 		/// A hospital changed its public page.
 		HospitalUpdated {
 			/// The hospital.
@@ -172,15 +235,68 @@ pub mod pallet {
 		NotHospital,
 		/// The account is a member of the consortium already.
 		AlreadyExists,
+		/// The successor has to be another hospital in force.
+		BadSuccessor,
+		/// There would be fewer validators than the minimum: let another one join first.
+		MinValidatorsReached,
+		/// The hospital is not among those that are ready to validate.
+		NotValidating,
+		/// The hospital has not paused.
+		NotPaused,
+		/// The hospital was not taken out after an offence.
+		NotExcluded,
 		/// There are as many hospitals as there can be.
 		MaxHospitalsExceeded,
 		/// There are as many auditors as there can be.
 		MaxAuditorsExceeded,
 	}
 
-	// Numbers left out are those of calls that admit, remove and pause hospitals.
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
+		/// Admits a hospital: it becomes a participant and gets a seat in the council. It validates
+		/// once it has set session keys.
+		///
+		/// The hospital origin calls it: two thirds of the council.
+		///
+		/// # Errors
+		/// [`Error::AlreadyExists`] for an auditor, and for a hospital in force or past: one that
+		/// left comes back by another account. [`Error::MaxHospitalsExceeded`]; and what the
+		/// participants say of an account that is one already.
+		///
+		/// # Events
+		/// [`Event::HospitalAdmitted`].
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::admit_hospital())]
+		pub fn admit_hospital(origin: OriginFor<T>, hospital: T::AccountId) -> DispatchResult {
+			T::HospitalOrigin::ensure_origin(origin)?;
+			Self::do_admit_hospital(&hospital)?;
+			Self::deposit_event(Event::HospitalAdmitted { hospital });
+			Ok(())
+		}
+
+		/// Removes a hospital: its session keys, its seat and its participation end. Its duties
+		/// pass on as `departure` says.
+		///
+		/// The hospital origin calls it: two thirds of the council.
+		///
+		/// # Errors
+		/// [`Error::NotHospital`], [`Error::BadSuccessor`], [`Error::MinValidatorsReached`].
+		///
+		/// # Events
+		/// [`Event::HospitalRemoved`].
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::remove_hospital())]
+		pub fn remove_hospital(
+			origin: OriginFor<T>,
+			hospital: T::AccountId,
+			departure: Departure<T::AccountId>,
+		) -> DispatchResult {
+			T::HospitalOrigin::ensure_origin(origin)?;
+			Self::do_remove_hospital(&hospital, &departure)?;
+			Self::deposit_event(Event::HospitalRemoved { hospital, departure });
+			Ok(())
+		}
+
 		/// Sets the reference of the hospital's public page, or removes it.
 		///
 		/// A hospital in force calls it for itself, unless it is suspended.
@@ -209,6 +325,39 @@ pub mod pallet {
 			})?;
 			Self::deposit_event(Event::HospitalUpdated { hospital, profile, by: actor.by });
 			Ok(())
+		}
+
+		/// Steps out of the validators, for maintenance. It comes into force with the session after
+		/// next: until then the node has to run.
+		///
+		/// A hospital in force calls it for itself, suspended or not.
+		///
+		/// # Errors
+		/// [`Error::NotHospital`], [`Error::NotValidating`], [`Error::MinValidatorsReached`].
+		///
+		/// # Events
+		/// [`Event::ValidationPaused`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::pause_validation())]
+		pub fn pause_validation(origin: OriginFor<T>) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_pause_validation(actor)
+		}
+
+		/// Steps back in after maintenance, with the session after next.
+		///
+		/// A hospital in force calls it for itself.
+		///
+		/// # Errors
+		/// [`Error::NotHospital`], [`Error::NotPaused`].
+		///
+		/// # Events
+		/// [`Event::ValidationResumed`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::resume_validation())]
+		pub fn resume_validation(origin: OriginFor<T>) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_resume_validation(actor)
 		}
 
 		/// Admits an auditor, which becomes a participant.
@@ -251,6 +400,22 @@ pub mod pallet {
 			Self::do_remove_auditor(&auditor)?;
 			Self::deposit_event(Event::AuditorRemoved { auditor });
 			Ok(())
+		}
+
+		/// Lets a validator that was taken out after an offence back into the planned set.
+		///
+		/// The hospital origin calls it: two thirds of the council.
+		///
+		/// # Errors
+		/// [`Error::NotHospital`], [`Error::NotExcluded`].
+		///
+		/// # Events
+		/// [`Event::ValidatorReinstated`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::reinstate_validator())]
+		pub fn reinstate_validator(origin: OriginFor<T>, hospital: T::AccountId) -> DispatchResult {
+			T::HospitalOrigin::ensure_origin(origin)?;
+			Self::do_reinstate_validator(hospital)
 		}
 	}
 

@@ -3,10 +3,13 @@
 use crate as consortium;
 use alloc::collections::BTreeMap;
 use carechain_primitives::{
-	traits::{Admission, Participants},
-	Actor, HospitalStatus, KeyVersion, Moment, Role,
+	traits::{Admission, Participants, ValidatorKeys},
+	Actor, Departure, KeyVersion, Moment, Role,
 };
-use frame::{testing_prelude::*, traits::EnsureOrigin};
+use frame::{
+	testing_prelude::*,
+	traits::{ChangeMembers, EnsureOrigin},
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -21,6 +24,8 @@ construct_runtime!(
 pub const NORTH: u64 = 1;
 pub const SOUTH: u64 = 2;
 pub const WEST: u64 = 3;
+/// No hospital at the start.
+pub const EAST: u64 = 4;
 pub const AUDITOR: u64 = 11;
 pub const NEW_AUDITOR: u64 = 12;
 pub const PATIENT: u64 = 21;
@@ -31,16 +36,56 @@ parameter_types! {
 	/// The participants: their roles, and whether they are suspended.
 	pub storage Registered: BTreeMap<u64, (Role, bool)> = BTreeMap::new();
 	pub storage Council: Vec<u64> = vec![NORTH, SOUTH, WEST];
+	/// Who has set session keys.
+	pub storage WithKeys: Vec<u64> = vec![NORTH, SOUTH, WEST];
+	/// Who makes blocks in this session.
+	pub storage Validators: Vec<u64> = vec![NORTH, SOUTH, WEST];
+	/// Who was disabled in this session.
+	pub storage Disabled: Vec<u64> = vec![];
+	pub storage MinValidators: u32 = 2;
 	pub const MaxHospitals: u32 = 5;
 	pub const MaxAuditors: u32 = 3;
 }
 
-/// The one validator of the tests.
-pub struct Validators;
-impl Contains<u64> for Validators {
-	fn contains(who: &u64) -> bool {
-		*who == NORTH
+/// A stand-in for the council's pallet.
+pub struct Seats;
+impl ChangeMembers<u64> for Seats {
+	fn change_members_sorted(incoming: &[u64], outgoing: &[u64], sorted_new: &[u64]) {
+		let mut members = Council::get();
+		assert!(incoming.iter().all(|who| !members.contains(who)));
+		assert!(outgoing.iter().all(|who| members.contains(who)));
+		members.retain(|who| !outgoing.contains(who));
+		members.extend(incoming);
+		members.sort();
+		assert_eq!(members, sorted_new);
+		Council::set(&members);
 	}
+}
+
+/// A stand-in for the session pallet.
+pub struct Keys;
+impl ValidatorKeys<u64> for Keys {
+	fn are_set(who: &u64) -> bool {
+		WithKeys::get().contains(who)
+	}
+	fn purge(who: &u64) {
+		assert!(<Consortium as carechain_primitives::traits::Consortium<_>>::is_hospital(who));
+		WithKeys::set(&WithKeys::get().into_iter().filter(|one| one != who).collect());
+	}
+	fn current() -> Vec<u64> {
+		Validators::get()
+	}
+	fn disable(who: &u64) {
+		Disabled::set(&[Disabled::get(), vec![*who]].concat());
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_set(who: &u64) {
+		set_keys(*who);
+	}
+}
+
+pub fn set_keys(who: u64) {
+	WithKeys::set(&[WithKeys::get(), vec![who]].concat());
 }
 
 pub fn suspend(who: u64) {
@@ -75,6 +120,9 @@ impl Participants<u64> for Identities {
 		Registered::get().get(who).is_some_and(|(_, suspended)| *suspended)
 	}
 	fn key_version(_: &u64) -> Option<KeyVersion> {
+		None
+	}
+	fn left_at(_: &u64) -> Option<Moment> {
 		None
 	}
 	fn sponsor(_: &u64) -> Option<u64> {
@@ -128,12 +176,15 @@ impl pallet_timestamp::Config for Test {}
 impl consortium::Config for Test {
 	type ActorOrigin = EnsureActor;
 	// Root stands in for the council.
+	type HospitalOrigin = EnsureRoot<u64>;
 	type AuditorOrigin = EnsureRoot<u64>;
 	type Admission = Identities;
 	type Participants = Identities;
 	type Time = Timestamp;
 	type CouncilMembers = Council;
-	type Validators = Validators;
+	type Council = Seats;
+	type Keys = Keys;
+	type MinValidators = MinValidators;
 	type MaxHospitals = MaxHospitals;
 	type MaxAuditors = MaxAuditors;
 	type WeightInfo = ();
@@ -168,15 +219,10 @@ pub fn set_time(now: Moment) {
 	pallet_timestamp::Now::<Test>::put(now);
 }
 
-/// Puts a hospital's status where a departure would, and its seat in the council with it.
-pub fn set_status(who: u64, status: HospitalStatus<u64>) {
-	crate::Hospitals::<Test>::mutate(who, |record| {
-		record.as_mut().expect("is a hospital").status = status;
-	});
-	let active: Vec<u64> = crate::Hospitals::<Test>::iter()
-		.filter(|(_, record)| record.is_active())
-		.map(|(hospital, _)| hospital)
-		.collect();
-	crate::HospitalCount::<Test>::put(active.len() as u32);
-	Council::set(&active);
+/// The council removes a hospital, whatever the minimum.
+pub fn remove(who: u64, departure: Departure<u64>) {
+	let minimum = MinValidators::get();
+	MinValidators::set(&0);
+	assert_ok!(Consortium::remove_hospital(RuntimeOrigin::root(), who, departure));
+	MinValidators::set(&minimum);
 }

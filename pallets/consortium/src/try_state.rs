@@ -1,15 +1,20 @@
 //! What must always hold.
 #![cfg(any(feature = "try-runtime", test))]
 
-use crate::{AuditorCount, Auditors, Config, HospitalCount, Hospitals, Pallet};
+use crate::{ActiveHospitals, AuditorCount, Auditors, Config, Hospitals, Pallet};
 use alloc::collections::BTreeSet;
-use carechain_primitives::{traits::Participants, HospitalStatus, Role};
+use carechain_primitives::{
+	traits::{Participants, ValidatorKeys},
+	HospitalStatus, Role,
+};
 use frame::{prelude::*, try_runtime::TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// # Invariants
 	/// - The council's members are the hospitals in force, each once.
-	/// - The counts are those of what is in force, and within the maximum.
+	/// - The list of hospitals in force, in order, and the count of auditors are right, and within
+	///   the maximum.
+	/// - Only hospitals in force have session keys, and only they are planned as validators.
 	/// - Who is in force is a participant of that role; no hospital is an auditor.
 	/// - A successor is another hospital of the register, and so is every affiliation.
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -25,18 +30,21 @@ impl<T: Config> Pallet<T> {
 					active.insert(hospital);
 				},
 				HospitalStatus::Leaving { successor } => {
+					ensure!(!T::Keys::are_set(&hospital), "a hospital that left has keys");
 					ensure!(successor != hospital, "a hospital succeeds itself");
 					ensure!(
 						Hospitals::<T>::contains_key(&successor),
 						"a successor is not a hospital"
 					);
 				},
-				HospitalStatus::ForCause => {},
+				HospitalStatus::ForCause => {
+					ensure!(!T::Keys::are_set(&hospital), "a hospital that left has keys");
+				},
 			}
 		}
-		let count = HospitalCount::<T>::get();
-		ensure!(active.len() as u64 == u64::from(count), "the count of hospitals is wrong");
-		ensure!(count <= T::MaxHospitals::get(), "there are too many hospitals");
+		let listed = ActiveHospitals::<T>::get();
+		ensure!(listed.iter().eq(active.iter()), "the list of hospitals in force is wrong");
+		ensure!(Self::planned().iter().all(|who| active.contains(who)), "a stranger is planned");
 
 		let council = T::CouncilMembers::get();
 		ensure!(council.len() == active.len(), "the council has a seat too many or too few");

@@ -4,7 +4,7 @@ use super::*;
 use crate::{AuditorCount, Auditors};
 use carechain_primitives::{
 	traits::{Admission as _, Consortium as _, Participants as _},
-	HospitalStatus, Role,
+	Departure, Role,
 };
 use frame::testing_prelude::BadOrigin;
 
@@ -41,7 +41,7 @@ fn not_twice_and_no_hospital() {
 	build_and_execute(|| {
 		assert_noop!(admit(AUDITOR, None), Error::<Test>::AlreadyExists);
 		assert_noop!(admit(NORTH, None), Error::<Test>::AlreadyExists);
-		set_status(WEST, HospitalStatus::ForCause);
+		remove(WEST, Departure::ForCause);
 		assert_noop!(admit(WEST, None), Error::<Test>::AlreadyExists);
 	});
 }
@@ -59,7 +59,7 @@ fn affiliated_to_hospitals_in_force_only() {
 	build_and_execute(|| {
 		assert_noop!(admit(NEW_AUDITOR, Some(PATIENT)), Error::<Test>::NotHospital);
 		assert_noop!(admit(NEW_AUDITOR, Some(AUDITOR)), Error::<Test>::NotHospital);
-		set_status(WEST, HospitalStatus::Leaving { successor: SOUTH });
+		remove(WEST, Departure::Leaving { successor: SOUTH });
 		assert_noop!(admit(NEW_AUDITOR, Some(WEST)), Error::<Test>::NotHospital);
 	});
 }

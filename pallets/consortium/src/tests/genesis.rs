@@ -1,7 +1,7 @@
 //! The founders.
 
 use super::*;
-use crate::{AuditorCount, Auditors, HospitalCount, Hospitals};
+use crate::{ActiveHospitals, AuditorCount, Auditors, Hospitals};
 use carechain_primitives::{traits::Participants as _, HospitalStatus, Role};
 
 #[test]
@@ -12,7 +12,7 @@ fn names_hospitals_and_auditors() {
 			assert_eq!((record.status, record.admitted_at), (HospitalStatus::Active, 0));
 			assert_eq!(Identities::role(&hospital), Some(Role::Hospital));
 		}
-		assert_eq!(HospitalCount::<Test>::get(), 3);
+		assert_eq!(ActiveHospitals::<Test>::get().into_inner(), [NORTH, SOUTH, WEST]);
 		let auditor = Auditors::<Test>::get(AUDITOR).expect("is an auditor");
 		assert_eq!(auditor.affiliation, Some(SOUTH));
 		assert_eq!(Identities::role(&AUDITOR), Some(Role::Auditor));

@@ -1,9 +1,16 @@
 //! Tests: a file per call, and one for what other pallets ask.
 
 mod admit_auditor;
+mod admit_hospital;
 mod genesis;
+mod offences;
+mod pause_validation;
+mod planned;
 mod queries;
+mod reinstate_validator;
 mod remove_auditor;
+mod remove_hospital;
+mod resume_validation;
 mod try_state;
 mod update_hospital;
 

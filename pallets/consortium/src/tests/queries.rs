@@ -5,7 +5,7 @@ use crate::{HospitalRecord, Hospitals, MAX_SUCCESSIONS};
 use carechain_primitives::{
 	api::{AuditorInfo, HospitalInfo},
 	traits::Consortium as _,
-	HospitalStatus,
+	Departure, HospitalStatus, Validation,
 };
 
 #[test]
@@ -32,15 +32,15 @@ fn a_stranger() {
 #[test]
 fn one_that_left_in_good_standing() {
 	build_and_execute(|| {
+		remove(WEST, Departure::Leaving { successor: SOUTH });
 		let status = HospitalStatus::Leaving { successor: SOUTH };
-		set_status(WEST, status);
 		assert_eq!(Consortium::hospital_status(&WEST), Some(status));
 		assert!(!Consortium::is_hospital(&WEST));
 		assert!(Consortium::verification_counts(&WEST));
 		assert_eq!(Consortium::duty_holder(&WEST), Some(SOUTH));
-		set_status(SOUTH, HospitalStatus::Leaving { successor: NORTH });
+		remove(SOUTH, Departure::Leaving { successor: NORTH });
 		assert_eq!(Consortium::duty_holder(&WEST), Some(NORTH));
-		set_status(SOUTH, HospitalStatus::ForCause);
+		remove(NORTH, Departure::ForCause);
 		assert_eq!(Consortium::duty_holder(&WEST), None);
 	});
 }
@@ -48,11 +48,18 @@ fn one_that_left_in_good_standing() {
 #[test]
 fn one_that_was_expelled() {
 	build_and_execute(|| {
-		set_status(WEST, HospitalStatus::ForCause);
+		remove(WEST, Departure::ForCause);
 		assert!(!Consortium::is_hospital(&WEST));
 		assert!(!Consortium::verification_counts(&WEST));
 		assert_eq!(Consortium::duty_holder(&WEST), None);
 	});
+}
+
+/// Puts a hospital into the register as no call would.
+fn put(hospital: u64, status: HospitalStatus<u64>) {
+	let validation = Validation::Ready;
+	let record = HospitalRecord { status, validation, profile: None, admitted_at: 0 };
+	Hospitals::<Test>::insert(hospital, record);
 }
 
 #[test]
@@ -61,21 +68,14 @@ fn a_chain_of_successors_is_followed_so_far_and_no_further() {
 		// 100 passes on to 101, and so on; the last is in force.
 		let last = 100 + u64::from(MAX_SUCCESSIONS) + 1;
 		for hospital in 100..last {
-			let record = HospitalRecord {
-				status: HospitalStatus::Leaving { successor: hospital + 1 },
-				profile: None,
-				admitted_at: 0,
-			};
-			Hospitals::<Test>::insert(hospital, record);
+			put(hospital, HospitalStatus::Leaving { successor: hospital + 1 });
 		}
-		let record =
-			HospitalRecord { status: HospitalStatus::Active, profile: None, admitted_at: 0 };
-		Hospitals::<Test>::insert(last, record);
+		put(last, HospitalStatus::Active);
 		assert_eq!(Consortium::duty_holder(&101), Some(last));
 		assert_eq!(Consortium::duty_holder(&100), None);
 		// A circle ends too.
-		set_status(NORTH, HospitalStatus::Leaving { successor: SOUTH });
-		set_status(SOUTH, HospitalStatus::Leaving { successor: NORTH });
+		put(NORTH, HospitalStatus::Leaving { successor: SOUTH });
+		put(SOUTH, HospitalStatus::Leaving { successor: NORTH });
 		assert_eq!(Consortium::duty_holder(&NORTH), None);
 	});
 }
@@ -83,17 +83,24 @@ fn a_chain_of_successors_is_followed_so_far_and_no_further() {
 #[test]
 fn lists_name_all_hospitals_and_auditors() {
 	build_and_execute(|| {
-		set_status(WEST, HospitalStatus::ForCause);
+		remove(WEST, Departure::ForCause);
 		let mut hospitals = Consortium::hospitals();
 		hospitals.sort_by_key(|hospital| hospital.account);
-		let info =
-			|account, status, validator| HospitalInfo { account, status, profile: None, validator };
+		let info = |account, status, validation, validator| HospitalInfo {
+			account,
+			status,
+			validation,
+			profile: None,
+			validator,
+		};
+		let ready = Some(Validation::Ready);
 		assert_eq!(
 			hospitals,
 			[
-				info(NORTH, HospitalStatus::Active, true),
-				info(SOUTH, HospitalStatus::Active, false),
-				info(WEST, HospitalStatus::ForCause, false),
+				info(NORTH, HospitalStatus::Active, ready, true),
+				info(SOUTH, HospitalStatus::Active, ready, true),
+				// Until the session ends.
+				info(WEST, HospitalStatus::ForCause, None, true),
 			]
 		);
 		assert_eq!(

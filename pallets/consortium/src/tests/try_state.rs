@@ -1,8 +1,8 @@
 //! The invariants are found broken when they are.
 
 use super::*;
-use crate::{AuditorCount, HospitalCount};
-use carechain_primitives::traits::Admission as _;
+use crate::{ActiveHospitals, AuditorCount};
+use carechain_primitives::{traits::Admission as _, Departure};
 
 fn broken(expected: &'static str, breaks: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
@@ -21,9 +21,19 @@ fn the_council_is_the_hospitals() {
 }
 
 #[test]
-fn the_counts_are_right() {
-	broken("the count of hospitals is wrong", || HospitalCount::<Test>::put(2));
+fn lists_and_counts_are_right() {
+	broken("the list of hospitals in force is wrong", || {
+		ActiveHospitals::<Test>::mutate(|active| active.truncate(2));
+	});
 	broken("the count of auditors is wrong", || AuditorCount::<Test>::put(2));
+}
+
+#[test]
+fn who_left_has_no_keys() {
+	broken("a hospital that left has keys", || {
+		remove(WEST, Departure::ForCause);
+		set_keys(WEST);
+	});
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::Hospitals;
-use carechain_primitives::{Codec, ContentRef, HospitalStatus};
+use carechain_primitives::{Codec, ContentRef, Departure};
 use frame::{deps::sp_core::H256, testing_prelude::BadOrigin};
 
 fn page() -> Option<ContentRef> {
@@ -39,10 +39,10 @@ fn only_hospitals_in_force() {
 		let update = |who| Consortium::update_hospital(RuntimeOrigin::signed(who), page());
 		assert_noop!(update(PATIENT), Error::<Test>::NotHospital);
 		assert_noop!(update(AUDITOR), Error::<Test>::NotHospital);
-		set_status(WEST, HospitalStatus::Leaving { successor: SOUTH });
+		remove(WEST, Departure::Leaving { successor: SOUTH });
 		assert_noop!(update(WEST), Error::<Test>::NotHospital);
-		set_status(WEST, HospitalStatus::ForCause);
-		assert_noop!(update(WEST), Error::<Test>::NotHospital);
+		remove(SOUTH, Departure::ForCause);
+		assert_noop!(update(SOUTH), Error::<Test>::NotHospital);
 	});
 }
 
