@@ -1,6 +1,7 @@
 //! Benchmarks.
 
 use crate::{ActiveHospitals, Auditors, Call, Config, Hospitals, Pallet};
+use alloc::vec::Vec;
 use carechain_primitives::{
 	traits::{Consortium, ValidatorKeys},
 	Codec, ContentRef, Departure, Validation,
@@ -20,17 +21,22 @@ fn hospital_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 		.map_err(|_| BenchmarkError::Stop("the hospital origin has no successful one"))
 }
 
-/// Fills the consortium with validators, up to so many; the last of them.
-fn hospitals<T: Config>(count: u32) -> T::AccountId {
-	let mut last = Pallet::<T>::benchmark_hospital(0);
+/// Fills the consortium with validators, up to so many; the last two of them.
+fn hospitals<T: Config>(count: u32) -> Result<(T::AccountId, T::AccountId), BenchmarkError> {
+	let mut added = Vec::new();
 	for index in 0..count {
 		if ActiveHospitals::<T>::decode_len().unwrap_or_default() as u64 >= u64::from(count) {
 			break;
 		}
-		last = Pallet::<T>::benchmark_hospital(index);
-		T::Keys::benchmark_set(&last);
+		let hospital: T::AccountId = account("validator", index, 0);
+		Pallet::<T>::do_admit_hospital(&hospital)?;
+		T::Keys::benchmark_set(&hospital);
+		added.push(hospital);
 	}
-	last
+	match added.as_slice() {
+		[.., other, last] => Ok((other.clone(), last.clone())),
+		_ => Err(BenchmarkError::Stop("there is no room for two hospitals")),
+	}
 }
 
 #[benchmarks]
@@ -39,7 +45,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn admit_hospital() -> Result<(), BenchmarkError> {
-		hospitals::<T>(T::MaxHospitals::get().saturating_sub(1));
+		hospitals::<T>(T::MaxHospitals::get().saturating_sub(1))?;
 		let hospital: T::AccountId = account("new hospital", 0, 0);
 		let origin = hospital_origin::<T>()?;
 
@@ -52,8 +58,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn remove_hospital() -> Result<(), BenchmarkError> {
-		let hospital = hospitals::<T>(T::MaxHospitals::get());
-		let departure = Departure::Leaving { successor: Pallet::<T>::benchmark_hospital(0) };
+		let (successor, hospital) = hospitals::<T>(T::MaxHospitals::get())?;
+		let departure = Departure::Leaving { successor };
 		let origin = hospital_origin::<T>()?;
 
 		#[extrinsic_call]
@@ -64,19 +70,20 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn pause_validation() {
-		let hospital = hospitals::<T>(T::MaxHospitals::get());
+	fn pause_validation() -> Result<(), BenchmarkError> {
+		let (_, hospital) = hospitals::<T>(T::MaxHospitals::get())?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(hospital.clone()));
 
 		let record = Hospitals::<T>::get(hospital);
 		assert!(record.is_some_and(|record| record.validation == Validation::Paused));
+		Ok(())
 	}
 
 	#[benchmark]
 	fn resume_validation() -> Result<(), BenchmarkError> {
-		let hospital = hospitals::<T>(T::MaxHospitals::get());
+		let (_, hospital) = hospitals::<T>(T::MaxHospitals::get())?;
 		Pallet::<T>::do_pause_validation(hospital.clone().into())?;
 
 		#[extrinsic_call]
@@ -89,7 +96,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn reinstate_validator() -> Result<(), BenchmarkError> {
-		let hospital = hospitals::<T>(T::MaxHospitals::get());
+		let (_, hospital) = hospitals::<T>(T::MaxHospitals::get())?;
 		Pallet::<T>::note_offence(&hospital);
 		let origin = hospital_origin::<T>()?;
 
@@ -103,8 +110,8 @@ mod benchmarks {
 
 	/// An offence is handled outside of any call.
 	#[benchmark]
-	fn note_offence() {
-		let hospital = hospitals::<T>(T::MaxHospitals::get());
+	fn note_offence() -> Result<(), BenchmarkError> {
+		let (_, hospital) = hospitals::<T>(T::MaxHospitals::get())?;
 
 		#[block]
 		{
@@ -113,6 +120,7 @@ mod benchmarks {
 
 		let record = Hospitals::<T>::get(hospital);
 		assert!(record.is_some_and(|record| record.validation == Validation::Excluded));
+		Ok(())
 	}
 
 	#[benchmark]

@@ -38,6 +38,8 @@ fn one_that_left_in_good_standing() {
 		assert!(!Consortium::is_hospital(&WEST));
 		assert!(Consortium::verification_counts(&WEST));
 		assert_eq!(Consortium::duty_holder(&WEST), Some(SOUTH));
+		assert_ok!(Consortium::admit_hospital(RuntimeOrigin::root(), EAST));
+		set_keys(EAST);
 		remove(SOUTH, Departure::Leaving { successor: NORTH });
 		assert_eq!(Consortium::duty_holder(&WEST), Some(NORTH));
 		remove(NORTH, Departure::ForCause);
