@@ -77,6 +77,9 @@ impl Participants<u64> for Identities {
 	fn key_version(_: &u64) -> Option<KeyVersion> {
 		None
 	}
+	fn left_at(_: &u64) -> Option<Moment> {
+		None
+	}
 	fn sponsor(_: &u64) -> Option<u64> {
 		None
 	}
