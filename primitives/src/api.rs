@@ -440,6 +440,10 @@ answer! {
 		pub longest_invitation: Moment,
 		/// The longest a delegation may run.
 		pub longest_delegation: Moment,
+		/// The fewest validators that may be planned.
+		pub min_validators: u32,
+		/// The length of a session, in blocks.
+		pub session_length: u32,
 	}
 }
 

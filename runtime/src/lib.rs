@@ -186,6 +186,14 @@ mod runtime {
 	pub type Multisig = pallet_multisig;
 	#[runtime::pallet_index(13)]
 	pub type PolicyGenesis = crate::genesis::policy;
+	#[runtime::pallet_index(14)]
+	pub type Authorship = pallet_authorship;
+	#[runtime::pallet_index(15)]
+	pub type Offences = pallet_offences;
+	#[runtime::pallet_index(16)]
+	pub type Session = pallet_session;
+	#[runtime::pallet_index(17)]
+	pub type Historical = pallet_session::historical;
 
 	// A pallet called `Identity` is the SDK's to polkadot.js, hence the name.
 	#[runtime::pallet_index(20)]

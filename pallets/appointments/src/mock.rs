@@ -144,6 +144,9 @@ impl Participants<AccountId> for Identity {
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		Roles::get(who).map(|_| 1)
 	}
+	fn left_at(_: &AccountId) -> Option<Moment> {
+		None
+	}
 	fn sponsor(who: &AccountId) -> Option<AccountId> {
 		Sponsors::get(who)
 	}

@@ -1,4 +1,7 @@
-//! Weights of `pallet_care_consortium`.
+//! Weights of `pallet_care_consortium`, measured: `scripts/benchmark` writes this file.
+//!
+//! Date: 2026-11-21, steps: 50, repeat: 20, CPU: `Intel(R) Xeon(R) Processor`, benchmark
+//! command line of the SDK, version 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -54,24 +57,79 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(210_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
+	/// Storage: `Consortium::Hospitals` (r:1 w:1)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn update_hospital() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Minimum execution time: 27_846_000 picoseconds.
+		Weight::from_parts(30_813_000, 3689)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Consortium::Auditors` (r:1 w:1)
+	/// Proof: `Consortium::Auditors` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:2 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::AuditorCount` (r:1 w:1)
+	/// Proof: `Consortium::AuditorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Invitations` (r:1 w:0)
+	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerNonces` (r:1 w:0)
+	/// Proof: `Participants::FormerNonces` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn admit_auditor() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 66_797_000 picoseconds.
+		Weight::from_parts(72_022_000, 6202)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// Storage: `Consortium::Auditors` (r:1 w:1)
+	/// Proof: `Consortium::Auditors` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::AuditorCount` (r:1 w:1)
+	/// Proof: `Consortium::AuditorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:1 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::RequesterRequests` (r:1 w:0)
+	/// Proof: `RecordAccess::RequesterRequests` (`max_values`: None, `max_size`: Some(12338), added: 14813, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Practices` (r:0 w:1)
+	/// Proof: `Appointments::Practices` (`max_values`: None, `max_size`: Some(1086), added: 3561, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:0 w:1)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Usages` (r:0 w:1)
+	/// Proof: `Participants::Usages` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::Exclusions` (r:0 w:1)
+	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	fn remove_auditor() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Minimum execution time: 82_614_000 picoseconds.
+		Weight::from_parts(90_400_000, 15803)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 }
 
-// For backwards compatibility and tests.
+/// Weights for tests.
 impl WeightInfo for () {
 	fn admit_hospital() -> Weight {
 		Weight::from_parts(200_000_000, 20_000)
@@ -104,18 +162,18 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn update_hospital() -> Weight {
-		Weight::from_parts(25_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+		Weight::from_parts(30_813_000, 3689)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn admit_auditor() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+		Weight::from_parts(72_022_000, 6202)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn remove_auditor() -> Weight {
-		Weight::from_parts(50_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(90_400_000, 15803)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 }

@@ -81,6 +81,9 @@ impl Participants<u64> for People {
 	fn key_version(_: &u64) -> Option<KeyVersion> {
 		None
 	}
+	fn left_at(_: &u64) -> Option<Moment> {
+		None
+	}
 	fn sponsor(who: &u64) -> Option<u64> {
 		Registered::get().get(who).and_then(|(_, sponsor, _)| *sponsor)
 	}

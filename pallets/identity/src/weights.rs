@@ -1,9 +1,13 @@
-//! Weights of the calls, hooks and transaction extensions of `pallet_care_identity`.
+//! Weights of `pallet_care_identity`, measured: `scripts/benchmark` writes this file.
+//!
+//! Date: 2026-11-21, steps: 50, repeat: 20, CPU: `Intel(R) Xeon(R) Processor`, benchmark
+//! command line of the SDK, version 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
 #![allow(unused_imports)]
 #![allow(missing_docs)]
+#![allow(dead_code)]
 
 use frame::weights_prelude::*;
 
@@ -13,8 +17,8 @@ pub trait WeightInfo {
 	fn withdraw_invitation() -> Weight;
 	fn register() -> Weight;
 	fn update_profile() -> Weight;
-	fn set_backup() -> Weight;
 	fn rotate_encryption_key() -> Weight;
+	fn set_backup() -> Weight;
 	fn deregister(d: u32, ) -> Weight;
 	fn suspend_participant() -> Weight;
 	fn reinstate_participant() -> Weight;
@@ -33,245 +37,535 @@ pub trait WeightInfo {
 	fn check_pending() -> Weight;
 }
 
-/// Weights for `pallet_care_identity` with the database weights of the runtime.
+/// Weights for `pallet_care_identity`, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Participants::Participants` (r:2 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:1 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Invitations` (r:1 w:1)
+	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::OpenInvitations` (r:2 w:2)
+	/// Proof: `Participants::OpenInvitations` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerNonces` (r:1 w:1)
+	/// Proof: `Participants::FormerNonces` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::InvitationExpiries` (r:0 w:2)
+	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		Weight::from_parts(42_000_000, 13000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-	}
-	fn withdraw_invitation() -> Weight {
-		Weight::from_parts(40_000_000, 13000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-	}
-	fn register() -> Weight {
-		Weight::from_parts(48_000_000, 23400)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Minimum execution time: 110_920_000 picoseconds.
+		Weight::from_parts(119_254_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// Storage: `Participants::Invitations` (r:1 w:1)
+	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::OpenInvitations` (r:1 w:1)
+	/// Proof: `Participants::OpenInvitations` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::InvitationExpiries` (r:0 w:1)
+	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn withdraw_invitation() -> Weight {
+		// Minimum execution time: 46_361_000 picoseconds.
+		Weight::from_parts(50_545_000, 3597)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Participants::Participants` (r:2 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Invitations` (r:1 w:1)
+	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:1 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::OpenInvitations` (r:1 w:1)
+	/// Proof: `Participants::OpenInvitations` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::InvitationExpiries` (r:0 w:1)
+	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn register() -> Weight {
+		// Minimum execution time: 58_513_000 picoseconds.
+		Weight::from_parts(62_864_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn update_profile() -> Weight {
-		Weight::from_parts(20_000_000, 5200)
+		// Minimum execution time: 23_627_000 picoseconds.
+		Weight::from_parts(26_296_000, 3689)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	fn rotate_encryption_key() -> Weight {
+		// Minimum execution time: 21_084_000 picoseconds.
+		Weight::from_parts(23_300_000, 3689)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	fn set_backup() -> Weight {
-		Weight::from_parts(18_000_000, 2600)
+		// Minimum execution time: 17_901_000 picoseconds.
+		Weight::from_parts(20_235_000, 3689)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn rotate_encryption_key() -> Weight {
-		Weight::from_parts(20_000_000, 5200)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::OpenCount` (r:1 w:0)
+	/// Proof: `Appointments::OpenCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::OpenCount` (r:1 w:0)
+	/// Proof: `Escrow::OpenCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::OpenFolders` (r:1 w:0)
+	/// Proof: `RecordAccess::OpenFolders` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::OwedEmergencies` (r:1 w:0)
+	/// Proof: `RecordAccess::OwedEmergencies` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:9 w:8)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegateCount` (r:1 w:1)
+	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::RequesterRequests` (r:1 w:0)
+	/// Proof: `RecordAccess::RequesterRequests` (`max_values`: None, `max_size`: Some(12338), added: 14813, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Practices` (r:0 w:1)
+	/// Proof: `Appointments::Practices` (`max_values`: None, `max_size`: Some(1086), added: 3561, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Releases` (r:0 w:1)
+	/// Proof: `Participants::Releases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:0 w:1)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:0 w:8)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Usages` (r:0 w:1)
+	/// Proof: `Participants::Usages` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::Exclusions` (r:0 w:1)
+	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// The range of component `d` is `[0, 8]`.
 	fn deregister(d: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 23400)
-			.saturating_add(Weight::from_parts(5_000_000, 2_700).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
-	}
-	fn suspend_participant() -> Weight {
-		Weight::from_parts(26_000_000, 15600)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn reinstate_participant() -> Weight {
-		Weight::from_parts(26_000_000, 15600)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn appoint_delegate(d: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 18200)
-			.saturating_add(Weight::from_parts(5_000_000, 2_700).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
-	}
-	fn dismiss_delegate() -> Weight {
-		Weight::from_parts(25_000_000, 5200)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn resign_delegation() -> Weight {
-		Weight::from_parts(25_000_000, 5200)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn open_keyless_account() -> Weight {
-		Weight::from_parts(60_000_000, 31200)
+		// Minimum execution time: 80_695_000 picoseconds.
+		Weight::from_parts(93_635_453, 15803)
+			// Standard error: 28_352
+			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
-	fn appoint_guardian(d: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 26000)
-			.saturating_add(Weight::from_parts(5_000_000, 2_700).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+	/// Storage: `Participants::Participants` (r:3 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:2 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	fn suspend_participant() -> Weight {
+		// Minimum execution time: 58_793_000 picoseconds.
+		Weight::from_parts(64_166_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Participants::Participants` (r:3 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:2 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn reinstate_participant() -> Weight {
+		// Minimum execution time: 49_269_000 picoseconds.
+		Weight::from_parts(54_204_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Participants::Participants` (r:2 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:10 w:9)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegateCount` (r:1 w:1)
+	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:0 w:9)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// The range of component `d` is `[1, 8]`.
+	fn appoint_delegate(d: u32, ) -> Weight {
+		// Minimum execution time: 73_702_000 picoseconds.
+		Weight::from_parts(64_789_502, 6388)
+			// Standard error: 13_846
+			.saturating_add(Weight::from_parts(16_939_927, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
+	/// Storage: `Participants::Delegations` (r:1 w:1)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegateCount` (r:1 w:1)
+	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:0 w:1)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	fn dismiss_delegate() -> Weight {
+		// Minimum execution time: 23_984_000 picoseconds.
+		Weight::from_parts(26_570_000, 3571)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Participants::Delegations` (r:1 w:1)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegateCount` (r:1 w:1)
+	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:0 w:1)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	fn resign_delegation() -> Weight {
+		// Minimum execution time: 24_400_000 picoseconds.
+		Weight::from_parts(27_036_000, 3571)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Participants::Participants` (r:3 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:1 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Invitations` (r:1 w:0)
+	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerNonces` (r:1 w:0)
+	/// Proof: `Participants::FormerNonces` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:1 w:1)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegateCount` (r:1 w:1)
+	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:0 w:1)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	fn open_keyless_account() -> Weight {
+		// Minimum execution time: 95_411_000 picoseconds.
+		Weight::from_parts(102_236_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Participants::Participants` (r:4 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:2 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:10 w:9)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegateCount` (r:1 w:1)
+	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:0 w:9)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// The range of component `d` is `[1, 8]`.
+	fn appoint_guardian(d: u32, ) -> Weight {
+		// Minimum execution time: 115_654_000 picoseconds.
+		Weight::from_parts(107_057_484, 11786)
+			// Standard error: 15_990
+			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	/// Storage: `Participants::Delegations` (r:1 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:2 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	fn act_for() -> Weight {
-		Weight::from_parts(25_000_000, 7800)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 35_661_000 picoseconds.
+		Weight::from_parts(39_410_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Releases` (r:1 w:0)
+	/// Proof: `Participants::Releases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::InvitationExpiries` (r:1 w:0)
+	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:1 w:0)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn on_idle_base() -> Weight {
-		Weight::from_parts(9_000_000, 7800)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 15_373_000 picoseconds.
+		Weight::from_parts(17_221_000, 3553)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Releases` (r:2 w:2)
+	/// Proof: `Participants::Releases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::InvitationExpiries` (r:1 w:0)
+	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:1 w:0)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn on_idle_release() -> Weight {
-		Weight::from_parts(25_000_000, 10400)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	fn on_idle_invitation() -> Weight {
-		Weight::from_parts(40_000_000, 15600)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-	}
-	fn on_idle_delegation() -> Weight {
-		Weight::from_parts(25_000_000, 10400)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn charge_allowance() -> Weight {
-		Weight::from_parts(45_000_000, 23400)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	fn charge_allowance_skip() -> Weight {
-		Weight::from_parts(25_000_000, 18200)
+		// Minimum execution time: 40_048_000 picoseconds.
+		Weight::from_parts(43_377_000, 6052)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Releases` (r:1 w:0)
+	/// Proof: `Participants::Releases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::InvitationExpiries` (r:2 w:1)
+	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Invitations` (r:1 w:1)
+	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::OpenInvitations` (r:1 w:1)
+	/// Proof: `Participants::OpenInvitations` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:1 w:0)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	fn on_idle_invitation() -> Weight {
+		// Minimum execution time: 55_432_000 picoseconds.
+		Weight::from_parts(60_665_000, 6052)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Releases` (r:1 w:0)
+	/// Proof: `Participants::Releases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::InvitationExpiries` (r:1 w:0)
+	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegationExpiries` (r:2 w:1)
+	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:1 w:1)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::DelegateCount` (r:1 w:1)
+	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	fn on_idle_delegation() -> Weight {
+		// Minimum execution time: 36_706_000 picoseconds.
+		Weight::from_parts(40_249_000, 6116)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:3 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Usages` (r:1 w:1)
+	/// Proof: `Participants::Usages` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:2 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::PoolUsages` (r:1 w:1)
+	/// Proof: `Participants::PoolUsages` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	fn charge_allowance() -> Weight {
+		// Minimum execution time: 81_636_000 picoseconds.
+		Weight::from_parts(87_972_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:3 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Usages` (r:1 w:0)
+	/// Proof: `Participants::Usages` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:2 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:2 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::PoolUsages` (r:1 w:0)
+	/// Proof: `Participants::PoolUsages` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	fn charge_allowance_skip() -> Weight {
+		// Minimum execution time: 57_296_000 picoseconds.
+		Weight::from_parts(62_535_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn check_pending() -> Weight {
-		Weight::from_parts(9_000_000, 2600)
+		// Minimum execution time: 13_555_000 picoseconds.
+		Weight::from_parts(15_545_000, 3597)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
-// For tests.
+/// Weights for tests.
 impl WeightInfo for () {
 	fn invite() -> Weight {
-		Weight::from_parts(42_000_000, 13000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(119_254_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn withdraw_invitation() -> Weight {
-		Weight::from_parts(40_000_000, 13000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(50_545_000, 3597)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn register() -> Weight {
-		Weight::from_parts(48_000_000, 23400)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(62_864_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn update_profile() -> Weight {
-		Weight::from_parts(20_000_000, 5200)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn set_backup() -> Weight {
-		Weight::from_parts(18_000_000, 2600)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(26_296_000, 3689)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn rotate_encryption_key() -> Weight {
-		Weight::from_parts(20_000_000, 5200)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(23_300_000, 3689)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn set_backup() -> Weight {
+		Weight::from_parts(20_235_000, 3689)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn deregister(d: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 23400)
-			.saturating_add(Weight::from_parts(5_000_000, 2_700).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+		Weight::from_parts(93_635_453, 15803)
+			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn suspend_participant() -> Weight {
-		Weight::from_parts(26_000_000, 15600)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(64_166_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn reinstate_participant() -> Weight {
-		Weight::from_parts(26_000_000, 15600)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(54_204_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn appoint_delegate(d: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 18200)
-			.saturating_add(Weight::from_parts(5_000_000, 2_700).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+		Weight::from_parts(64_789_502, 6388)
+			.saturating_add(Weight::from_parts(16_939_927, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn dismiss_delegate() -> Weight {
-		Weight::from_parts(25_000_000, 5200)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(26_570_000, 3571)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn resign_delegation() -> Weight {
-		Weight::from_parts(25_000_000, 5200)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(27_036_000, 3571)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn open_keyless_account() -> Weight {
-		Weight::from_parts(60_000_000, 31200)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+		Weight::from_parts(102_236_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn appoint_guardian(d: u32, ) -> Weight {
-		Weight::from_parts(45_000_000, 26000)
-			.saturating_add(Weight::from_parts(5_000_000, 2_700).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+		Weight::from_parts(107_057_484, 11786)
+			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn act_for() -> Weight {
-		Weight::from_parts(25_000_000, 7800)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(39_410_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn on_idle_base() -> Weight {
-		Weight::from_parts(9_000_000, 7800)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(17_221_000, 3553)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 	}
 	fn on_idle_release() -> Weight {
-		Weight::from_parts(25_000_000, 10400)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(43_377_000, 6052)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn on_idle_invitation() -> Weight {
-		Weight::from_parts(40_000_000, 15600)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(60_665_000, 6052)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn on_idle_delegation() -> Weight {
-		Weight::from_parts(25_000_000, 10400)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(40_249_000, 6116)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn charge_allowance() -> Weight {
-		Weight::from_parts(45_000_000, 23400)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(87_972_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn charge_allowance_skip() -> Weight {
-		Weight::from_parts(25_000_000, 18200)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(62_535_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
 	}
 	fn check_pending() -> Weight {
-		Weight::from_parts(9_000_000, 2600)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(15_545_000, 3597)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

@@ -1,20 +1,20 @@
 //! The care pallets: what makes this chain carechain.
 
 use crate::{
-	configs::{calls, policy, CouncilMajority},
+	configs::{calls, policy, CouncilMajority, CouncilTwoThirds},
 	constants::*,
 	*,
 };
 use carechain_primitives::{Role, DAY};
 use frame_support::{
 	parameter_types,
-	traits::{Contains, Get},
+	traits::Get,
 	PalletId,
 };
 use pallet_care_identity::{Allowance, Allowances};
 use polkadot_sdk::{
-	frame_support, pallet_aura,
-	sp_core::{crypto::Wraps, ConstU32, ConstU64},
+	frame_support,
+	sp_core::{ConstU32, ConstU64},
 	sp_runtime::traits::AccountIdConversion,
 };
 
@@ -93,25 +93,17 @@ impl Get<alloc::vec::Vec<AccountId>> for CouncilMembers {
 	}
 }
 
-/// The hospitals that make blocks: those whose account key is an authority's.
-pub struct Validators;
-
-impl Contains<AccountId> for Validators {
-	fn contains(account: &AccountId) -> bool {
-		pallet_aura::Authorities::<Runtime>::get()
-			.iter()
-			.any(|authority| authority.as_inner_ref().0 == *AsRef::<[u8; 32]>::as_ref(account))
-	}
-}
-
 impl pallet_care_consortium::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
+	type HospitalOrigin = CouncilTwoThirds;
 	type AuditorOrigin = CouncilMajority;
 	type Admission = Participants;
 	type Participants = Participants;
 	type Time = Timestamp;
 	type CouncilMembers = CouncilMembers;
-	type Validators = Validators;
+	type Council = Council;
+	type Keys = configs::consensus::Keys;
+	type MinValidators = policy::MinValidators;
 	type MaxHospitals = ConstU32<MAX_HOSPITALS>;
 	type MaxAuditors = ConstU32<MAX_AUDITORS>;
 	type WeightInfo = pallet_care_consortium::weights::SubstrateWeight<Runtime>;

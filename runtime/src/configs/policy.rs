@@ -94,6 +94,18 @@ pub mod dynamic_params {
 		#[codec(index = 6)]
 		pub static SponsorPool: Balance = 2_000 * CARE;
 	}
+
+	/// The hospitals that run the chain.
+	#[dynamic_pallet_params]
+	#[codec(index = 3)]
+	pub mod consortium {
+		/// The fewest validators that may be planned.
+		#[codec(index = 0)]
+		pub static MinValidators: u32 = 4;
+		/// The length of a session, in blocks: a change of validators takes two.
+		#[codec(index = 1)]
+		pub static SessionLength: BlockNumber = 10 * MINUTES;
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -192,6 +204,10 @@ bounded! {
 	HospitalAllowance: Balance = participants, CARE / 10, 1_000_000 * CARE;
 	/// See the parameter of the same name.
 	SponsorPool: Balance = participants, CARE, 1_000_000_000 * CARE;
+	/// See the parameter of the same name.
+	MinValidators: u32 = consortium, 1, MAX_HOSPITALS;
+	/// See the parameter of the same name.
+	SessionLength: BlockNumber = consortium, 5, DAYS;
 }
 
 impl crate::genesis::policy::Config for Runtime {}
@@ -214,5 +230,7 @@ pub fn in_force() -> Policy {
 		longest_patient_suspension: LongestPatientSuspension::get(),
 		longest_invitation: LongestInvitation::get(),
 		longest_delegation: LongestDelegation::get(),
+		min_validators: MinValidators::get(),
+		session_length: SessionLength::get(),
 	}
 }

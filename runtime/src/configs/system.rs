@@ -3,12 +3,12 @@
 use crate::{constants::*, *};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64},
+	traits::{ConstU32, ConstU64, Contains},
 	weights::constants::ParityDbWeight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use polkadot_sdk::{
-	frame_support, frame_system, pallet_balances, pallet_timestamp,
+	frame_support, frame_system, pallet_balances, pallet_session, pallet_timestamp,
 	sp_runtime::traits::AccountIdLookup,
 };
 
@@ -32,9 +32,20 @@ parameter_types! {
 	pub const SS58Prefix: u8 = 42;
 }
 
+/// Session keys are taken away by the consortium alone: a validator that did so itself would leave
+/// the set without regard to its minimum. It pauses instead.
+pub struct NoPurge;
+
+impl Contains<RuntimeCall> for NoPurge {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(call, RuntimeCall::Session(pallet_session::Call::purge_keys {}))
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
+	type BaseCallFilter = NoPurge;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type AccountId = AccountId;

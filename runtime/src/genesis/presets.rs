@@ -10,17 +10,15 @@ use carechain_primitives::{EncryptionKey, Role, MINUTE, SECOND};
 use codec::Encode;
 use hex_literal::hex;
 use polkadot_sdk::{
-	pallet_aura, pallet_balances, pallet_collective, pallet_grandpa,
-	sp_consensus_aura::sr25519::AuthorityId as AuraId,
-	sp_consensus_grandpa::AuthorityId as GrandpaId,
+	pallet_balances, pallet_collective, pallet_session,
 	sp_core::Bytes,
 	sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET},
 	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
 };
 
 /// Seconds where production has hours, so that a whole story plays in minutes.
-fn short_policy() -> Vec<RuntimeParameters> {
-	use dynamic_params::{access, appointments, participants};
+fn short_policy(min_validators: u32) -> Vec<RuntimeParameters> {
+	use dynamic_params::{access, appointments, consortium, participants};
 	macro_rules! set {
 		($variant:ident, $group:ident, $($name:ident = $value:expr),* $(,)?) => {
 			vec![$(RuntimeParameters::$variant($group::Parameters::$name($group::$name, Some($value)))),*]
@@ -44,6 +42,7 @@ fn short_policy() -> Vec<RuntimeParameters> {
 			ReviewDeadline = 5 * MINUTE,
 		),
 		set!(Participants, participants, LongestPatientSuspension = 5 * MINUTE),
+		set!(Consortium, consortium, MinValidators = min_validators, SessionLength = 10),
 	]
 	.concat()
 }
@@ -59,8 +58,9 @@ struct Known {
 	encryption_key: EncryptionKey,
 }
 
-fn hospitals() -> Vec<Known> {
-	vec![
+/// The first hospitals that the tests of Substrate know, so many.
+fn hospitals(count: usize) -> Vec<Known> {
+	let mut all = vec![
 		known(
 			Sr25519Keyring::Alice,
 			hex!("aecf54f8251e99bd9c6d1e57b9f17acf701b13924b6ce453b351cf36b724fd52"),
@@ -73,22 +73,29 @@ fn hospitals() -> Vec<Known> {
 			Sr25519Keyring::Charlie,
 			hex!("be52a6bf945a7f443e6fa3ddd4f9f22997b20801def89705c89ae022dddcd46e"),
 		),
-	]
+		dave(),
+	];
+	all.truncate(count);
+	all
 }
 
-fn auditors() -> Vec<Known> {
-	vec![known(
+fn dave() -> Known {
+	known(
 		Sr25519Keyring::Dave,
 		hex!("89d02daa8f6700b002634882c4099bbd90bc4afd3c7f44d7c4186eeb3fdbdf75"),
-	)]
+	)
+}
+
+fn eve() -> Known {
+	known(Sr25519Keyring::Eve, hex!("7053a6ab9cc1ff573f7d3f3f9175d3defb9eef25ef23d1369f1a45e6b1c81567"))
 }
 
 /// What a chain starts with.
 struct Start {
 	/// The hospitals.
 	hospitals: Vec<Known>,
-	/// The validators: sr25519 for Aura, ed25519 for GRANDPA.
-	authorities: Vec<(Sr25519Keyring, Ed25519Keyring)>,
+	/// The validators: hospitals, and their session keys.
+	validators: Vec<(AccountId, SessionKeys)>,
 	/// The auditors.
 	auditors: Vec<Known>,
 	/// The policy, where it differs from production's.
@@ -112,18 +119,11 @@ fn genesis(start: Start) -> serde_json::Value {
 				.collect(),
 			..Default::default()
 		},
-		aura: pallet_aura::GenesisConfig {
-			authorities: start
-				.authorities
-				.iter()
-				.map(|(aura, _)| AuraId::from(aura.public()))
-				.collect(),
-		},
-		grandpa: pallet_grandpa::GenesisConfig {
-			authorities: start
-				.authorities
-				.iter()
-				.map(|(_, grandpa)| (GrandpaId::from(grandpa.public()), 1))
+		session: pallet_session::GenesisConfig {
+			keys: start
+				.validators
+				.into_iter()
+				.map(|(hospital, keys)| (hospital.clone(), hospital, keys))
 				.collect(),
 			..Default::default()
 		},
@@ -155,27 +155,35 @@ fn genesis(start: Start) -> serde_json::Value {
 	serde_json::to_value(config).unwrap_or_default()
 }
 
+/// A validator whose session keys are those that the node's `--alice` and the like stand for.
+fn validator(account: Sr25519Keyring, grandpa: Ed25519Keyring) -> (AccountId, SessionKeys) {
+	let keys =
+		SessionKeys { aura: account.public().into(), grandpa: grandpa.public().into() };
+	(account.to_account_id(), keys)
+}
+
 /// A small consortium for development: three hospitals, one of them a validator.
 fn development() -> serde_json::Value {
 	genesis(Start {
-		hospitals: hospitals(),
-		authorities: vec![(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
-		auditors: auditors(),
-		policy: short_policy(),
+		hospitals: hospitals(3),
+		validators: vec![validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
+		auditors: vec![dave()],
+		policy: short_policy(1),
 	})
 }
 
-/// The same consortium, all three of its hospitals validators.
+/// Four hospitals, all of them validators, on one machine.
 fn local_testnet() -> serde_json::Value {
 	genesis(Start {
-		hospitals: hospitals(),
-		authorities: vec![
-			(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
-			(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
-			(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+		hospitals: hospitals(4),
+		validators: vec![
+			validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
+			validator(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+			validator(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+			validator(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
 		],
-		auditors: auditors(),
-		policy: short_policy(),
+		auditors: vec![eve()],
+		policy: short_policy(3),
 	})
 }
 
