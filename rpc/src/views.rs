@@ -7,7 +7,7 @@ use carechain_primitives::{
 	api::{self, AccountId, Balance},
 	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, EmergencyId,
 	EmergencyReason, Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, Party, RecordId,
-	Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Verdict,
+	Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -229,6 +229,9 @@ view! {
 		pub account: Address,
 		/// Where it stands.
 		pub status: HospitalStatus,
+		/// Whether it is ready to validate: `ready`, `paused` for maintenance, `excluded` after an
+		/// offence; `null` for one that left.
+		pub validation: Option<Validation>,
 		/// Its public page in the store.
 		pub profile: Option<Content>,
 		/// Whether it makes blocks.
@@ -241,6 +244,7 @@ impl From<api::HospitalInfo<AccountId>> for Hospital {
 		Self {
 			account: Address(info.account),
 			status: info.status.into(),
+			validation: info.validation,
 			profile: info.profile.map(Into::into),
 			validator: info.validator,
 		}
@@ -947,6 +951,10 @@ view! {
 		pub longest_invitation_millis: u64,
 		/// The longest a delegation may run.
 		pub longest_delegation_millis: u64,
+		/// The fewest validators that may be planned.
+		pub min_validators: u32,
+		/// The length of a session, in blocks.
+		pub session_length_blocks: u32,
 	}
 }
 
@@ -968,6 +976,8 @@ impl From<api::Policy> for Policy {
 			longest_patient_suspension_millis: policy.longest_patient_suspension,
 			longest_invitation_millis: policy.longest_invitation,
 			longest_delegation_millis: policy.longest_delegation,
+			min_validators: policy.min_validators,
+			session_length_blocks: policy.session_length,
 		}
 	}
 }
@@ -1106,12 +1116,19 @@ mod tests {
 			let info = api::HospitalInfo {
 				account: account(ALICE),
 				status,
+				validation: Some(Validation::Paused),
 				profile: None,
 				validator: true,
 			};
 			assert_json(
 				Hospital::from(info),
-				json!({ "account": ALICE, "status": expected, "profile": null, "validator": true }),
+				json!({
+					"account": ALICE,
+					"status": expected,
+					"validation": "paused",
+					"profile": null,
+					"validator": true,
+				}),
 			);
 		}
 		assert_json(
@@ -1479,6 +1496,8 @@ mod tests {
 			longest_patient_suspension: 12,
 			longest_invitation: 13,
 			longest_delegation: 14,
+			min_validators: 4,
+			session_length: 300,
 		};
 		assert_json(
 			Policy::from(policy),
@@ -1498,6 +1517,8 @@ mod tests {
 				"longestPatientSuspensionMillis": 12,
 				"longestInvitationMillis": 13,
 				"longestDelegationMillis": 14,
+				"minValidators": 4,
+				"sessionLengthBlocks": 300,
 			}),
 		);
 	}

@@ -6,11 +6,7 @@ use crate::{
 	*,
 };
 use carechain_primitives::{Role, DAY};
-use frame_support::{
-	parameter_types,
-	traits::Get,
-	PalletId,
-};
+use frame_support::{parameter_types, traits::Get, PalletId};
 use pallet_care_identity::{Allowance, Allowances};
 use polkadot_sdk::{
 	frame_support,

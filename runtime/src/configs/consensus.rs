@@ -1,11 +1,7 @@
 //! Who makes blocks and who finalizes them: sessions, their keys, and what happens to a validator
 //! that is caught voting twice.
 
-use crate::{
-	configs::policy::SessionLength,
-	constants::*,
-	*,
-};
+use crate::{configs::policy::SessionLength, constants::*, *};
 use alloc::vec::Vec;
 use carechain_primitives::traits::{Consortium as _, ValidatorKeys};
 use frame_support::{
@@ -18,7 +14,9 @@ use pallet_care_consortium::WeightInfo;
 use pallet_session::{historical, SessionInterface};
 use polkadot_sdk::{
 	frame_support, frame_system, pallet_aura, pallet_authorship, pallet_grandpa, pallet_offences,
-	pallet_session, sp_consensus_aura::sr25519::AuthorityId as AuraId, sp_core,
+	pallet_session,
+	sp_consensus_aura::sr25519::AuthorityId as AuraId,
+	sp_core,
 	sp_runtime::{
 		traits::{Convert, OpaqueKeys},
 		Perbill,

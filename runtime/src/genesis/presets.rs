@@ -17,7 +17,7 @@ use polkadot_sdk::{
 };
 
 /// Seconds where production has hours, so that a whole story plays in minutes.
-fn short_policy(min_validators: u32) -> Vec<RuntimeParameters> {
+fn short_policy(min_validators: u32, session_length: BlockNumber) -> Vec<RuntimeParameters> {
 	use dynamic_params::{access, appointments, consortium, participants};
 	macro_rules! set {
 		($variant:ident, $group:ident, $($name:ident = $value:expr),* $(,)?) => {
@@ -42,7 +42,12 @@ fn short_policy(min_validators: u32) -> Vec<RuntimeParameters> {
 			ReviewDeadline = 5 * MINUTE,
 		),
 		set!(Participants, participants, LongestPatientSuspension = 5 * MINUTE),
-		set!(Consortium, consortium, MinValidators = min_validators, SessionLength = 10),
+		set!(
+			Consortium,
+			consortium,
+			MinValidators = min_validators,
+			SessionLength = session_length
+		),
 	]
 	.concat()
 }
@@ -87,7 +92,10 @@ fn dave() -> Known {
 }
 
 fn eve() -> Known {
-	known(Sr25519Keyring::Eve, hex!("7053a6ab9cc1ff573f7d3f3f9175d3defb9eef25ef23d1369f1a45e6b1c81567"))
+	known(
+		Sr25519Keyring::Eve,
+		hex!("7053a6ab9cc1ff573f7d3f3f9175d3defb9eef25ef23d1369f1a45e6b1c81567"),
+	)
 }
 
 /// What a chain starts with.
@@ -157,8 +165,7 @@ fn genesis(start: Start) -> serde_json::Value {
 
 /// A validator whose session keys are those that the node's `--alice` and the like stand for.
 fn validator(account: Sr25519Keyring, grandpa: Ed25519Keyring) -> (AccountId, SessionKeys) {
-	let keys =
-		SessionKeys { aura: account.public().into(), grandpa: grandpa.public().into() };
+	let keys = SessionKeys { aura: account.public().into(), grandpa: grandpa.public().into() };
 	(account.to_account_id(), keys)
 }
 
@@ -168,7 +175,7 @@ fn development() -> serde_json::Value {
 		hospitals: hospitals(3),
 		validators: vec![validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
 		auditors: vec![dave()],
-		policy: short_policy(1),
+		policy: short_policy(1, MINUTES),
 	})
 }
 
@@ -183,7 +190,7 @@ fn local_testnet() -> serde_json::Value {
 			validator(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
 		],
 		auditors: vec![eve()],
-		policy: short_policy(3),
+		policy: short_policy(3, 10),
 	})
 }
 

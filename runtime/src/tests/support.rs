@@ -38,7 +38,12 @@ pub const CARDIOLOGY: u64 = 394_579_002;
 
 /// The development chain before its first block.
 pub fn genesis() -> sp_io::TestExternalities {
-	let json = presets::get_preset(&"development".into()).expect("the preset is known");
+	genesis_of("development")
+}
+
+/// A named chain before its first block.
+pub fn genesis_of(preset: &str) -> sp_io::TestExternalities {
+	let json = presets::get_preset(&preset.into()).expect("the preset is known");
 	let config: RuntimeGenesisConfig = serde_json::from_slice(&json).expect("the preset is valid");
 	config.build_storage().expect("the preset builds").into()
 }
