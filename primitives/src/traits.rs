@@ -7,6 +7,7 @@ use crate::{
 	AppointmentId, CareBasis, EscrowId, FolderId, HospitalStatus, KeyVersion, Moment, Obligation,
 	Role, Settlement,
 };
+use alloc::vec::Vec;
 use frame::prelude::{DispatchError, DispatchResult, Weight};
 
 /// Who an account is. Implemented by the identity pallet.

@@ -16,6 +16,7 @@ pub struct Call {
 enum Argument {
 	Encoded(Vec<u8>),
 	Call(Box<Call>),
+	Calls(Vec<Call>),
 }
 
 impl Call {
@@ -30,11 +31,27 @@ impl Call {
 		self
 	}
 
+	/// Adds the next argument, encoded already.
+	pub fn with_encoded(mut self, name: &'static str, bytes: Vec<u8>) -> Self {
+		self.arguments.push((name, Argument::Encoded(bytes)));
+		self
+	}
+
+	/// Adds the next argument, which is a call.
+	pub fn with_call(mut self, name: &'static str, call: Self) -> Self {
+		self.arguments.push((name, Argument::Call(Box::new(call))));
+		self
+	}
+
+	/// Adds the next argument, which is a list of calls.
+	pub fn with_calls(mut self, name: &'static str, calls: Vec<Self>) -> Self {
+		self.arguments.push((name, Argument::Calls(calls)));
+		self
+	}
+
 	/// The call in the name of somebody else, by a delegate.
 	pub fn acting_for(self, principal: &Account) -> Self {
-		let mut outer = Self::new("Participants", "act_for").with("principal", principal);
-		outer.arguments.push(("call", Argument::Call(Box::new(self))));
-		outer
+		Self::new("Participants", "act_for").with("principal", principal).with_call("call", self)
 	}
 
 	/// `Pallet.call`.
@@ -67,6 +84,14 @@ impl Call {
 			let encoded = match argument {
 				Argument::Encoded(encoded) => encoded.clone(),
 				Argument::Call(call) => call.encode(metadata)?,
+				Argument::Calls(calls) => {
+					let count = u32::try_from(calls.len()).unwrap_or(u32::MAX);
+					let mut bytes = codec::Compact(count).encode();
+					for call in calls {
+						bytes.extend(call.encode(metadata)?);
+					}
+					bytes
+				},
 			};
 			let mut rest = encoded.as_slice();
 			let shape = subxt::ext::scale_value::scale::decode_as_type(

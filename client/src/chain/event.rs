@@ -67,6 +67,24 @@ impl Event {
 	}
 }
 
+/// An encoded call as JSON: `{"pallet", "name", "arguments"}`.
+///
+/// # Errors
+/// [`Failure::Node`]: the bytes do not fit the metadata.
+pub fn describe_call(metadata: &Metadata, mut bytes: &[u8]) -> Result<Json> {
+	let wrong = || Failure::Node("a call cannot be read".into());
+	let kind = metadata.outer_enums().call_enum_ty();
+	let value = decode_as_type(&mut bytes, kind, metadata.types()).map_err(|_| wrong())?;
+	let ValueDef::Variant(pallet) = &value.value else { return Err(wrong()) };
+	let inner = pallet.values.values().next().ok_or_else(wrong)?;
+	let ValueDef::Variant(call) = &inner.value else { return Err(wrong()) };
+	let arguments = match &call.values {
+		Composite::Named(values) => named(values, metadata),
+		Composite::Unnamed(_) => Map::new(),
+	};
+	Ok(json!({ "pallet": pallet.name, "name": call.name, "arguments": arguments }))
+}
+
 fn holds(value: &Json, text: &str) -> bool {
 	match value {
 		Json::String(own) => own == text,

@@ -128,6 +128,15 @@ impl Node {
 		self.rpc.request(method, list).await.map_err(failed)
 	}
 
+	/// What the newest block's runtime says about itself.
+	///
+	/// # Errors
+	/// [`Failure::Node`].
+	pub async fn metadata(&self) -> Result<subxt::ArcMetadata> {
+		let at = self.client.at_current_block().await;
+		Ok(at.map_err(|error| Failure::Node(plain(&error)))?.metadata())
+	}
+
 	/// The newest finalized block: its number and its hash.
 	///
 	/// # Errors
@@ -183,6 +192,14 @@ impl Node {
 		}
 	}
 
+	/// Reads what is stored under a key, as it is.
+	///
+	/// # Errors
+	/// [`Failure::Node`].
+	pub async fn raw_storage(&self, key: &[u8], at: Option<H256>) -> Result<Option<Vec<u8>>> {
+		self.legacy.state_get_storage(key, at.map(|hash| hash.0.into())).await.map_err(failed)
+	}
+
 	/// Reads a value of storage.
 	///
 	/// # Errors
@@ -192,11 +209,7 @@ impl Node {
 		key: &[u8],
 		at: Option<H256>,
 	) -> Result<Option<Stored>> {
-		let bytes = self
-			.legacy
-			.state_get_storage(key, at.map(|hash| hash.0.into()))
-			.await
-			.map_err(failed)?;
+		let bytes = self.raw_storage(key, at).await?;
 		bytes
 			.map(|bytes| Stored::decode(&mut bytes.as_slice()))
 			.transpose()

@@ -19,6 +19,46 @@ pub struct EpochKeys {
 	pub custodian_envelope: Option<ContentRef>,
 }
 
+/// An open motion of the council.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Motion {
+	/// Its number.
+	pub index: u32,
+	/// The hash of its call.
+	pub hash: H256,
+	/// Its call, encoded.
+	pub call: Vec<u8>,
+	/// How many have to agree.
+	pub threshold: u32,
+	/// Who agreed.
+	pub ayes: Vec<Account>,
+	/// Who disagreed.
+	pub nays: Vec<Account>,
+	/// The block from which on it can be closed without the votes.
+	pub end: u32,
+}
+
+/// The votes on a motion, as the collective pallet stores them.
+#[derive(Decode)]
+struct Votes {
+	index: u32,
+	threshold: u32,
+	ayes: Vec<Account>,
+	nays: Vec<Account>,
+	end: u32,
+}
+
+/// A weight, as the runtime encodes it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
+pub struct Weight {
+	/// Computation, in picoseconds.
+	#[codec(compact)]
+	pub ref_time: u64,
+	/// The size of the proof, in bytes.
+	#[codec(compact)]
+	pub proof_size: u64,
+}
+
 /// A question to the chain, at a block.
 #[derive(Clone)]
 pub struct Chain<'a> {
@@ -158,6 +198,77 @@ impl Chain<'_> {
 		let mut key = storage_prefix("RecordAccess", "Grants");
 		key.extend(twox_concat(&grant));
 		self.node.storage::<FolderId>(&key, self.at).await
+	}
+
+	/// The number of this session.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`].
+	pub async fn session(&self) -> Result<u32> {
+		let key = storage_prefix("Session", "CurrentIndex");
+		Ok(self.node.storage(&key, self.at).await?.unwrap_or_default())
+	}
+
+	/// The session keys that an account has set, encoded.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`].
+	pub async fn session_keys(&self, who: &Account) -> Result<Option<Vec<u8>>> {
+		let mut key = storage_prefix("Session", "NextKeys");
+		key.extend(twox_concat(who));
+		self.node.raw_storage(&key, self.at).await
+	}
+
+	/// The members of the council.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`].
+	pub async fn council(&self) -> Result<Vec<Account>> {
+		let key = storage_prefix("Council", "Members");
+		Ok(self.node.storage(&key, self.at).await?.unwrap_or_default())
+	}
+
+	/// The open motions of the council, the oldest first.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`].
+	pub async fn motions(&self) -> Result<Vec<Motion>> {
+		let key = storage_prefix("Council", "Proposals");
+		let hashes: Vec<H256> = self.node.storage(&key, self.at).await?.unwrap_or_default();
+		let mut motions = Vec::new();
+		for hash in hashes {
+			// The hash is the key, as it is.
+			let at = |item| [storage_prefix("Council", item).as_slice(), hash.as_bytes()].concat();
+			let votes: Option<Votes> = self.node.storage(&at("Voting"), self.at).await?;
+			let call = self.node.raw_storage(&at("ProposalOf"), self.at).await?;
+			if let (Some(votes), Some(call)) = (votes, call) {
+				let Votes { index, threshold, ayes, nays, end } = votes;
+				motions.push(Motion { index, hash, call, threshold, ayes, nays, end });
+			}
+		}
+		motions.sort_by_key(|motion| motion.index);
+		Ok(motions)
+	}
+
+	/// What an encoded call weighs.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`].
+	pub async fn call_weight(&self, call: &[u8]) -> Result<Weight> {
+		/// The call is encoded already.
+		struct Encoded<'a>(&'a [u8]);
+		impl Encode for Encoded<'_> {
+			fn encode(&self) -> Vec<u8> {
+				self.0.to_vec()
+			}
+		}
+		let length = u32::try_from(call.len()).unwrap_or(u32::MAX);
+		// The class and the fee follow.
+		let (weight, _, _): (Weight, u8, u128) = self
+			.node
+			.ask("TransactionPaymentCallApi_query_call_info", &(Encoded(call), length), self.at)
+			.await?;
+		Ok(weight)
 	}
 
 	/// What an account has, in plancks: free to use, and held.

@@ -4,6 +4,7 @@ use super::{node::plain, Call, Event, Failure, Node, Result};
 use crate::keys::SigningKey;
 use carechain_primitives::Moment;
 use carechain_rpc::{Hash, Time};
+use codec::Decode;
 use frame::deps::sp_core::H256;
 use serde_json::{json, Value as Json};
 use subxt::{
@@ -42,12 +43,33 @@ pub struct Outcome {
 	pub transaction: H256,
 	/// What happened.
 	pub events: Vec<Event>,
+	/// Why a call failed that this one carried out, though it did not fail itself: a motion's.
+	inside: Option<Refusal>,
+}
+
+/// The runtime's refusal of a call.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Refusal {
+	pallet: String,
+	name: String,
+	message: String,
 }
 
 impl Outcome {
 	/// The first event of this name.
 	pub fn event(&self, pallet: &str, name: &str) -> Option<&Event> {
 		self.events.iter().find(|event| event.pallet == pallet && event.name == name)
+	}
+
+	/// Why the call of a motion failed, where this transaction carried one out and it did.
+	pub fn failed_inside(&self) -> Option<Failure> {
+		self.inside.clone().map(|refusal| self.refused(refusal))
+	}
+
+	/// The refusal as a failure, with the block that it is in.
+	fn refused(&self, refusal: Refusal) -> Failure {
+		let Refusal { pallet, name, message } = refusal;
+		Failure::Refused { pallet, name, message, place: Some(Box::new(self.place())) }
 	}
 
 	/// A field of the first event of this name; null where there is none.
@@ -140,13 +162,21 @@ impl Node {
 			finalized,
 			transaction: H256(found.extrinsic_hash().0),
 			events: Vec::new(),
+			inside: None,
 		};
 		for event in own.iter() {
 			let event = event.map_err(|error| unknown(&error))?;
 			if event.pallet_name() == "System" && event.event_name() == "ExtrinsicFailed" {
 				let error = DispatchError::decode_from(event.field_bytes(), at.metadata())
 					.map_err(|error| unknown(&error))?;
-				return Err(refusal(&error, &outcome));
+				return Err(outcome.refused(refusal(&error)));
+			}
+			if let Some(bytes) =
+				error_inside(event.pallet_name(), event.event_name(), event.field_bytes())
+			{
+				let error = DispatchError::decode_from(bytes, at.metadata())
+					.map_err(|error| unknown(&error))?;
+				outcome.inside.get_or_insert(refusal(&error));
 			}
 			if event.pallet_name() != "System" && event.pallet_name() != "TransactionPayment" {
 				outcome.events.push(Event::decode(
@@ -187,30 +217,43 @@ impl Node {
 	}
 }
 
+/// The error in an event that tells what became of a call that was carried out for somebody else: the
+/// motion's, or one that was whitelisted. Their first field is a hash.
+fn error_inside<'a>(pallet: &str, event: &str, fields: &'a [u8]) -> Option<&'a [u8]> {
+	/// What is said of the weight beside an error.
+	type PostInfo = (Option<super::query::Weight>, u8);
+	let (failed, mut rest) = fields.get(32..)?.split_first()?;
+	match (pallet, event, *failed) {
+		("Council", "Executed" | "MemberExecuted", 1) => Some(rest),
+		("Whitelist", "WhitelistedCallDispatched", 1) => {
+			PostInfo::decode(&mut rest).ok()?;
+			Some(rest)
+		},
+		_ => None,
+	}
+}
+
 /// The runtime's refusal, in the words of its documentation.
-fn refusal(error: &DispatchError, outcome: &Outcome) -> Failure {
-	let place = Some(Box::new(outcome.place()));
+fn refusal(error: &DispatchError) -> Refusal {
 	let DispatchError::Module(module) = error else {
 		let name = format!("{error:?}");
 		let name = name.split('(').next().unwrap_or_default().to_owned();
 		let message = error.to_string();
-		return Failure::Refused { pallet: "System".into(), name, message, place };
+		return Refusal { pallet: "System".into(), name, message };
 	};
 	match module.details() {
 		Ok(details) => {
 			let text = details.variant.docs.join(" ");
-			Failure::Refused {
+			Refusal {
 				pallet: details.pallet.name().to_owned(),
 				name: details.variant.name.clone(),
 				message: text.split_whitespace().collect::<Vec<_>>().join(" "),
-				place,
 			}
 		},
-		Err(_) => Failure::Refused {
+		Err(_) => Refusal {
 			pallet: String::new(),
 			name: "Unknown".into(),
 			message: module.details_string(),
-			place,
 		},
 	}
 }
@@ -249,6 +292,23 @@ fn pool_says(message: &str) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn an_error_inside_is_found() {
+		let hash = [7u8; 32];
+		let fields = |rest: &[u8]| [hash.as_slice(), rest].concat();
+		assert_eq!(error_inside("Council", "Executed", &fields(&[0])), None);
+		assert_eq!(error_inside("Council", "Executed", &fields(&[1, 2])), Some(&[2u8][..]));
+		assert_eq!(error_inside("Council", "Voted", &fields(&[1, 2])), None);
+		let dispatched = |rest: &[u8]| {
+			error_inside("Whitelist", "WhitelistedCallDispatched", &fields(rest))
+				.map(<[u8]>::to_vec)
+		};
+		// A weight or none, whether the fee is paid, the error.
+		assert_eq!(dispatched(&[1, 0, 0, 2]), Some(vec![2]));
+		assert_eq!(dispatched(&[1, 1, 4, 8, 0, 2]), Some(vec![2]));
+		assert_eq!(dispatched(&[0, 0, 0]), None);
+	}
 
 	#[test]
 	fn what_the_pool_says_comes_with_advice() {

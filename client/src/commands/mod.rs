@@ -4,6 +4,7 @@ pub mod access;
 pub mod account;
 pub mod appointment;
 pub mod context;
+pub mod council;
 pub mod delegate;
 pub mod doctor;
 pub mod emergency;
@@ -17,6 +18,7 @@ pub mod output;
 pub mod parse;
 pub mod record;
 pub mod store;
+pub mod validator;
 pub mod watch;
 
 use carechain_client::chain::Result;
@@ -67,6 +69,12 @@ pub enum Command {
 	Consortium,
 	/// The policy in force: deadlines and limits.
 	Policy,
+	/// The council of hospitals: motions, votes, upgrades.
+	#[command(subcommand)]
+	Council(council::Opts),
+	/// A hospital's own validator.
+	#[command(subcommand)]
+	Validator(validator::Opts),
 	/// Send money.
 	Pay(account::Pay),
 	/// Delegates: who may act for whom.
@@ -132,6 +140,8 @@ pub async fn run(command: Command, context: &Context) -> Result<Output> {
 		Command::Allowance(opts) => account::allowance(opts, context).await,
 		Command::Consortium => account::consortium(context).await,
 		Command::Policy => account::policy(context).await,
+		Command::Council(opts) => council::run(opts, context).await,
+		Command::Validator(opts) => validator::run(opts, context).await,
 		Command::Pay(opts) => account::pay(opts, context).await,
 		Command::Delegate(opts) => delegate::run(opts, context).await,
 		Command::Doctor(opts) => doctor::run(opts, context).await,

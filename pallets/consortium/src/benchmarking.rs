@@ -8,6 +8,7 @@ use carechain_primitives::{
 use frame::{
 	benchmarking::prelude::*,
 	deps::{frame_support::traits::EnsureOrigin, sp_core::H256},
+	traits::{fungible::Inspect, Saturating},
 };
 
 fn auditor_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -104,6 +105,17 @@ mod benchmarks {
 		let record = Hospitals::<T>::get(hospital);
 		assert!(record.is_some_and(|record| record.validation == Validation::Ready));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn issue() {
+		let beneficiary: T::AccountId = account("beneficiary", 0, 0);
+		let amount = T::Currency::minimum_balance().saturating_mul(10u32.into());
+
+		#[extrinsic_call]
+		_(RawOrigin::Root, beneficiary.clone(), amount);
+
+		assert_eq!(T::Currency::total_balance(&beneficiary), amount);
 	}
 
 	/// An offence is handled outside of any call.

@@ -67,8 +67,15 @@ pub mod pallet {
 	};
 	use frame::{
 		prelude::*,
-		traits::{ChangeMembers, Time},
+		traits::{
+			fungible::{Inspect, Mutate},
+			ChangeMembers, Time,
+		},
 	};
+
+	/// Amounts of the settlement unit, in plancks.
+	pub type BalanceOf<T> =
+		<<T as Config>::Currency as Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
@@ -84,6 +91,9 @@ pub mod pallet {
 
 		/// Who admits and removes auditors: more than half of the council.
 		type AuditorOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// The settlement unit.
+		type Currency: Mutate<Self::AccountId>;
 
 		/// Makes members of the consortium participants.
 		type Admission: Admission<Self::AccountId>;
@@ -203,6 +213,13 @@ pub mod pallet {
 		ValidatorReinstated {
 			/// The hospital.
 			hospital: T::AccountId,
+		},
+		/// The council issued the settlement unit.
+		UnitIssued {
+			/// Who got it.
+			beneficiary: T::AccountId,
+			/// How much, in plancks.
+			amount: BalanceOf<T>,
 		},
 		/// A hospital changed its public page.
 		HospitalUpdated {
@@ -416,6 +433,29 @@ pub mod pallet {
 		pub fn reinstate_validator(origin: OriginFor<T>, hospital: T::AccountId) -> DispatchResult {
 			T::HospitalOrigin::ensure_origin(origin)?;
 			Self::do_reinstate_validator(hospital)
+		}
+
+		/// Issues the settlement unit to an account, on top of what it has.
+		///
+		/// Root calls it, which two thirds of the council reach through the whitelist.
+		///
+		/// # Errors
+		/// Those of the currency: an amount below the existential deposit to an account that does
+		/// not exist, a total that is out of range.
+		///
+		/// # Events
+		/// [`Event::UnitIssued`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::issue())]
+		pub fn issue(
+			origin: OriginFor<T>,
+			beneficiary: T::AccountId,
+			#[pallet::compact] amount: BalanceOf<T>,
+		) -> DispatchResult {
+			ensure_root(origin)?;
+			T::Currency::mint_into(&beneficiary, amount)?;
+			Self::deposit_event(Event::UnitIssued { beneficiary, amount });
+			Ok(())
 		}
 	}
 

@@ -17,6 +17,7 @@ construct_runtime!(
 	pub enum Test {
 		System: frame_system,
 		Timestamp: pallet_timestamp,
+		Balances: pallet_balances,
 		Consortium: consortium,
 	}
 );
@@ -168,6 +169,12 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureActor {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = Block;
+	type AccountData = pallet_balances::AccountData<u64>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type AccountStore = System;
 }
 
 #[derive_impl(pallet_timestamp::config_preludes::TestDefaultConfig)]
@@ -178,6 +185,7 @@ impl consortium::Config for Test {
 	// Root stands in for the council.
 	type HospitalOrigin = EnsureRoot<u64>;
 	type AuditorOrigin = EnsureRoot<u64>;
+	type Currency = Balances;
 	type Admission = Identities;
 	type Participants = Identities;
 	type Time = Timestamp;

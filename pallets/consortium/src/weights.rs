@@ -19,6 +19,7 @@ pub trait WeightInfo {
 	fn resume_validation() -> Weight;
 	fn reinstate_validator() -> Weight;
 	fn note_offence() -> Weight;
+	fn issue() -> Weight;
 	fn update_hospital() -> Weight;
 	fn admit_auditor() -> Weight;
 	fn remove_auditor() -> Weight;
@@ -51,6 +52,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(200_000_000, 20_000)
 			.saturating_add(T::DbWeight::get().reads(210_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
+	}
+	fn issue() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn note_offence() -> Weight {
 		Weight::from_parts(200_000_000, 20_000)
@@ -155,6 +161,11 @@ impl WeightInfo for () {
 		Weight::from_parts(200_000_000, 20_000)
 			.saturating_add(RocksDbWeight::get().reads(210_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
+	}
+	fn issue() -> Weight {
+		Weight::from_parts(60_000_000, 4_000)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn note_offence() -> Weight {
 		Weight::from_parts(200_000_000, 20_000)

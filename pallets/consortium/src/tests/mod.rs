@@ -3,6 +3,7 @@
 mod admit_auditor;
 mod admit_hospital;
 mod genesis;
+mod issue;
 mod offences;
 mod pause_validation;
 mod planned;

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 74] = [
+const CHOICES: [(&str, u64); 79] = [
 	("invite", 4),
 	("withdraw_invitation", 2),
 	("register", 6),
@@ -18,6 +18,11 @@ const CHOICES: [(&str, u64); 74] = [
 	("resign_delegation", 2),
 	("open_keyless_account", 1),
 	("appoint_guardian", 3),
+	("admit_hospital", 1),
+	("remove_hospital", 1),
+	("pause_validation", 1),
+	("resume_validation", 1),
+	("reinstate_validator", 1),
 	("update_hospital", 1),
 	("admit_auditor", 1),
 	("remove_auditor", 1),
@@ -218,6 +223,38 @@ impl Walk {
 					until: self.later(),
 				};
 				on(sponsor, call)
+			},
+			"admit_hospital" => {
+				let hospital = AccountId::new(blake2_256(&("hospital", self.number()).encode()));
+				self.hospitals.push(hospital.clone());
+				Some((
+					Council,
+					RuntimeCall::Consortium(ConsortiumCall::admit_hospital { hospital }),
+				))
+			},
+			"remove_hospital" => {
+				let departure = match self.random.chance(50) {
+					true => Departure::Leaving { successor: self.hospital()? },
+					false => Departure::ForCause,
+				};
+				let hospital = self.hospital()?;
+				let call = ConsortiumCall::remove_hospital { hospital, departure };
+				Some((Council, RuntimeCall::Consortium(call)))
+			},
+			"pause_validation" => {
+				let call = ConsortiumCall::pause_validation {};
+				Some((Account(self.hospital()?), RuntimeCall::Consortium(call)))
+			},
+			"resume_validation" => {
+				let call = ConsortiumCall::resume_validation {};
+				Some((Account(self.hospital()?), RuntimeCall::Consortium(call)))
+			},
+			"reinstate_validator" => {
+				let hospital = self.hospital()?;
+				// Nobody calls an offence: it is reported.
+				Consortium::note_offence(&hospital);
+				let call = ConsortiumCall::reinstate_validator { hospital };
+				Some((Council, RuntimeCall::Consortium(call)))
 			},
 			"update_hospital" => {
 				let call = ConsortiumCall::update_hospital { profile: Some(self.file()) };

@@ -59,6 +59,10 @@ pub(super) struct Request {
 #[derive(Default)]
 pub(super) struct Oracle {
 	pub(super) roles: BTreeMap<AccountId, Role>,
+	/// Those in force.
+	pub(super) hospitals: BTreeSet<AccountId>,
+	/// Those that left for cause: what they verified does not count.
+	pub(super) expelled: BTreeSet<AccountId>,
 	/// Until when; kept by who leaves and comes back.
 	pub(super) suspended: BTreeMap<AccountId, Option<Moment>>,
 	pub(super) doctors: BTreeMap<AccountId, Doctor>,
@@ -88,7 +92,10 @@ impl Oracle {
 			&& !self.is_suspended(who, now)
 			&& self.doctors.get(who).is_some_and(|doctor| {
 				doctor.status == LicenceStatus::Verified
-					&& doctor.verifications.values().any(|until| now < *until)
+					&& doctor
+						.verifications
+						.iter()
+						.any(|(hospital, until)| now < *until && !self.expelled.contains(hospital))
 			})
 	}
 
@@ -164,7 +171,11 @@ impl Oracle {
 				&& emergency.answered == Some(folder.epoch)
 				&& now >= emergency.until
 		});
-		folder.custodian_gone || grants || emergencies
+		// A custodian that is no hospital any more has the identity still.
+		let left = |custodian| !self.hospitals.contains(custodian);
+		folder.custodian_gone
+			|| folder.custodian.as_ref().is_some_and(left)
+			|| grants || emergencies
 	}
 
 	fn may_write(
@@ -201,6 +212,7 @@ impl Oracle {
 	pub(super) fn learn(&mut self, event: RuntimeEvent, now: Moment) {
 		match event {
 			RuntimeEvent::Participants(event) => self.learn_participants(event, now),
+			RuntimeEvent::Consortium(event) => self.learn_consortium(event),
 			RuntimeEvent::DoctorRegistry(event) => self.learn_registry(event),
 			RuntimeEvent::Appointments(event) => self.learn_appointments(event),
 			RuntimeEvent::RecordAccess(event) => self.learn_access(event, now),
@@ -257,6 +269,21 @@ impl Oracle {
 			| DelegationResigned { principal, delegate, .. }
 			| DelegationExpired { principal, delegate } => {
 				self.delegations.remove(&(principal, delegate));
+			},
+			_ => {},
+		}
+	}
+
+	fn learn_consortium(&mut self, event: ConsortiumEvent<Runtime>) {
+		match event {
+			ConsortiumEvent::HospitalAdmitted { hospital } => {
+				self.hospitals.insert(hospital);
+			},
+			ConsortiumEvent::HospitalRemoved { hospital, departure } => {
+				self.hospitals.remove(&hospital);
+				if departure == Departure::ForCause {
+					self.expelled.insert(hospital);
+				}
 			},
 			_ => {},
 		}

@@ -1,0 +1,433 @@
+//! The council of hospitals: what it decides, and how its members vote.
+
+use super::{context::Context, output::Output, parse};
+use carechain_client::chain::{
+	event::describe_call, query::Motion, Account, Call, Failure, Outcome, Result,
+};
+use carechain_primitives::Departure;
+use carechain_rpc::{Address, Hash};
+use clap::{Args, Subcommand};
+use codec::Compact;
+use frame::{deps::sp_core::H256, hashing::blake2_256};
+use serde_json::{json, Value};
+use std::path::PathBuf;
+use subxt::ext::scale_value::{scale::encode_as_type, Composite, Value as Scale};
+
+/// Commands about the council.
+#[derive(Subcommand)]
+pub enum Opts {
+	/// Motions that are open.
+	List,
+	/// One open motion: what it would do, and who voted.
+	Show(Number),
+	/// Propose a motion, and vote for it.
+	#[command(subcommand)]
+	Propose(Proposal),
+	/// Vote on a motion; a vote can be changed until it is closed.
+	Vote {
+		#[command(flatten)]
+		motion: Number,
+		/// For it.
+		#[arg(long, conflicts_with = "nay", required_unless_present = "nay")]
+		aye: bool,
+		/// Against it.
+		#[arg(long)]
+		nay: bool,
+	},
+	/// Close a motion that has the votes, and carry it out. Fails where what it does fails.
+	Close(Number),
+	/// Put an upgrade that the council authorized into force. Anybody may.
+	ApplyUpgrade {
+		/// The runtime, compiled: `carechain_runtime.compact.compressed.wasm`.
+		file: PathBuf,
+	},
+}
+
+/// Which motion.
+#[derive(Args)]
+pub struct Number {
+	/// Its number, as `care council list` shows it.
+	#[arg(value_name = "MOTION")]
+	number: u32,
+}
+
+/// What the council can be asked to decide.
+#[derive(Subcommand)]
+pub enum Proposal {
+	/// Admit a hospital (two thirds).
+	AdmitHospital {
+		/// Its account.
+		hospital: String,
+	},
+	/// Remove a hospital (two thirds).
+	RemoveHospital {
+		/// Its account.
+		hospital: String,
+		/// It leaves in good standing, and this hospital takes its duties over.
+		#[arg(long, conflicts_with = "for_cause", required_unless_present = "for_cause")]
+		successor: Option<String>,
+		/// It is expelled: what only it verified stops counting.
+		#[arg(long)]
+		for_cause: bool,
+	},
+	/// Let a validator back after an offence (two thirds).
+	ReinstateValidator {
+		/// The hospital's account.
+		hospital: String,
+	},
+	/// Admit an auditor (more than half).
+	AdmitAuditor {
+		/// Its account.
+		auditor: String,
+		/// The hospital it belongs to.
+		#[arg(long)]
+		affiliation: Option<String>,
+	},
+	/// Remove an auditor (more than half).
+	RemoveAuditor {
+		/// Its account.
+		auditor: String,
+	},
+	/// Change a parameter of the policy (more than half).
+	SetParameter {
+		/// Which: GROUP.NAME, such as access.EmergencyAccess.
+		name: String,
+		/// A number, or a length of time such as 4h.
+		value: String,
+	},
+	/// Authorize an upgrade of the runtime (two thirds); then `care council apply-upgrade`.
+	AuthorizeUpgrade {
+		/// The runtime, compiled: `carechain_runtime.compact.compressed.wasm`.
+		file: PathBuf,
+	},
+	/// Issue the settlement unit to an account (two thirds).
+	Issue {
+		/// The account.
+		account: String,
+		/// How much, in CARE.
+		#[arg(value_parser = parse::amount)]
+		amount: u128,
+	},
+	/// Tell GRANDPA that it stalled (two thirds); see docs/operators.md first.
+	NoteStalled {
+		/// In how many blocks a new set of voters starts: fewer than a session has.
+		#[arg(long, value_name = "BLOCKS")]
+		delay: u32,
+		/// The last block that all remaining hospitals know to be final.
+		#[arg(long, value_name = "BLOCK")]
+		finalized: u32,
+	},
+}
+
+/// How many of the council a decision needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Majority {
+	/// Two thirds, or more.
+	TwoThirds,
+	/// More than half.
+	Half,
+}
+
+impl Majority {
+	fn of(self, seats: u32) -> u32 {
+		match self {
+			Self::TwoThirds => seats.saturating_mul(2).div_ceil(3),
+			Self::Half => seats / 2 + 1,
+		}
+	}
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Why it was not done.
+pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
+	match opts {
+		Opts::List => list(context).await,
+		Opts::Show(Number { number }) => {
+			let motion = find(number, context).await?;
+			Ok(Output::thing(shown(&motion, context).await?))
+		},
+		Opts::Propose(proposal) => propose(proposal, context).await,
+		Opts::Vote { motion, aye, .. } => {
+			let motion = find(motion.number, context).await?;
+			let call = Call::new("Council", "vote")
+				.with("proposal", &motion.hash)
+				.with("index", &Compact(motion.index))
+				.with("approve", &aye);
+			let outcome = context.send_own(call).await?;
+			let votes = outcome
+				.event("Council", "Voted")
+				.map(|event| json!({ "ayes": event.field("yes"), "nays": event.field("no") }));
+			let mut extra = json!({ "motion": motion.index, "threshold": motion.threshold });
+			super::output::merge(&mut extra, votes.unwrap_or_default());
+			Ok(Output::of_outcome(if aye { "voted aye" } else { "voted nay" }, &outcome, extra))
+		},
+		Opts::Close(Number { number }) => {
+			let motion = find(number, context).await?;
+			close(&motion, context).await
+		},
+		Opts::ApplyUpgrade { file } => {
+			let code = read_code(&file)?;
+			let call = Call::new("System", "apply_authorized_upgrade").with("code", &code);
+			let outcome = context.send_own(call).await?;
+			let extra = json!({ "codeHash": Hash(H256(blake2_256(&code))).to_string() });
+			Ok(Output::of_outcome(
+				"the upgrade is in force from the next block on",
+				&outcome,
+				extra,
+			))
+		},
+	}
+}
+
+async fn list(context: &Context) -> Result<Output> {
+	let motions = context.chain().await?.motions().await?;
+	let mut items = Vec::new();
+	for motion in &motions {
+		items.push(shown(motion, context).await?);
+	}
+	let columns = ["motion", "call", "threshold", "ayes", "nays", "endsAtBlock"];
+	Ok(Output::list("motions", items, &columns))
+}
+
+async fn find(number: u32, context: &Context) -> Result<Motion> {
+	let open = context.chain().await?.motions().await?;
+	open.into_iter()
+		.find(|motion| motion.index == number)
+		.ok_or_else(|| Failure::No(format!("no motion {number} is open: see `care council list`")))
+}
+
+async fn shown(motion: &Motion, context: &Context) -> Result<Value> {
+	let metadata = context.node().await?.metadata().await?;
+	let call = describe_call(&metadata, &motion.call)?;
+	let names = |accounts: &[Account]| {
+		accounts.iter().map(|one| json!(Address(one.clone()).to_string())).collect::<Vec<_>>()
+	};
+	Ok(json!({
+		"motion": motion.index,
+		"hash": Hash(motion.hash).to_string(),
+		"call": call,
+		"threshold": motion.threshold,
+		"ayes": names(&motion.ayes),
+		"nays": names(&motion.nays),
+		"endsAtBlock": motion.end,
+	}))
+}
+
+async fn propose(proposal: Proposal, context: &Context) -> Result<Output> {
+	let (call, majority) = call_of(proposal, context).await?;
+	let node = context.node().await?;
+	let metadata = node.metadata().await?;
+	let bytes = call.encode(&metadata)?;
+	let members = context.chain().await?.council().await?;
+	let me = context.signer().await?;
+	if !members.contains(&me) {
+		return Err(Failure::No(format!(
+			"{} has no seat in the council: only hospitals in force propose and vote",
+			Address(me)
+		)));
+	}
+	let seats = u32::try_from(members.len()).unwrap_or(u32::MAX);
+	let threshold = majority.of(seats);
+	let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+	let propose = Call::new("Council", "propose")
+		.with("threshold", &Compact(threshold))
+		.with_call("proposal", call)
+		.with("length_bound", &Compact(length));
+	let proposed = context.send_own(propose).await?;
+	// One vote is enough in a council of one: it is carried out already.
+	if threshold < 2 {
+		return carried_out(&proposed, json!({ "threshold": threshold }));
+	}
+	let index = proposed.field("Council", "Proposed", "proposalIndex");
+	let vote = Call::new("Council", "vote")
+		.with("proposal", &H256(blake2_256(&bytes)))
+		.with("index", &Compact(u32::try_from(index.as_u64().unwrap_or_default()).unwrap_or(0)))
+		.with("approve", &true);
+	let voted = context.send_own(vote).await?;
+	let extra = json!({ "motion": index, "threshold": threshold, "seats": seats, "ayes": 1 });
+	let headline = "proposed, and voted aye; the others vote with `care council vote MOTION --aye`";
+	Ok(Output::of_outcome(headline, &voted, extra))
+}
+
+async fn close(motion: &Motion, context: &Context) -> Result<Output> {
+	let weight = context.chain().await?.call_weight(&motion.call).await?;
+	let call = Call::new("Council", "close")
+		.with("proposal_hash", &motion.hash)
+		.with("index", &Compact(motion.index))
+		.with("proposal_weight_bound", &weight)
+		.with("length_bound", &Compact(u32::try_from(motion.call.len()).unwrap_or(u32::MAX)));
+	let outcome = context.send_own(call).await?;
+	let mut extra = json!({ "motion": motion.index });
+	if outcome.event("Council", "Disapproved").is_some() {
+		extra["approved"] = json!(false);
+		return Ok(Output::of_outcome("disapproved: nothing is done", &outcome, extra).with_exit(1));
+	}
+	extra["approved"] = json!(true);
+	carried_out(&outcome, extra)
+}
+
+/// The outcome of a motion that was carried out: what it does may have failed.
+fn carried_out(outcome: &Outcome, extra: Value) -> Result<Output> {
+	match outcome.failed_inside() {
+		Some(failure) => Err(failure),
+		None => Ok(Output::of_outcome("approved and carried out", outcome, extra)),
+	}
+}
+
+/// What a motion dispatches, and what it takes.
+async fn call_of(proposal: Proposal, context: &Context) -> Result<(Call, Majority)> {
+	use Majority::*;
+	let consortium = |name| Call::new("Consortium", name);
+	Ok(match proposal {
+		Proposal::AdmitHospital { hospital } => {
+			let hospital = context.account(&hospital).await?;
+			(consortium("admit_hospital").with("hospital", &hospital), TwoThirds)
+		},
+		Proposal::RemoveHospital { hospital, successor, for_cause: _ } => {
+			let hospital = context.account(&hospital).await?;
+			let departure = match successor {
+				Some(successor) => {
+					Departure::Leaving { successor: context.account(&successor).await? }
+				},
+				None => Departure::ForCause,
+			};
+			let call = consortium("remove_hospital")
+				.with("hospital", &hospital)
+				.with("departure", &departure);
+			(call, TwoThirds)
+		},
+		Proposal::ReinstateValidator { hospital } => {
+			let hospital = context.account(&hospital).await?;
+			(consortium("reinstate_validator").with("hospital", &hospital), TwoThirds)
+		},
+		Proposal::AdmitAuditor { auditor, affiliation } => {
+			let auditor = context.account(&auditor).await?;
+			let affiliation = match affiliation {
+				Some(hospital) => Some(context.account(&hospital).await?),
+				None => None,
+			};
+			let call = consortium("admit_auditor")
+				.with("auditor", &auditor)
+				.with("affiliation", &affiliation);
+			(call, Half)
+		},
+		Proposal::RemoveAuditor { auditor } => {
+			let auditor = context.account(&auditor).await?;
+			(consortium("remove_auditor").with("auditor", &auditor), Half)
+		},
+		Proposal::SetParameter { name, value } => {
+			let key_value = parameter(&name, &value, context).await?;
+			(Call::new("Parameters", "set_parameter").with_encoded("key_value", key_value), Half)
+		},
+		Proposal::AuthorizeUpgrade { file } => {
+			let code_hash = H256(blake2_256(&read_code(&file)?));
+			let call = Call::new("System", "authorize_upgrade").with("code_hash", &code_hash);
+			(as_root(call, context).await?, TwoThirds)
+		},
+		Proposal::Issue { account, amount } => {
+			let account = context.account(&account).await?;
+			let call =
+				consortium("issue").with("beneficiary", &account).with("amount", &Compact(amount));
+			(as_root(call, context).await?, TwoThirds)
+		},
+		Proposal::NoteStalled { delay, finalized } => {
+			let call = Call::new("Grandpa", "note_stalled")
+				.with("delay", &delay)
+				.with("best_finalized_block_number", &finalized);
+			(as_root(call, context).await?, TwoThirds)
+		},
+	})
+}
+
+/// Root is reached through the whitelist, with two thirds at both ends: one motion does both.
+async fn as_root(call: Call, context: &Context) -> Result<Call> {
+	let metadata = context.node().await?.metadata().await?;
+	let bytes = call.encode(&metadata)?;
+	let hash = H256(blake2_256(&bytes));
+	let whitelist = Call::new("Whitelist", "whitelist_call").with("call_hash", &hash);
+	let dispatch =
+		Call::new("Whitelist", "dispatch_whitelisted_call_with_preimage").with_call("call", call);
+	Ok(Call::new("Utility", "batch_all").with_calls("calls", vec![whitelist, dispatch]))
+}
+
+fn read_code(file: &PathBuf) -> Result<Vec<u8>> {
+	let at = |source| carechain_client::Error::File { path: file.clone(), source };
+	let code = std::fs::read(file).map_err(at)?;
+	// Plain WebAssembly, or compressed as the SDK does.
+	let known = [b"\0asm".as_slice(), &[0x52, 0xbc, 0x53, 0x76, 0x46, 0xdb, 0x8e, 0x05]];
+	match known.iter().any(|start| code.starts_with(start)) {
+		true => Ok(code),
+		false => Err(Failure::Usage(format!(
+			"{} is no runtime: give carechain_runtime.compact.compressed.wasm",
+			file.display()
+		))),
+	}
+}
+
+/// A parameter with its new value, as the runtime of this node has it.
+async fn parameter(name: &str, value: &str, context: &Context) -> Result<Vec<u8>> {
+	let metadata = context.node().await?.metadata().await?;
+	let unknown = || {
+		Failure::Usage(format!(
+			"{name:?} is no parameter: give GROUP.NAME, such as access.EmergencyAccess"
+		))
+	};
+	let number: u128 = match parse::length(value) {
+		Ok(length) => length.into(),
+		Err(_) => value.parse().map_err(|_| {
+			Failure::Usage(format!("{value:?} is neither a number nor a length of time such as 4h"))
+		})?,
+	};
+	let (group, item) = name.split_once('.').ok_or_else(unknown)?;
+	let mut group = group.to_owned();
+	if let Some(first) = group.get_mut(..1) {
+		first.make_ascii_uppercase();
+	}
+	let field = metadata
+		.pallet_by_name("Parameters")
+		.and_then(|pallet| pallet.call_variant_by_name("set_parameter"))
+		.and_then(|call| call.fields.first())
+		.ok_or_else(unknown)?;
+	let some = Scale::variant("Some", Composite::unnamed([Scale::u128(number)]));
+	let key = Scale::unnamed_composite([]);
+	let inner = Scale::variant(item.to_owned(), Composite::unnamed([key, some]));
+	let outer = Scale::variant(group, Composite::unnamed([inner]));
+	let mut bytes = Vec::new();
+	encode_as_type(&outer, field.ty.id, metadata.types(), &mut bytes).map_err(|_| unknown())?;
+	Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn two_thirds_and_more_than_half_of_every_council() {
+		for (seats, thirds, half) in [
+			(1, 1, 1),
+			(2, 2, 2),
+			(3, 2, 2),
+			(4, 3, 3),
+			(5, 4, 3),
+			(6, 4, 4),
+			(7, 5, 4),
+			(100, 67, 51),
+		] {
+			assert_eq!(Majority::TwoThirds.of(seats), thirds, "{seats}");
+			assert_eq!(Majority::Half.of(seats), half, "{seats}");
+		}
+	}
+
+	#[test]
+	fn only_a_runtime_is_taken_for_one() {
+		let folder = tempfile::tempdir().expect("a folder");
+		let file = folder.path().join("code.wasm");
+		std::fs::write(&file, b"#!/bin/sh").expect("writes");
+		assert!(matches!(read_code(&file), Err(Failure::Usage(_))));
+		std::fs::write(&file, b"\0asm\x01\0\0\0").expect("writes");
+		assert_eq!(read_code(&file).expect("is one").len(), 8);
+		assert!(read_code(&folder.path().join("none")).is_err());
+	}
+}

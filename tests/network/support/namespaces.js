@@ -1,0 +1,189 @@
+// @ts-check
+// A network namespace for each node, and one switch between them: what a partition needs. Only root
+// may make them.
+//
+// Network number N is the bridge `careN` with 10.213.N.1 on this machine's side; node i has
+// 10.213.N.(10+i) in the namespace `careN-name`. With a delay, 10.213.N.(100+i) on this side is
+// the proxy that stands for node i.
+
+import { execFileSync, spawnSync } from 'node:child_process'
+import { condition } from './process.js'
+
+const PREFIX = 'care'
+const NETWORK = '10.213'
+const FIRST_NODE = 10
+const FIRST_PROXY = 100
+const MAX_NETWORKS = 200
+const TOOLS = ['ip', 'nsenter', 'iptables-restore']
+
+/** @typedef {import('./process.js').Identity} Identity */
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} [input]
+ */
+function run (program, args, input) {
+	const done = spawnSync(program, args, { input, encoding: 'utf8' })
+	if (done.error) {
+		throw done.error
+	}
+	if (done.status !== 0) {
+		throw new Error(`${program} ${args.join(' ')}: ${done.stderr.trim() || `exit ${done.status}`}`)
+	}
+	return done.stdout
+}
+
+/** @param {string} line */
+const ip = line => run('ip', line.split(' '))
+
+/** Why there can be no namespaces here; null where there can. */
+export function whyNot () {
+	if (process.getuid?.() !== 0) {
+		return 'only root can make network namespaces'
+	}
+	for (const tool of TOOLS) {
+		try {
+			execFileSync(tool, ['--version'], { stdio: 'ignore' })
+		} catch {
+			try {
+				execFileSync(tool, ['-V'], { stdio: 'ignore' })
+			} catch {
+				return `the program ${tool} is missing`
+			}
+		}
+	}
+	return null
+}
+
+/** @returns {{ ifname: string, ifalias?: string }[]} */
+const bridges = () => JSON.parse(ip('-j link show type bridge') || '[]')
+
+/**
+ * Removes what is left of networks whose owner ended without doing so.
+ */
+function sweep () {
+	for (const { ifname, ifalias } of bridges()) {
+		const number = new RegExp(`^${PREFIX}(\\d+)$`).exec(ifname)?.[1]
+		if (number === undefined || !ifalias) {
+			continue
+		}
+		const [pid, started, boot] = ifalias.split(' ')
+		if (boot && !condition({ pid: Number(pid), started, boot })) {
+			new Namespaces(Number(number)).remove()
+		}
+	}
+}
+
+export class Namespaces {
+	/** @param {number} number */
+	constructor (number) {
+		this.number = number
+		this.bridge = `${PREFIX}${number}`
+	}
+
+	/**
+	 * Makes a network of a number that nobody has.
+	 *
+	 * @param {Identity | null} owner the process without which the network is of no use
+	 */
+	static claim (owner) {
+		sweep()
+		const taken = new Set(bridges().map(({ ifname }) => ifname))
+		for (let number = 0; number < MAX_NETWORKS; number++) {
+			const network = new Namespaces(number)
+			if (taken.has(network.bridge)) {
+				continue
+			}
+			// Fails where another process was faster.
+			if (spawnSync('ip', ['link', 'add', network.bridge, 'type', 'bridge']).status !== 0) {
+				continue
+			}
+			if (owner) {
+				run('ip', ['link', 'set', network.bridge, 'alias',
+					`${owner.pid} ${owner.started} ${owner.boot}`])
+			}
+			ip(`address add ${network.gateway}/24 dev ${network.bridge}`)
+			ip(`link set ${network.bridge} up`)
+			return network
+		}
+		throw new Error('all numbers of networks are taken: `ip link show type bridge` lists them')
+	}
+
+	get gateway () {
+		return `${NETWORK}.${this.number}.1`
+	}
+
+	/** @param {number} index */
+	host (index) {
+		return `${NETWORK}.${this.number}.${FIRST_NODE + index}`
+	}
+
+	/** The address of the proxy that stands for a node. @param {number} index */
+	proxy (index) {
+		return `${NETWORK}.${this.number}.${FIRST_PROXY + index}`
+	}
+
+	/** @param {string} name */
+	namespace (name) {
+		return `${this.bridge}-${name}`
+	}
+
+	/**
+	 * What to put before a command to run it as this node.
+	 *
+	 * @param {string} name
+	 */
+	enter (name) {
+		return ['nsenter', `--net=/run/netns/${this.namespace(name)}`, '--']
+	}
+
+	/**
+	 * Gives a node its namespace.
+	 *
+	 * @param {number} index
+	 * @param {string} name
+	 */
+	join (index, name) {
+		const namespace = this.namespace(name)
+		const link = `${this.bridge}n${index}`
+		ip(`netns add ${namespace}`)
+		ip(`link add ${link} type veth peer name eth0 netns ${namespace}`)
+		ip(`link set ${link} master ${this.bridge} up`)
+		ip(`-n ${namespace} link set lo up`)
+		ip(`-n ${namespace} address add ${this.host(index)}/24 dev eth0`)
+		ip(`-n ${namespace} link set eth0 up`)
+	}
+
+	/** Makes room for a node's proxy on this side. @param {number} index */
+	addProxy (index) {
+		ip(`address add ${this.proxy(index)}/32 dev ${this.bridge}`)
+	}
+
+	/**
+	 * From now on nothing passes between a node and these addresses, and all else does.
+	 *
+	 * @param {string} name
+	 * @param {string[]} addresses
+	 */
+	block (name, addresses) {
+		const rules = addresses.flatMap(address => [
+			`-A INPUT -s ${address} -j DROP`, `-A OUTPUT -d ${address} -j DROP`
+		])
+		const table = ['*filter', ':INPUT ACCEPT', ':FORWARD ACCEPT', ':OUTPUT ACCEPT', ...rules, 'COMMIT']
+		const [program, ...args] = [...this.enter(name), 'iptables-restore']
+		run(program, args, `${table.join('\n')}\n`)
+	}
+
+	/** Removes the network. What runs in it has to have ended. */
+	remove () {
+		const own = new RegExp(`^${this.bridge}-`)
+		for (const line of ip('netns list').split('\n')) {
+			const namespace = line.split(' ')[0]
+			if (own.test(namespace)) {
+				ip(`netns delete ${namespace}`)
+			}
+		}
+		spawnSync('ip', ['link', 'delete', this.bridge])
+	}
+}
