@@ -1,8 +1,13 @@
 //! Chains that the node knows by name. Real networks come as files.
 
-use carechain_runtime::WASM_BINARY;
-use polkadot_sdk::sc_service::{ChainType, GenericChainSpec, Properties};
+use carechain_chain_specs::{Kind, Network};
+use carechain_runtime::{genesis::presets::genesis, WASM_BINARY};
+use polkadot_sdk::{
+	sc_network::config::MultiaddrWithPeerId,
+	sc_service::{ChainType, GenericChainSpec, Properties},
+};
 use serde_json::json;
+use std::path::Path;
 
 /// What a chain is made of. Its genesis is the runtime's business: see the presets there.
 pub type ChainSpec = GenericChainSpec;
@@ -21,17 +26,22 @@ fn properties() -> Properties {
 	properties
 }
 
+/// The runtime that new chains start with.
+fn runtime_code() -> Result<&'static [u8], String> {
+	WASM_BINARY.ok_or_else(|| {
+		"this node was built without its runtime (SKIP_WASM_BUILD was set): build it again, or \
+		 give --chain a chain specification"
+			.into()
+	})
+}
+
 fn from_preset(
 	name: &str,
 	id: &str,
 	chain_type: ChainType,
 	preset: &str,
 ) -> Result<ChainSpec, String> {
-	let code = WASM_BINARY.ok_or(
-		"this node was built without its runtime (SKIP_WASM_BUILD was set): build it again, or \
-		 give --chain a file",
-	)?;
-	Ok(ChainSpec::builder(code, None)
+	Ok(ChainSpec::builder(runtime_code()?, None)
 		.with_name(name)
 		.with_id(id)
 		.with_protocol_id(id)
@@ -59,4 +69,32 @@ pub fn local_testnet() -> Result<ChainSpec, String> {
 		ChainType::Local,
 		LOCAL_TESTNET_PRESET,
 	)
+}
+
+/// The network that a file describes.
+pub fn described(file: &Path) -> Result<ChainSpec, String> {
+	let at = |problem: String| format!("{}: {problem}", file.display());
+	let text = std::fs::read_to_string(file).map_err(|error| at(error.to_string()))?;
+	let network = carechain_chain_specs::read(&text).map_err(at)?;
+	let Network { name, id, kind, boot_nodes, start } = network;
+	let boot_nodes = boot_nodes
+		.iter()
+		.map(|node| {
+			let parsed = node.parse::<MultiaddrWithPeerId>();
+			parsed.map_err(|error| at(format!("boot node {node}: {error}")))
+		})
+		.collect::<Result<_, _>>()?;
+	let kind = match kind {
+		Kind::Live => ChainType::Live,
+		Kind::Local => ChainType::Local,
+	};
+	Ok(ChainSpec::builder(runtime_code()?, None)
+		.with_name(&name)
+		.with_id(&id)
+		.with_protocol_id(&id)
+		.with_chain_type(kind)
+		.with_properties(properties())
+		.with_boot_nodes(boot_nodes)
+		.with_genesis_config_patch(genesis(start))
+		.build())
 }

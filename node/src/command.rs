@@ -49,6 +49,7 @@ impl SubstrateCli for Cli {
 						.into(),
 				)
 			},
+			path if path.ends_with(".toml") => Box::new(chain_spec::described(Path::new(path))?),
 			path if Path::new(path).is_file() => {
 				let spec = chain_spec::ChainSpec::from_json_file(path.into())
 					.map_err(|error| format!("{path} is not a chain specification: {error}"))?;

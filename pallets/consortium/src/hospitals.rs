@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 	/// Makes an account a hospital in force, with a seat in the council.
 	pub(crate) fn do_admit_hospital(who: &T::AccountId) -> DispatchResult {
 		Self::do_found_hospital(who)?;
-		Self::seat(&[who.clone()], &[]);
+		Self::seat(core::slice::from_ref(who), &[]);
 		Ok(())
 	}
 
@@ -145,7 +145,7 @@ impl<T: Config> Pallet<T> {
 				active.remove(at);
 			}
 		});
-		Self::seat(&[], &[who.clone()]);
+		Self::seat(&[], core::slice::from_ref(who));
 		T::Admission::dismiss(who);
 		Ok(())
 	}

@@ -16,7 +16,6 @@ use polkadot_sdk::{
 	frame_support, frame_system, pallet_aura, pallet_authorship, pallet_grandpa, pallet_offences,
 	pallet_session,
 	sp_consensus_aura::sr25519::AuthorityId as AuraId,
-	sp_core,
 	sp_runtime::{
 		traits::{Convert, OpaqueKeys},
 		Perbill,
@@ -183,8 +182,8 @@ impl ValidatorKeys<AccountId> for Keys {
 	fn benchmark_set(who: &AccountId) {
 		let bytes: [u8; 32] = who.clone().into();
 		let keys = SessionKeys {
-			aura: sp_core::sr25519::Public::from_raw(bytes).into(),
-			grandpa: sp_core::ed25519::Public::from_raw(bytes).into(),
+			aura: polkadot_sdk::sp_core::sr25519::Public::from_raw(bytes).into(),
+			grandpa: polkadot_sdk::sp_core::ed25519::Public::from_raw(bytes).into(),
 		};
 		let _ = <Session as SessionInterface>::set_keys(who, keys);
 	}

@@ -160,7 +160,85 @@ macro_rules! bounded {
 				}
 			}
 		)*
+
+		/// The parameter `group.Name` with a value: a moment in milliseconds, an amount in plancks,
+		/// a share in parts per million, or a number.
+		///
+		/// # Errors
+		/// There is no such parameter, or its value is out of bounds; says which bounds.
+		pub fn parameter(
+			name: &str,
+			value: u128,
+		) -> Result<RuntimeParameters, alloc::string::String> {
+			match name {
+				$(concat!(stringify!($group), ".", stringify!($name)) => {
+					let (low, high) = $name::BOUNDS;
+					let bounded = <$kind as FromNumber>::from_number(value)
+						.filter(|value| low <= *value && *value <= high)
+						.ok_or_else(|| alloc::format!("{name} has to be from {low:?} to {high:?}"))?;
+					let parameter = dynamic_params::$group::Parameters::$name(
+						dynamic_params::$group::$name,
+						Some(bounded),
+					);
+					Ok(parameter.into())
+				})*
+				_ => Err(alloc::format!("there is no parameter {name}")),
+			}
+		}
 	};
+}
+
+/// A parameter's type, from a number.
+trait FromNumber: Sized {
+	fn from_number(value: u128) -> Option<Self>;
+}
+
+impl FromNumber for u128 {
+	fn from_number(value: u128) -> Option<Self> {
+		Some(value)
+	}
+}
+
+impl FromNumber for u64 {
+	fn from_number(value: u128) -> Option<Self> {
+		value.try_into().ok()
+	}
+}
+
+impl FromNumber for u32 {
+	fn from_number(value: u128) -> Option<Self> {
+		value.try_into().ok()
+	}
+}
+
+impl FromNumber for Permill {
+	fn from_number(value: u128) -> Option<Self> {
+		value.try_into().ok().filter(|parts| *parts <= 1_000_000).map(Permill::from_parts)
+	}
+}
+
+impl From<dynamic_params::appointments::Parameters> for RuntimeParameters {
+	fn from(parameter: dynamic_params::appointments::Parameters) -> Self {
+		Self::Appointments(parameter)
+	}
+}
+
+impl From<dynamic_params::access::Parameters> for RuntimeParameters {
+	fn from(parameter: dynamic_params::access::Parameters) -> Self {
+		Self::Access(parameter)
+	}
+}
+
+impl From<dynamic_params::participants::Parameters> for RuntimeParameters {
+	fn from(parameter: dynamic_params::participants::Parameters) -> Self {
+		Self::Participants(parameter)
+	}
+}
+
+impl From<dynamic_params::consortium::Parameters> for RuntimeParameters {
+	fn from(parameter: dynamic_params::consortium::Parameters) -> Self {
+		Self::Consortium(parameter)
+	}
 }
 
 bounded! {

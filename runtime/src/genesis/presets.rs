@@ -54,17 +54,26 @@ fn short_policy(min_validators: u32, session_length: BlockNumber) -> Vec<Runtime
 
 /// An account that the tests of Substrate know, and its X25519 encryption key. The client derives
 /// the secret keys from the account's URI, on development chains only.
-fn known(keyring: Sr25519Keyring, encryption_key: [u8; 32]) -> Known {
-	Known { account: keyring.to_account_id(), encryption_key: EncryptionKey(encryption_key) }
+fn known(keyring: Sr25519Keyring, encryption_key: [u8; 32]) -> Member {
+	Member {
+		account: keyring.to_account_id(),
+		encryption_key: EncryptionKey(encryption_key),
+		balance: 1_000_000 * CARE,
+	}
 }
 
-struct Known {
-	account: AccountId,
-	encryption_key: EncryptionKey,
+/// A founding member of a consortium.
+pub struct Member {
+	/// The account.
+	pub account: AccountId,
+	/// The X25519 key that is encrypted to.
+	pub encryption_key: EncryptionKey,
+	/// What it has to start with, in plancks.
+	pub balance: Balance,
 }
 
 /// The first hospitals that the tests of Substrate know, so many.
-fn hospitals(count: usize) -> Vec<Known> {
+fn hospitals(count: usize) -> Vec<Member> {
 	let mut all = vec![
 		known(
 			Sr25519Keyring::Alice,
@@ -84,14 +93,14 @@ fn hospitals(count: usize) -> Vec<Known> {
 	all
 }
 
-fn dave() -> Known {
+fn dave() -> Member {
 	known(
 		Sr25519Keyring::Dave,
 		hex!("89d02daa8f6700b002634882c4099bbd90bc4afd3c7f44d7c4186eeb3fdbdf75"),
 	)
 }
 
-fn eve() -> Known {
+fn eve() -> Member {
 	known(
 		Sr25519Keyring::Eve,
 		hex!("7053a6ab9cc1ff573f7d3f3f9175d3defb9eef25ef23d1369f1a45e6b1c81567"),
@@ -99,32 +108,31 @@ fn eve() -> Known {
 }
 
 /// What a chain starts with.
-struct Start {
+pub struct Start {
 	/// The hospitals.
-	hospitals: Vec<Known>,
+	pub hospitals: Vec<Member>,
 	/// The validators: hospitals, and their session keys.
-	validators: Vec<(AccountId, SessionKeys)>,
-	/// The auditors.
-	auditors: Vec<Known>,
+	pub validators: Vec<(AccountId, SessionKeys)>,
+	/// The auditors, each with the hospital it is affiliated to, if any.
+	pub auditors: Vec<(Member, Option<AccountId>)>,
 	/// The policy, where it differs from production's.
-	policy: Vec<RuntimeParameters>,
+	pub policy: Vec<RuntimeParameters>,
 }
 
-fn genesis(start: Start) -> serde_json::Value {
+/// The genesis of a chain, as the runtime takes it.
+pub fn genesis(start: Start) -> serde_json::Value {
 	let hospitals: Vec<AccountId> =
 		start.hospitals.iter().map(|hospital| hospital.account.clone()).collect();
-	let members = |role: Role, known: &[Known]| {
-		known
-			.iter()
-			.map(|member| (member.account.clone(), role, member.encryption_key))
-			.collect::<Vec<_>>()
-	};
+	let auditors = start.auditors.iter().map(|(auditor, _)| auditor);
+	let members = start
+		.hospitals
+		.iter()
+		.map(|hospital| (hospital, Role::Hospital))
+		.chain(auditors.clone().map(|auditor| (auditor, Role::Auditor)));
+	let balances = start.hospitals.iter().chain(auditors).filter(|member| member.balance > 0);
 	let config = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig {
-			balances: hospitals
-				.iter()
-				.map(|hospital| (hospital.clone(), 1_000_000 * CARE))
-				.collect(),
+			balances: balances.map(|member| (member.account.clone(), member.balance)).collect(),
 			..Default::default()
 		},
 		session: pallet_session::GenesisConfig {
@@ -140,18 +148,16 @@ fn genesis(start: Start) -> serde_json::Value {
 			..Default::default()
 		},
 		participants: pallet_care_identity::GenesisConfig {
-			members: [
-				members(Role::Hospital, &start.hospitals),
-				members(Role::Auditor, &start.auditors),
-			]
-			.concat(),
+			members: members
+				.map(|(member, role)| (member.account.clone(), role, member.encryption_key))
+				.collect(),
 		},
 		consortium: pallet_care_consortium::GenesisConfig {
 			hospitals,
 			auditors: start
 				.auditors
 				.iter()
-				.map(|auditor| (auditor.account.clone(), None))
+				.map(|(auditor, affiliation)| (auditor.account.clone(), affiliation.clone()))
 				.collect(),
 		},
 		policy_genesis: genesis::policy::GenesisConfig {
@@ -174,7 +180,7 @@ fn development() -> serde_json::Value {
 	genesis(Start {
 		hospitals: hospitals(3),
 		validators: vec![validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
-		auditors: vec![dave()],
+		auditors: vec![(Member { balance: 0, ..dave() }, None)],
 		policy: short_policy(1, MINUTES),
 	})
 }
@@ -189,7 +195,7 @@ fn local_testnet() -> serde_json::Value {
 			validator(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
 			validator(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
 		],
-		auditors: vec![eve()],
+		auditors: vec![(Member { balance: 0, ..eve() }, None)],
 		policy: short_policy(3, 10),
 	})
 }

@@ -7,6 +7,7 @@
 // the proxy that stands for node i.
 
 import { execFileSync, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { condition } from './process.js'
 
 const PREFIX = 'care'
@@ -59,26 +60,25 @@ export function whyNot () {
 /** @returns {{ ifname: string, ifalias?: string }[]} */
 const bridges = () => JSON.parse(ip('-j link show type bridge') || '[]')
 
-/**
- * Removes what is left of networks whose owner ended without doing so.
- */
+/** Removes what is left of networks whose owner ended without doing so. */
 function sweep () {
 	for (const { ifname, ifalias } of bridges()) {
 		const number = new RegExp(`^${PREFIX}(\\d+)$`).exec(ifname)?.[1]
-		if (number === undefined || !ifalias) {
-			continue
-		}
-		const [pid, started, boot] = ifalias.split(' ')
-		if (boot && !condition({ pid: Number(pid), started, boot })) {
-			new Namespaces(Number(number)).remove()
+		const [id, pid, started, boot] = ifalias?.split(' ') ?? []
+		if (number !== undefined && boot && !condition({ pid: Number(pid), started, boot })) {
+			new Namespaces(Number(number), id).remove()
 		}
 	}
 }
 
 export class Namespaces {
-	/** @param {number} number */
-	constructor (number) {
+	/**
+	 * @param {number} number
+	 * @param {string} id what it is told by from a later one of the same number
+	 */
+	constructor (number, id) {
 		this.number = number
+		this.id = id
 		this.bridge = `${PREFIX}${number}`
 	}
 
@@ -91,7 +91,7 @@ export class Namespaces {
 		sweep()
 		const taken = new Set(bridges().map(({ ifname }) => ifname))
 		for (let number = 0; number < MAX_NETWORKS; number++) {
-			const network = new Namespaces(number)
+			const network = new Namespaces(number, randomUUID())
 			if (taken.has(network.bridge)) {
 				continue
 			}
@@ -99,10 +99,8 @@ export class Namespaces {
 			if (spawnSync('ip', ['link', 'add', network.bridge, 'type', 'bridge']).status !== 0) {
 				continue
 			}
-			if (owner) {
-				run('ip', ['link', 'set', network.bridge, 'alias',
-					`${owner.pid} ${owner.started} ${owner.boot}`])
-			}
+			const label = [network.id, ...(owner ? [owner.pid, owner.started, owner.boot] : [])]
+			run('ip', ['link', 'set', network.bridge, 'alias', label.join(' ')])
 			ip(`address add ${network.gateway}/24 dev ${network.bridge}`)
 			ip(`link set ${network.bridge} up`)
 			return network
@@ -177,6 +175,10 @@ export class Namespaces {
 
 	/** Removes the network. What runs in it has to have ended. */
 	remove () {
+		const found = bridges().find(({ ifname }) => ifname === this.bridge)
+		if (found?.ifalias?.split(' ')[0] !== this.id) {
+			return
+		}
 		const own = new RegExp(`^${this.bridge}-`)
 		for (const line of ip('netns list').split('\n')) {
 			const namespace = line.split(' ')[0]

@@ -21,7 +21,7 @@ import { newNodeKey, peerId } from './keys.js'
 import { Namespaces, whyNot } from './namespaces.js'
 import { condition, ends, identify, memory, signal } from './process.js'
 import { Rpc } from './rpc.js'
-import { MINUTE, SECOND, sleep, until } from './time.js'
+import { MINUTE, SECOND, until } from './time.js'
 
 /** The hospitals whose session keys every node knows, in the order of the chain's genesis. */
 export const HOSPITALS = ['alice', 'bob', 'charlie', 'dave', 'eve', 'ferdie']
@@ -40,6 +40,8 @@ const LOOPBACK_PROXY = '127.0.0.2'
 const P2P_PORT = 30333
 const RPC_PORT = 9944
 const LOG_TAIL = 15
+/** As many as addresses are set aside for. */
+const MAX_NODES = 32
 
 /** @typedef {import('./process.js').Identity} Identity */
 /**
@@ -67,6 +69,7 @@ const LOG_TAIL = 15
  * @property {Identity | null} process
  * @property {Identity | null} proxyProcess
  */
+/** @typedef {{ number: number, id: string }} Wires what the namespaces are known by */
 /**
  * @typedef {object} State
  * @property {number} version
@@ -74,7 +77,7 @@ const LOG_TAIL = 15
  * @property {string} chain
  * @property {number} delay
  * @property {boolean} loopback
- * @property {number | null} number
+ * @property {Wires | null} wires
  * @property {string[][]} partition
  * @property {NodeState[]} nodes
  */
@@ -155,7 +158,7 @@ export class Network {
 			chain,
 			delay,
 			loopback: loopback || whyNot() !== null,
-			number: null,
+			wires: null,
 			partition: [],
 			nodes: []
 		})
@@ -258,8 +261,7 @@ export class Network {
 	exportChain () {
 		const text = execFileSync(this.state.binary, ['export-chain-spec', '--chain', 'local'],
 			{ encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] })
-		// Balances are larger than what JSON numbers hold here.
-		return JSON.parse(text, (_, value) => value)
+		return JSON.parse(text)
 	}
 
 	/**
@@ -338,6 +340,9 @@ export class Network {
 			throw new Refused(`there is a node '${name}' already`)
 		}
 		mkdirSync(this.path(name), { mode: 0o700 })
+		if (this.state.nodes.length >= MAX_NODES) {
+			throw new Refused(`there can be ${MAX_NODES} nodes`)
+		}
 		const secret = newNodeKey()
 		writeFileSync(this.path(name, 'node-key'), secret, { mode: 0o600 })
 		this.state.nodes.push({
@@ -365,7 +370,13 @@ export class Network {
 
 	/** @returns {Namespaces | null} */
 	get #namespaces () {
-		return this.state.number === null ? null : new Namespaces(this.state.number)
+		const { wires } = this.state
+		return wires && new Namespaces(wires.number, wires.id)
+	}
+
+	/** Whether nodes have addresses. */
+	get #isUp () {
+		return this.state.loopback ? this.state.nodes.every(node => node.host) : this.state.wires !== null
 	}
 
 	/** Gives a node its addresses, and its proxy. @param {NodeState} node */
@@ -392,7 +403,7 @@ export class Network {
 	}
 
 	/** @param {NodeState} node */
-	async #startProxy (node) {
+	#startProxy (node) {
 		if (!node.proxy || condition(node.proxyProcess)) {
 			return
 		}
@@ -400,8 +411,9 @@ export class Network {
 		/** @type {Record<string, string>} */
 		const from = {}
 		if (namespaces) {
-			for (const other of this.state.nodes) {
-				from[namespaces.host(other.index)] = namespaces.proxy(other.index)
+			// Those to come, too.
+			for (let index = 0; index < MAX_NODES; index++) {
+				from[namespaces.host(index)] = namespaces.proxy(index)
 			}
 		}
 		const settings = {
@@ -486,8 +498,9 @@ export class Network {
 				throw new Refused(`the network in ${this.folder} has network namespaces, but ${why}`)
 			}
 			// What a stop of the machine, or an end by force, may have left.
-			await this.#unwire()
-			this.state.number = Namespaces.claim(this.#ephemeral ? identify(process.pid) : null).number
+			this.#unwire()
+			const { number, id } = Namespaces.claim(this.#ephemeral ? identify(process.pid) : null)
+			this.state.wires = { number, id }
 			this.save()
 		}
 		for (const node of this.state.nodes) {
@@ -497,14 +510,14 @@ export class Network {
 		this.#block()
 		const names = only ?? this.names
 		for (const name of names) {
-			await this.#launch(this.node(name))
+			this.#launch(this.node(name))
 		}
 		await Promise.all(names.map(name => this.#answers(this.node(name))))
 	}
 
 	/** @param {NodeState} node */
-	async #launch (node) {
-		await this.#startProxy(node)
+	#launch (node) {
+		this.#startProxy(node)
 		const { name, options } = node
 		node.process = this.#spawn(this.path(name, 'log'), this.#command(node), options.environment)
 		this.save()
@@ -544,10 +557,10 @@ export class Network {
 		if (condition(node.process)) {
 			throw new Refused(`${name} runs: \`stop\` or \`kill\` it first`)
 		}
-		if (!node.host || (!this.state.loopback && this.state.number === null)) {
+		if (!this.#isUp) {
 			throw new Refused('the network is not running: `start` it')
 		}
-		await this.#launch(node)
+		this.#launch(node)
 		await this.#answers(node)
 	}
 
@@ -559,19 +572,12 @@ export class Network {
 	 * @param {Options & { start?: boolean }} [options]
 	 */
 	async add (name, { start = true, ...options } = {}) {
-		if (!this.state.loopback && this.state.number === null) {
+		if (!this.#isUp) {
 			throw new Refused('the network is not running: `start` it')
 		}
 		this.#define(name, options)
 		const node = this.node(name)
 		await this.#place(node)
-		if (node.proxy) {
-			// The proxies have to know where it calls from.
-			for (const other of this.state.nodes) {
-				await this.#endProxy(other)
-				await this.#startProxy(other)
-			}
-		}
 		this.save()
 		this.#block()
 		if (node.options.listed) {
@@ -579,7 +585,7 @@ export class Network {
 				this.rpc(other).ask('system_addReservedPeer', this.dialled(name))))
 		}
 		if (start) {
-			await this.#launch(node)
+			this.#launch(node)
 			await this.#answers(node)
 		}
 	}
@@ -679,7 +685,7 @@ export class Network {
 			const why = whyNot() ?? 'this one was made on the loopback'
 			throw new Refused(`a partition needs a network with network namespaces: ${why}`)
 		}
-		if (this.state.number === null) {
+		if (!this.#isUp) {
 			throw new Refused('the network is not running: `start` it')
 		}
 		const named = groups.flat()
@@ -742,14 +748,11 @@ export class Network {
 			return []
 		}
 		const others = this.state.nodes.filter(other => other.name !== name)
-		const isDirect = this.state.loopback
-			? (/** @type {import('./connections.js').End} */ local, /** @type {import('./connections.js').End} */ remote) =>
-					remote.host === LOOPBACK && local.host === LOOPBACK &&
-					(local.port === p2pPort || others.some(other => other.p2pPort === remote.port)) &&
-					!others.some(other => other.proxy?.port === remote.port)
-			: (/** @type {import('./connections.js').End} */ local, /** @type {import('./connections.js').End} */ remote) =>
-					others.some(other => other.host === remote.host)
-		return connections(process.pid).filter(({ local, remote }) => isDirect(local, remote))
+		const proxies = others.map(other => other.proxy?.port)
+		return connections(process.pid).filter(({ local, remote }) => this.state.loopback
+			// Whoever calls the node itself has to be a proxy.
+			? local.port === p2pPort && remote.host === LOOPBACK && !proxies.includes(remote.port)
+			: others.some(other => other.host === remote.host))
 	}
 
 	/**
@@ -766,21 +769,19 @@ export class Network {
 		for (const node of this.state.nodes) {
 			await this.#endProxy(node)
 		}
-		await this.#unwire()
+		this.#unwire()
 		this.state.partition = []
 		this.save()
 		return killed
 	}
 
-	async #unwire () {
+	#unwire () {
 		this.#namespaces?.remove()
-		this.state.number = null
+		this.state.wires = null
 		for (const node of this.state.nodes) {
 			node.host = ''
 			node.proxy = this.state.loopback ? node.proxy : null
 		}
-		// The kernel removes the namespace's links in its own time.
-		await sleep(0)
 	}
 
 	/** Ends the network and deletes its folder. */

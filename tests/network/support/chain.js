@@ -1,0 +1,214 @@
+// @ts-check
+// A connection by metadata alone, with stock polkadot.js.
+
+import assert from 'node:assert/strict'
+import { ApiPromise, WsProvider } from '@polkadot/api'
+import { Keyring } from '@polkadot/keyring'
+import { MINUTE, until, within } from './time.js'
+
+/** @typedef {import('@polkadot/keyring/types').KeyringPair} Pair */
+/** @typedef {import('@polkadot/api/types').SubmittableExtrinsic<'promise'>} Call */
+/** @typedef {{ block: string, events: any[], error: string | null }} Outcome */
+
+const DEADLINE = 3 * MINUTE
+const DAY = 86_400_000
+
+export class Chain {
+	/** @param {ApiPromise} api */
+	constructor (api) {
+		this.api = api
+		this.keyring = new Keyring({ type: 'sr25519' })
+	}
+
+	/** @param {string} endpoint */
+	static async connect (endpoint) {
+		const original = { warn: console.warn, error: console.error }
+		// It names the methods of newer nodes that it does not know.
+		Object.assign(console, { warn: () => {}, error: () => {} })
+		try {
+			const provider = new WsProvider(endpoint)
+			return new Chain(await within(MINUTE, ApiPromise.create({ provider, noInitWarn: true }), 'connecting'))
+		} finally {
+			Object.assign(console, original)
+		}
+	}
+
+	async disconnect () {
+		await this.api.disconnect()
+	}
+
+	/**
+	 * A hospital's key, or that of anybody the tests of Substrate know.
+	 *
+	 * @param {string} name
+	 */
+	known (name) {
+		return this.keyring.addFromUri(`//${name[0].toUpperCase()}${name.slice(1)}`)
+	}
+
+	/** The hospitals in force, of those the tests of Substrate know. @param {string[]} names */
+	async hospitals (names) {
+		const active = /** @type {any} */ (await this.api.query.consortium.activeHospitals()).map(String)
+		return names.map(name => this.known(name)).filter(({ address }) => active.includes(address))
+	}
+
+	/** The chain's time, in milliseconds since the UNIX epoch. @returns {Promise<number>} */
+	async now () {
+		const now = /** @type {any} */ (await this.api.query.timestamp.now())
+		return now.toNumber()
+	}
+
+	/**
+	 * `pallet.Name` of a dispatch error.
+	 *
+	 * @param {any} error
+	 */
+	nameOf (error) {
+		if (!error.isModule) {
+			return error.toString()
+		}
+		const { section, name } = this.api.registry.findMetaError(error.asModule)
+		return `${section}.${name}`
+	}
+
+	/**
+	 * Signs, sends, and waits until the call is in a final block.
+	 *
+	 * @param {Call} call
+	 * @param {Pair} signer
+	 * @param {{ final?: boolean }} [options]
+	 * @returns {Promise<Outcome>}
+	 */
+	send (call, signer, { final = true } = {}) {
+		/** @type {(() => void) | undefined} */
+		let unsubscribe
+		/** @type {Promise<Outcome>} */
+		const done = new Promise((resolve, reject) => {
+			// A mortal transaction would be lost to a long stall of finality.
+			call.signAndSend(signer, { nonce: -1, era: 0 }, ({ status, events, dispatchError }) => {
+				if (final ? status.isFinalized : status.isInBlock) {
+					resolve({
+						block: (final ? status.asFinalized : status.asInBlock).toHex(),
+						events: events.map(({ event }) => event),
+						error: dispatchError ? this.nameOf(dispatchError) : null
+					})
+				} else if (status.isInvalid || status.isDropped || status.isUsurped) {
+					reject(new Error(`the pool gave the transaction up: ${status.type}`))
+				}
+			}).then(stop => { unsubscribe = stop }, reject)
+		})
+		const { section, method } = call.method
+		return within(DEADLINE, done, `${section}.${method} in a ${final ? 'final ' : ''}block`)
+			.finally(() => unsubscribe?.())
+	}
+
+	/**
+	 * Sends a call that must succeed.
+	 *
+	 * @param {Call} call
+	 * @param {Pair} signer
+	 */
+	async accepted (call, signer) {
+		const outcome = await this.send(call, signer)
+		assert.equal(outcome.error, null, `${call.method.section}.${call.method.method}`)
+		return outcome
+	}
+
+	/**
+	 * A motion of the council: proposed by the first, voted for by all, closed by the first. Gives
+	 * the error that the call ended with, or null.
+	 *
+	 * @param {Call} call
+	 * @param {Pair[]} voters as many as have to agree
+	 */
+	async motion (call, voters) {
+		const { tx, query } = this.api
+		const length = call.method.encodedLength
+		const proposed = await this.accepted(tx.council.propose(voters.length, call, length), voters[0])
+		const [, index, hash] = /** @type {any} */ (event(proposed, 'council', 'Proposed'))
+		await Promise.all(voters.map(voter => this.accepted(tx.council.vote(hash, index, true), voter)))
+		const votes = /** @type {any} */ (await query.council.voting(hash)).unwrap()
+		assert.equal(votes.ayes.length, voters.length, 'votes of the motion')
+		const { weight } = await call.paymentInfo(voters[0])
+		const closed = await this.accepted(tx.council.close(hash, index, weight, length), voters[0])
+		const [, result] = /** @type {any} */ (event(closed, 'council', 'Executed'))
+		return result.isOk ? null : this.nameOf(result.asErr)
+	}
+
+	/**
+	 * The accounts that validate in this session.
+	 *
+	 * @returns {Promise<string[]>}
+	 */
+	async validators () {
+		const validators = /** @type {any} */ (await this.api.query.session.validators())
+		return validators.map(String)
+	}
+
+	/** @returns {Promise<number>} */
+	async session () {
+		const index = /** @type {any} */ (await this.api.query.session.currentIndex())
+		return index.toNumber()
+	}
+
+	/**
+	 * Waits until a session has begun.
+	 *
+	 * @param {number} index
+	 */
+	async untilSession (index) {
+		await until(`session ${index}`, DEADLINE, () => this.session(), current => current >= index)
+	}
+
+	/**
+	 * The Aura key that made a block.
+	 *
+	 * @param {string} hash
+	 * @returns {Promise<string>}
+	 */
+	async author (hash) {
+		const header = await this.api.rpc.chain.getHeader(hash)
+		const log = header.digest.logs.find(log => log.isPreRuntime && log.asPreRuntime[0].isAura)
+		if (!log) {
+			throw new Error(`block ${hash} has no slot`)
+		}
+		const slot = log.asPreRuntime[1].toU8a(true)
+		const parent = await this.api.at(header.parentHash)
+		const authorities = /** @type {any} */ (await parent.query.aura.authorities())
+		const number = Buffer.from(slot).readBigUInt64LE()
+		return authorities[Number(number % BigInt(authorities.length))].toString()
+	}
+
+	/**
+	 * The Aura keys that made the final blocks of some numbers.
+	 *
+	 * @param {number} from
+	 * @param {number} to
+	 */
+	async authors (from, to) {
+		const authors = []
+		for (let number = from; number <= to; number++) {
+			authors.push(await this.author((await this.api.rpc.chain.getBlockHash(number)).toHex()))
+		}
+		return authors
+	}
+
+	/** When an invitation ends. */
+	async tomorrow () {
+		return await this.now() + DAY
+	}
+}
+
+/**
+ * The one event of this name.
+ *
+ * @param {Outcome} outcome
+ * @param {string} section
+ * @param {string} method
+ * @returns {any} its fields
+ */
+export function event (outcome, section, method) {
+	const found = outcome.events.filter(event => event.section === section && event.method === method)
+	assert.equal(found.length, 1, `one event ${section}.${method}`)
+	return found[0].data
+}

@@ -1,0 +1,152 @@
+// @ts-check
+// What all cases share: a network of their own, a seed that is printed, a witness, and an end that
+// leaves nothing running, whatever happened.
+
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { whyNot } from './namespaces.js'
+import { Network } from './network.js'
+import { Random } from './random.js'
+import { MINUTE, SECOND, seconds, sleep, until } from './time.js'
+import { Witness } from './witness.js'
+
+const READY_DEADLINE = 3 * MINUTE
+
+/**
+ * @typedef {object} Stage
+ * @property {Network} network
+ * @property {Random} random
+ * @property {Witness} witness
+ * @property {(text: string) => void} say prints what was measured
+ */
+
+/**
+ * A length of time that CARECHAIN_… may change, in milliseconds.
+ *
+ * @param {string} variable in seconds
+ * @param {number} quick in seconds
+ * @param {number} full in seconds: that of `run.js --all`
+ */
+export function span (variable, quick, full) {
+	const given = process.env[variable]
+	if (given !== undefined && !/^\d+$/.test(given)) {
+		throw new Error(`${variable} is a number of seconds, not '${given}'`)
+	}
+	const usual = process.env.CARECHAIN_ALL ? full : quick
+	return Number(given ?? usual) * SECOND
+}
+
+/**
+ * A case.
+ *
+ * @param {string} title
+ * @param {{ deadline?: number, delay?: number, partitions?: boolean, quiet?: boolean }} options
+ *   `deadline`: for all of it; `partitions`: whether it needs network namespaces
+ * @param {(stage: Stage) => Promise<void>} play
+ */
+export function scenario (title, options, play) {
+	const { deadline = 15 * MINUTE, delay = 0, partitions = false } = options
+	const why = partitions ? whyNot() : null
+	test(title, { timeout: deadline, skip: why ?? false }, async () => {
+		const random = Random.fromEnvironment()
+		const started = Date.now()
+		const say = (/** @type {string} */ text) => console.log(`[${seconds(started).padStart(6)} s] ${text}`)
+		const folder = mkdtempSync(join(tmpdir(), 'carechain-case-'))
+		const network = Network.create(folder, {
+			delay, ephemeral: true, chain: process.env.CARECHAIN_CHAIN || 'local'
+		})
+		say(`${title}: CARECHAIN_SEED=${random.seed}, ${network.state.binary}`)
+		let failed = true
+		/** @type {Witness | undefined} */
+		let witness
+		try {
+			await network.start()
+			await ready(network)
+			witness = new Witness(network)
+			say(`${network.names.join(', ')} finalize blocks`)
+			await play({ network, random, witness, say })
+			failed = false
+			say('passed')
+		} finally {
+			await witness?.stop()
+			const killed = await network.end()
+			if (failed) {
+				say(`failed; the nodes' databases and logs are kept in ${folder}`)
+			} else {
+				await network.remove()
+			}
+			if (killed.length > 0) {
+				say(`did not end when told to, and was killed: ${killed.join(', ')}`)
+			}
+		}
+	})
+}
+
+/**
+ * Waits until all see all, and blocks are made and finalized.
+ *
+ * @param {Network} network
+ */
+async function ready (network) {
+	const names = network.running
+	await until('every node to see all others', READY_DEADLINE,
+		() => Promise.all(names.map(name => network.rpc(name).peers())),
+		counts => counts.every(count => count >= names.length - 1))
+	await until('the first final blocks on every node', READY_DEADLINE,
+		() => Promise.all(names.map(async name => (await network.rpc(name).finalized()).number)),
+		numbers => numbers.every(number => number >= 2))
+}
+
+/**
+ * Waits until every one of these nodes finalized so many blocks more than the highest has now.
+ *
+ * @param {Network} network
+ * @param {string[]} names
+ * @param {number} count
+ * @param {number} [deadline]
+ */
+export async function finalizeMore (network, names, count, deadline = 3 * MINUTE) {
+	const numbers = () =>
+		Promise.all(names.map(async name => (await network.rpc(name).finalized()).number))
+	const goal = Math.max(...await numbers()) + count
+	return until(`${names.join(', ')} to finalize block ${goal}`, deadline, numbers,
+		found => found.every(number => number >= goal))
+}
+
+/**
+ * Waits until every one of these nodes has so many blocks more than the highest has now.
+ *
+ * @param {Network} network
+ * @param {string[]} names
+ * @param {number} count
+ * @param {number} [deadline]
+ */
+export async function growMore (network, names, count, deadline = 3 * MINUTE) {
+	const numbers = () => Promise.all(names.map(async name => (await network.rpc(name).best()).number))
+	const goal = Math.max(...await numbers()) + count
+	return until(`${names.join(', ')} to have block ${goal}`, deadline, numbers,
+		found => found.every(number => number >= goal))
+}
+
+/**
+ * Lets a time pass that a case is about, and says so.
+ *
+ * @param {string} what
+ * @param {number} length
+ * @param {(text: string) => void} say
+ */
+export async function pass (what, length, say) {
+	say(`${what}, for ${length / SECOND} s`)
+	await sleep(length)
+}
+
+/**
+ * @param {number[]} values
+ * @param {number} share
+ */
+export function percentile (values, share) {
+	const sorted = [...values].sort((a, b) => a - b)
+	return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN
+}
