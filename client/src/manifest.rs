@@ -338,7 +338,7 @@ impl SignedManifest {
 			checks.into_iter().filter(|(_, holds)| !holds).map(|(mismatch, _)| mismatch).collect();
 		match mismatches.is_empty() {
 			true if own.author == chain.author => Verification::AuthorProven,
-			true => Verification::DelegateProven(own.author.clone()),
+			true => Verification::DelegateProven(own.author),
 			false => Verification::NotProven(mismatches),
 		}
 	}

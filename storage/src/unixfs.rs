@@ -319,6 +319,7 @@ pub fn reference(reader: &mut dyn Read) -> Result<ContentRef> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::reader::Pending;
 
 	const GIB: u64 = 1 << 30;
 
@@ -380,19 +381,14 @@ mod tests {
 			assert_eq!(block_length(content.size, height(content.size)), bytes.len() as u64);
 			assert!(blocks.iter().all(|(_, bytes)| (bytes.len() as u64) < MAX_BLOCK_SIZE / 8));
 
-			// Walk it with the reader's checks.
+			// Walk it as the reader does, but for the chunks.
 			let find = |cid: &Cid| &blocks.iter().find(|(c, _)| c == cid).expect("there").1;
-			let mut pending = vec![(*cid, height(content.size), None)];
+			let mut pending = vec![Pending::root(&content)];
 			let mut seen = 0u64;
-			while let Some((cid, height, total)) = pending.pop() {
-				let bytes = find(&cid);
-				let node = decode_node(&cid, bytes).expect("a file");
-				for link in node.links(&cid, bytes, height, total).expect("of the profile") {
-					if height == 1 {
-						seen += link.size;
-					} else {
-						pending.push((link.cid, height - 1, Some(link.total)));
-					}
+			while let Some(next) = pending.pop() {
+				match next.height {
+					0 => seen += next.size,
+					_ => pending.extend(next.expand(find(&next.cid)).expect("of the profile")),
 				}
 			}
 			assert_eq!(seen, content.size);

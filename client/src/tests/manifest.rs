@@ -30,7 +30,7 @@ fn scene() -> Scene {
 		patient: manifest.patient,
 		folder: manifest.folder,
 		epoch: manifest.epoch,
-		author: manifest.author.clone(),
+		author: manifest.author,
 		by: manifest.author,
 		content: manifest.content,
 		added_at: manifest.time + 2_345,
