@@ -2,7 +2,6 @@
 // One of four is killed under load: blocks and finality go on, it comes back and catches up.
 
 import assert from 'node:assert/strict'
-import { Chain } from './support/chain.js'
 import { enrol, Load } from './support/load.js'
 import { finalizeMore, growMore, pass, scenario, span } from './support/scenario.js'
 import { MINUTE, seconds } from './support/time.js'
@@ -13,10 +12,10 @@ const RATE = Number(process.env.CARECHAIN_RATE ?? 120)
 const PHASE = span('CARECHAIN_KILL_SECONDS', 30, 60)
 
 scenario('kill -9 of one of four under load', { deadline: 20 * MINUTE }, async stage => {
-	const { network, random, witness, say } = stage
+	const { network, random, witness, connect, say } = stage
 	const victim = random.pick(network.names)
 	const others = network.names.filter(name => name !== victim)
-	const chain = await Chain.connect(network.endpoint(others[0]))
+	const chain = await connect(others[0])
 	const hospitals = await chain.hospitals(network.names)
 	const patients = await enrol(chain, hospitals, random, PATIENTS)
 	say(`${PATIENTS} patients have folders`)
@@ -51,5 +50,4 @@ scenario('kill -9 of one of four under load', { deadline: 20 * MINUTE }, async s
 	say(`all ${load.taken.size} transactions are in final blocks up to ${ledger.last}`)
 	await finalizeMore(network, network.names, 2)
 	say(`all nodes agree on ${await witness.verify()} final blocks`)
-	await chain.disconnect()
 })

@@ -161,7 +161,7 @@ export class Chain {
 	}
 
 	/**
-	 * The Aura key that made a block.
+	 * The Aura key that made a block, in hexadecimal digits.
 	 *
 	 * @param {string} hash
 	 * @returns {Promise<string>}
@@ -176,7 +176,7 @@ export class Chain {
 		const parent = await this.api.at(header.parentHash)
 		const authorities = /** @type {any} */ (await parent.query.aura.authorities())
 		const number = Buffer.from(slot).readBigUInt64LE()
-		return authorities[Number(number % BigInt(authorities.length))].toString()
+		return authorities[Number(number % BigInt(authorities.length))].toHex()
 	}
 
 	/**

@@ -6,6 +6,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { Chain } from './chain.js'
 import { whyNot } from './namespaces.js'
 import { Network } from './network.js'
 import { Random } from './random.js'
@@ -19,6 +20,7 @@ const READY_DEADLINE = 3 * MINUTE
  * @property {Network} network
  * @property {Random} random
  * @property {Witness} witness
+ * @property {(name: string) => Promise<Chain>} connect opens a connection that ends with the case
  * @property {(text: string) => void} say prints what was measured
  */
 
@@ -61,17 +63,26 @@ export function scenario (title, options, play) {
 		let failed = true
 		/** @type {Witness | undefined} */
 		let witness
+		/** @type {Chain[]} */
+		const chains = []
+		const connect = async (/** @type {string} */ name) => {
+			const chain = await Chain.connect(network.endpoint(name))
+			chains.push(chain)
+			return chain
+		}
 		try {
 			await network.start()
 			await ready(network)
 			witness = new Witness(network)
 			say(`${network.names.join(', ')} finalize blocks`)
-			await play({ network, random, witness, say })
+			await play({ network, random, witness, connect, say })
 			failed = false
 			say('passed')
 		} finally {
+			await Promise.all(chains.map(chain => chain.disconnect()))
 			await witness?.stop()
 			const killed = await network.end()
+			say('ended')
 			if (failed) {
 				say(`failed; the nodes' databases and logs are kept in ${folder}`)
 			} else {
