@@ -18,8 +18,8 @@ pub trait WeightInfo {
 	fn pause_validation() -> Weight;
 	fn resume_validation() -> Weight;
 	fn reinstate_validator() -> Weight;
-	fn note_offence() -> Weight;
 	fn issue() -> Weight;
+	fn note_offence() -> Weight;
 	fn update_hospital() -> Weight;
 	fn admit_auditor() -> Weight;
 	fn remove_auditor() -> Weight;
@@ -28,57 +28,158 @@ pub trait WeightInfo {
 /// Weights for `pallet_care_consortium`, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Consortium::Hospitals` (r:1 w:1)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Auditors` (r:1 w:0)
+	/// Proof: `Consortium::Auditors` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::ActiveHospitals` (r:1 w:1)
+	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Invitations` (r:1 w:0)
+	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerNonces` (r:1 w:0)
+	/// Proof: `Participants::FormerNonces` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Council::Proposals` (r:1 w:0)
+	/// Proof: `Council::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Council::Members` (r:0 w:1)
+	/// Proof: `Council::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Council::Prime` (r:0 w:1)
+	/// Proof: `Council::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn admit_hospital() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads(210_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Minimum execution time: 121_277_000 picoseconds.
+		Weight::from_parts(186_905_000, 7187)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Consortium::Hospitals` (r:100 w:1)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::ActiveHospitals` (r:1 w:1)
+	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:100 w:1)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Session::ExternallySetKeys` (r:1 w:1)
+	/// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Council::Proposals` (r:1 w:0)
+	/// Proof: `Council::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Participants::Participants` (r:1 w:1)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:1 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::RequesterRequests` (r:1 w:0)
+	/// Proof: `RecordAccess::RequesterRequests` (`max_values`: None, `max_size`: Some(12338), added: 14813, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::ProviderReferences` (r:1 w:1)
+	/// Proof: `Participants::ProviderReferences` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Practices` (r:0 w:1)
+	/// Proof: `Appointments::Practices` (`max_values`: None, `max_size`: Some(1086), added: 3561, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::FormerParticipants` (r:0 w:1)
+	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Usages` (r:0 w:1)
+	/// Proof: `Participants::Usages` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Council::Members` (r:0 w:1)
+	/// Proof: `Council::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Council::Prime` (r:0 w:1)
+	/// Proof: `Council::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RecordAccess::Exclusions` (r:0 w:1)
+	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `Session::KeyOwner` (r:0 w:2)
+	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn remove_hospital() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads(210_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Minimum execution time: 1_090_265_000 picoseconds.
+		Weight::from_parts(1_196_907_000, 269147)
+			.saturating_add(T::DbWeight::get().reads(212_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
+	/// Storage: `Consortium::ActiveHospitals` (r:1 w:0)
+	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:100 w:1)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn pause_validation() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads(210_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
-	}
-	fn resume_validation() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads(210_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
-	}
-	fn reinstate_validator() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads(210_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
-	}
-	fn issue() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn note_offence() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads(210_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		// Minimum execution time: 916_970_000 picoseconds.
+		Weight::from_parts(1_131_204_000, 266397)
+			.saturating_add(T::DbWeight::get().reads(202_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:1 w:1)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	fn resume_validation() -> Weight {
+		// Minimum execution time: 42_347_000 picoseconds.
+		Weight::from_parts(56_540_000, 3597)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:1 w:1)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	fn reinstate_validator() -> Weight {
+		// Minimum execution time: 40_685_000 picoseconds.
+		Weight::from_parts(62_907_000, 3597)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	fn issue() -> Weight {
+		// Minimum execution time: 38_598_000 picoseconds.
+		Weight::from_parts(43_616_000, 3597)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Consortium::ActiveHospitals` (r:1 w:0)
+	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:100 w:1)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	fn note_offence() -> Weight {
+		// Minimum execution time: 925_149_000 picoseconds.
+		Weight::from_parts(1_124_471_000, 266419)
+			.saturating_add(T::DbWeight::get().reads(204_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:1 w:1)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn update_hospital() -> Weight {
-		// Minimum execution time: 27_846_000 picoseconds.
-		Weight::from_parts(30_813_000, 3689)
+		// Minimum execution time: 27_442_000 picoseconds.
+		Weight::from_parts(31_692_000, 3689)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Consortium::Auditors` (r:1 w:1)
 	/// Proof: `Consortium::Auditors` (`max_values`: None, `max_size`: Some(89), added: 2564, mode: `MaxEncodedLen`)
 	/// Storage: `Consortium::Hospitals` (r:2 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	/// Storage: `Consortium::AuditorCount` (r:1 w:1)
 	/// Proof: `Consortium::AuditorCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:1)
@@ -96,8 +197,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn admit_auditor() -> Weight {
-		// Minimum execution time: 66_797_000 picoseconds.
-		Weight::from_parts(72_022_000, 6202)
+		// Minimum execution time: 67_982_000 picoseconds.
+		Weight::from_parts(76_611_000, 6204)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -128,8 +229,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `RecordAccess::Exclusions` (r:0 w:1)
 	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	fn remove_auditor() -> Weight {
-		// Minimum execution time: 82_614_000 picoseconds.
-		Weight::from_parts(90_400_000, 15803)
+		// Minimum execution time: 84_207_000 picoseconds.
+		Weight::from_parts(96_698_000, 15803)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -138,52 +239,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights for tests.
 impl WeightInfo for () {
 	fn admit_hospital() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(RocksDbWeight::get().reads(210_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(186_905_000, 7187)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn remove_hospital() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(RocksDbWeight::get().reads(210_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(1_196_907_000, 269147)
+			.saturating_add(RocksDbWeight::get().reads(212_u64))
+			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 	fn pause_validation() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(RocksDbWeight::get().reads(210_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(1_131_204_000, 266397)
+			.saturating_add(RocksDbWeight::get().reads(202_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn resume_validation() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(RocksDbWeight::get().reads(210_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(56_540_000, 3597)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn reinstate_validator() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(RocksDbWeight::get().reads(210_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(62_907_000, 3597)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn issue() -> Weight {
-		Weight::from_parts(60_000_000, 4_000)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(43_616_000, 3597)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn note_offence() -> Weight {
-		Weight::from_parts(200_000_000, 20_000)
-			.saturating_add(RocksDbWeight::get().reads(210_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(1_124_471_000, 266419)
+			.saturating_add(RocksDbWeight::get().reads(204_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn update_hospital() -> Weight {
-		Weight::from_parts(30_813_000, 3689)
+		Weight::from_parts(31_692_000, 3689)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn admit_auditor() -> Weight {
-		Weight::from_parts(72_022_000, 6202)
+		Weight::from_parts(76_611_000, 6204)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn remove_auditor() -> Weight {
-		Weight::from_parts(90_400_000, 15803)
+		Weight::from_parts(96_698_000, 15803)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
