@@ -16,7 +16,7 @@ pub use carechain_primitives::api::AccountId as Account;
 pub use error::{Failure, Result};
 pub use event::Event;
 pub use node::{Node, Options};
-pub use submit::{Outcome, Wait};
+pub use submit::{Outcome, Signed, Wait};
 
 use crate::AccountId;
 

@@ -7,16 +7,19 @@ use carechain_rpc::{Hash, Time};
 use codec::Decode;
 use frame::deps::sp_core::H256;
 use serde_json::{json, Value as Json};
+use std::time::Duration;
 use subxt::{
 	config::DefaultExtrinsicParamsBuilder,
 	error::{BackendError, DispatchError, ExtrinsicError, RpcError},
 	events::Phase,
 	tx::{TransactionInBlock, TransactionStatus},
-	SubstrateConfig,
+	ArcMetadata, SubstrateConfig,
 };
 
 /// How many blocks a transaction may be included in, from the one it was signed at.
 const LIFETIME: u64 = 64;
+/// How long to wait before the chain is looked at again for a transaction that is on its way.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// What to wait for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -72,6 +75,33 @@ impl Outcome {
 		Failure::Refused { pallet, name, message, place: Some(Box::new(self.place())) }
 	}
 
+	/// Takes in one of the transaction's events.
+	fn learn(
+		&mut self,
+		pallet: &str,
+		name: &str,
+		fields: &[u8],
+		metadata: &ArcMetadata,
+	) -> Result<()> {
+		let decode = |bytes: &[u8]| {
+			DispatchError::decode_from(bytes, metadata.clone())
+				.map_err(|error| Failure::Unknown(plain(&error)))
+		};
+		if (pallet, name) == ("System", "ExtrinsicFailed") {
+			let refusal = refusal(&decode(fields)?);
+			return Err(self.refused(refusal));
+		}
+		if let Some(bytes) = error_inside(pallet, name, fields) {
+			let refusal = refusal(&decode(bytes)?);
+			self.inside.get_or_insert(refusal);
+		}
+		// The SDK's own bookkeeping is nobody's business.
+		if pallet != "System" && pallet != "TransactionPayment" {
+			self.events.push(Event::decode(metadata, pallet, name, fields)?);
+		}
+		Ok(())
+	}
+
 	/// A field of the first event of this name; null where there is none.
 	pub fn field(&self, pallet: &str, event: &str, field: &str) -> Json {
 		self.event(pallet, event).map(|event| event.field(field).clone()).unwrap_or_default()
@@ -98,14 +128,34 @@ impl Outcome {
 	}
 }
 
+/// A signed transaction. It has no secrets: whoever has it can send it, once.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signed {
+	/// As it is sent.
+	pub bytes: Vec<u8>,
+	/// The block it was signed at: it can be in one of the 64 blocks after it.
+	pub from: u64,
+}
+
+impl Signed {
+	/// `{"transaction": "0x…", "from": 24}`.
+	pub fn to_json(&self) -> Json {
+		json!({ "transaction": format!("0x{}", hex::encode(&self.bytes)), "from": self.from })
+	}
+
+	/// From JSON; `None` where it is something else.
+	pub fn from_json(json: &Json) -> Option<Self> {
+		let bytes = hex::decode(json["transaction"].as_str()?.strip_prefix("0x")?).ok()?;
+		Some(Self { bytes, from: json["from"].as_u64()? })
+	}
+}
+
 impl Node {
-	/// Signs a call, sends it, and waits for it.
+	/// Signs a call with the next nonce.
 	///
 	/// # Errors
-	/// [`Failure::Refused`] where the runtime refuses the call; [`Failure::NotTaken`] where the node
-	/// refuses the transaction; [`Failure::Unknown`] where the answer did not come;
 	/// [`Failure::Syncing`], [`Failure::OtherVersion`], [`Failure::Node`].
-	pub async fn send(&self, call: &Call, key: &SigningKey, wait: Wait) -> Result<Outcome> {
+	pub async fn sign(&self, call: &Call, key: &SigningKey) -> Result<Signed> {
 		self.ensure_synced().await?;
 		let node_failed = |error: &dyn std::error::Error| Failure::Node(error.to_string());
 		let at = self.client.at_current_block().await.map_err(|error| node_failed(&error))?;
@@ -126,7 +176,21 @@ impl Node {
 			.await
 			.and_then(|mut signable| signable.sign(signer))
 			.map_err(|error| node_failed(&error))?;
-		let mut progress = signed.submit_and_watch().await.map_err(|error| not_taken(&error))?;
+		Ok(Signed { bytes: signed.encoded().to_vec(), from: at.block_number() })
+	}
+
+	/// Sends a transaction, and waits for it.
+	///
+	/// # Errors
+	/// [`Failure::Refused`] where the runtime refuses the call; [`Failure::NotTaken`] where the node
+	/// refuses the transaction; [`Failure::Unknown`] where the answer did not come;
+	/// [`Failure::Node`].
+	pub async fn send(&self, signed: &Signed, wait: Wait) -> Result<Outcome> {
+		let at = self.client.at_current_block().await;
+		let at = at.map_err(|error| Failure::Node(error.to_string()))?;
+		let transaction = at.tx().from_bytes(signed.bytes.clone());
+		let sent = transaction.submit_and_watch().await;
+		let mut progress = sent.map_err(|error| not_taken(&error))?;
 		while let Some(status) = progress.next().await {
 			let status = status.map_err(|error| Failure::Unknown(plain(&error)))?;
 			match status {
@@ -144,6 +208,91 @@ impl Node {
 			}
 		}
 		Err(Failure::Unknown("the connection to the node was lost".into()))
+	}
+
+	/// Finds out what became of a transaction that was perhaps sent, and sees it through; `None`
+	/// where it is in no block, and can be in none any more.
+	///
+	/// # Errors
+	/// As [`Node::send`].
+	pub async fn resume(&self, signed: &Signed, wait: Wait) -> Result<Option<Outcome>> {
+		self.ensure_synced().await?;
+		// Sent once more, which changes nothing where it is known.
+		let again = self.legacy.author_submit_extrinsic(&signed.bytes).await;
+		let waits = match again {
+			Ok(_) => true,
+			Err(error) => plain(&error).contains("Already Imported"),
+		};
+		let last = signed.from.saturating_add(LIFETIME);
+		let mut next = signed.from.saturating_add(1);
+		loop {
+			let best = self.best().await?;
+			let (finalized, _) = self.finalized().await?;
+			for number in next..=best.min(last) {
+				let Some((block, index)) = self.place_of(&signed.bytes, number).await? else {
+					continue;
+				};
+				if wait == Wait::InBlock || number <= finalized {
+					let outcome = self.outcome_at(block, index, &signed.bytes, number <= finalized);
+					return outcome.await.map(Some);
+				}
+			}
+			// Blocks that are not final may be replaced: they are looked at again.
+			next = next.max(finalized.saturating_add(1));
+			if finalized >= last || (!waits && best == finalized) {
+				return Ok(None);
+			}
+			tokio::time::sleep(LOOK_AGAIN).await;
+		}
+	}
+
+	/// The number of the newest block.
+	async fn best(&self) -> Result<u64> {
+		let header = self.legacy.chain_get_header(None).await.map_err(super::node::failed)?;
+		Ok(header.map(|header| header.number).unwrap_or_default())
+	}
+
+	/// The block of a number, if it has the transaction, and where in it.
+	async fn place_of(&self, bytes: &[u8], number: u64) -> Result<Option<(H256, u32)>> {
+		let failed = super::node::failed;
+		let hash = self.legacy.chain_get_block_hash(Some(number.into())).await.map_err(failed)?;
+		let Some(hash) = hash else { return Ok(None) };
+		let block = self.legacy.chain_get_block(Some(hash)).await.map_err(failed)?;
+		let place = block.and_then(|found| {
+			found.block.extrinsics.iter().position(|transaction| transaction.0 == bytes)
+		});
+		Ok(place.and_then(|index| Some((H256(hash.0), u32::try_from(index).ok()?))))
+	}
+
+	/// What a transaction of a block came to.
+	async fn outcome_at(
+		&self,
+		block: H256,
+		index: u32,
+		bytes: &[u8],
+		finalized: bool,
+	) -> Result<Outcome> {
+		let unknown = |error: &(dyn std::error::Error + 'static)| Failure::Unknown(plain(error));
+		let hash = subxt::config::HashFor::<SubstrateConfig>::from(block.0);
+		let at = self.client.at_block(hash).await.map_err(|error| unknown(&error))?;
+		let all = at.events().fetch().await.map_err(|error| unknown(&error))?;
+		let mut outcome = Outcome {
+			block: at.block_number(),
+			block_hash: block,
+			time: self.time(Some(block)).await?,
+			finalized,
+			transaction: H256(frame::hashing::blake2_256(bytes)),
+			events: Vec::new(),
+			inside: None,
+		};
+		for event in all.iter() {
+			let event = event.map_err(|error| unknown(&error))?;
+			if event.phase() == Phase::ApplyExtrinsic(index) {
+				let (pallet, name) = (event.pallet_name(), event.event_name());
+				outcome.learn(pallet, name, event.field_bytes(), &at.metadata())?;
+			}
+		}
+		Ok(outcome)
 	}
 
 	async fn outcome<C: subxt::client::OnlineClientAtBlockT<SubstrateConfig>>(
@@ -166,26 +315,8 @@ impl Node {
 		};
 		for event in own.iter() {
 			let event = event.map_err(|error| unknown(&error))?;
-			if event.pallet_name() == "System" && event.event_name() == "ExtrinsicFailed" {
-				let error = DispatchError::decode_from(event.field_bytes(), at.metadata())
-					.map_err(|error| unknown(&error))?;
-				return Err(outcome.refused(refusal(&error)));
-			}
-			if let Some(bytes) =
-				error_inside(event.pallet_name(), event.event_name(), event.field_bytes())
-			{
-				let error = DispatchError::decode_from(bytes, at.metadata())
-					.map_err(|error| unknown(&error))?;
-				outcome.inside.get_or_insert(refusal(&error));
-			}
-			if event.pallet_name() != "System" && event.pallet_name() != "TransactionPayment" {
-				outcome.events.push(Event::decode(
-					at.metadata_ref(),
-					event.pallet_name(),
-					event.event_name(),
-					event.field_bytes(),
-				)?);
-			}
+			let (pallet, name) = (event.pallet_name(), event.event_name());
+			outcome.learn(pallet, name, event.field_bytes(), &at.metadata())?;
 		}
 		Ok(outcome)
 	}
@@ -292,6 +423,14 @@ fn pool_says(message: &str) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn a_signed_transaction_is_kept_as_json() {
+		let signed = Signed { bytes: vec![4, 0, 255], from: 24 };
+		assert_eq!(signed.to_json(), json!({ "transaction": "0x0400ff", "from": 24 }));
+		assert_eq!(Signed::from_json(&signed.to_json()), Some(signed));
+		assert_eq!(Signed::from_json(&json!({ "transaction": "04" })), None);
+	}
 
 	#[test]
 	fn an_error_inside_is_found() {

@@ -6,7 +6,9 @@ use super::{
 	parse,
 };
 use carechain_client::{
-	chain::{account, query::Chain, Account, Call, Failure, Node, Options, Outcome, Result, Wait},
+	chain::{
+		account, query::Chain, Account, Call, Failure, Node, Options, Outcome, Result, Signed, Wait,
+	},
 	files::{self, Existing},
 	identity::recipient_text,
 	keys::AccountKeys,
@@ -29,6 +31,9 @@ use std::{
 	path::{Path, PathBuf},
 };
 use tokio::sync::OnceCell;
+
+/// What transactions are noted as in the journal.
+const SENT: &str = "sent";
 
 /// What applies to every command.
 #[derive(Args)]
@@ -448,10 +453,14 @@ impl Context {
 	pub async fn journal(&self) -> Result<Journal> {
 		let node = self.node().await?;
 		let me = self.me().await?;
+		Ok(Journal::new(self.journal_folder()?, node.genesis(), Address(me).to_string()))
+	}
+
+	fn journal_folder(&self) -> Result<PathBuf> {
 		private_folder(&self.home)?;
 		let folder = self.home.join("journal");
 		private_folder(&folder)?;
-		Ok(Journal::new(folder, node.genesis(), Address(me).to_string()))
+		Ok(folder)
 	}
 
 	/// The current encryption key of a participant, and its version.
@@ -539,9 +548,64 @@ impl Context {
 				Wait::InBlock => "sent; waiting for a block",
 			},
 		);
-		let outcome = node.send(&call, keys.signing(), wait).await;
+		let outcome = self.send_once(&call, node, keys, wait).await;
 		progress.done();
 		outcome
+	}
+
+	/// Sends a call, and notes its transaction until it is known what became of it: whoever was
+	/// interrupted and makes the same call again gets the outcome of the first, and does nothing
+	/// twice.
+	async fn send_once(
+		&self,
+		call: &Call,
+		node: &Node,
+		keys: &AccountKeys,
+		wait: Wait,
+	) -> Result<Outcome> {
+		let (journal, which) = self.note_of(call).await?;
+		let noted = journal.find(SENT, &which).as_ref().and_then(Signed::from_json);
+		let resumed = match noted {
+			Some(signed) => match node.resume(&signed, wait).await {
+				Ok(Some(outcome)) => Some(Ok(outcome)),
+				// It came to nothing, and never will to anything.
+				Ok(None) => None,
+				Err(failure) => Some(Err(failure)),
+			},
+			None => None,
+		};
+		let outcome = match resumed {
+			Some(outcome) => outcome,
+			None => {
+				let signed = node.sign(call, keys.signing()).await?;
+				journal.note(SENT, &which, &signed.to_json())?;
+				node.send(&signed, wait).await
+			},
+		};
+		let open = matches!(
+			outcome,
+			Err(Failure::Unknown(_) | Failure::Node(_) | Failure::Syncing { .. })
+		);
+		if !open {
+			journal.forget(SENT, &which);
+		}
+		outcome
+	}
+
+	/// Whether the same call was sent, or about to be, and nobody knows what became of it.
+	pub async fn is_open(&self, call: &Call) -> Result<bool> {
+		let (journal, which) = self.note_of(call).await?;
+		Ok(journal.find(SENT, &which).is_some())
+	}
+
+	/// Where the signer's transaction of a call is noted.
+	async fn note_of(&self, call: &Call) -> Result<(Journal, Value)> {
+		let node = self.node().await?;
+		let metadata = node.metadata().await?;
+		let bytes = call.encode(&metadata)?;
+		let signer = Address(self.signer().await?).to_string();
+		let journal = Journal::new(self.journal_folder()?, node.genesis(), signer);
+		Ok((journal, json!({ "call": format!("0x{}", hex::encode(bytes)) })))
 	}
 
 	/// Sends a call, and answers with its outcome.
