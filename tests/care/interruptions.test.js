@@ -53,14 +53,17 @@ async function rounds (context, person, command, check) {
 	for (let round = 0; round < ROUNDS && (round < LEAST || Date.now() < end); round += 1) {
 		const args = await command(round)
 		const delay = moment(random)
-		const killed = await kill(person, { when: after(delay) }, ...args)
+		const first = await kill(person, { when: after(delay) }, ...args)
+		if (first.answer) {
+			context.diagnostic(`round ${round}: it was faster than ${delay} ms`)
+			await check(first.answer, round)
+			continue
+		}
 		const { answer, refusals } = await finish(person, ...args)
 		const outcome = answer.already ? 'had got through' : 'is done'
-		context.diagnostic(`round ${round}: ${killed ? 'killed' : 'ended'} after ${delay} ms, ` +
-			`${outcome}${refusals.map(refusal => `, refused with ${refusal}`).join('')}`)
+		context.diagnostic(`round ${round}: killed after ${delay} ms, ${outcome}` +
+			refusals.map(refusal => `, refused with ${refusal}`).join(''))
 		await check(answer, round)
-		const left = await readdir(join(person.home, 'journal')).catch(() => [])
-		assert.deepEqual(left, [], 'nothing is left to be gone on with')
 	}
 }
 
@@ -152,7 +155,7 @@ describe('whenever it is killed,', { concurrency: true }, () => {
 		await reads(person, record, await sha256(path))
 		for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGKILL'])) {
 			const desk = await mkdtemp(person.file('desk-'))
-			const killed = await kill(person, { when: something(desk), signal },
+			const { killed } = await kill(person, { when: something(desk), signal },
 				'record', 'read', record, '--out', join(desk, 'scan'))
 			const left = await readdir(desk)
 			context.diagnostic(`${killed ? signal : 'ended'}, left ${left.join(', ') || 'nothing'}`)
@@ -163,12 +166,12 @@ describe('whenever it is killed,', { concurrency: true }, () => {
 		}
 	})
 
-	test('`keys rotate` leaves keys that open everything', async context => {
+	test('`keys rotate` is one step, and leaves keys that open everything', async context => {
 		const { person, folder, record, hash } = await newOwner('Holder')
 		let version = 1
 		await rounds(context, person, async () => ['keys', 'rotate'], async (_, round) => {
 			const known = await chain.ask('care_participant', person.address)
-			assert.ok(known.keyVersion > version, 'the key is a new one')
+			assert.equal(known.keyVersion, version + 1, 'it was rotated once')
 			version = known.keyVersion
 			const shown = await person.does('keys', 'show')
 			assert.deepEqual([shown.encryptionKey, shown.keyVersion], [known.encryptionKey, version])

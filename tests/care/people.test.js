@@ -69,7 +69,8 @@ describe('people', { concurrency: true }, () => {
 			const imported = await ida.does('keys', 'import', 'ida', '--secret-file', secret)
 			assert.equal(imported.account, ACCOUNT)
 			const { keys } = await ida.does('keys', 'list')
-			assert.deepEqual(keys.map((/** @type {any} */ key) => [key.name, key.account]), [['ida', ACCOUNT]])
+			const [{ name, account }] = keys
+			assert.deepEqual([keys.length, name, account], [1, 'ida', ACCOUNT])
 			const shown = await ida.does('keys', 'show')
 			assert.deepEqual([shown.account, shown.keyVersion, shown.olderKeys], [ACCOUNT, 1, 0])
 			assert.equal((await stat(imported.file)).mode & 0o777, 0o600)
@@ -154,8 +155,8 @@ describe('people', { concurrency: true }, () => {
 			const eva = stage.person('Eva')
 			await enrol(hospital, 'patient', ben, eva)
 			const { folder, record, hash } = await folderWithRecord(ben)
-			const grant = ['access', 'grant', folder, '--to', eva.address, '--purpose', 'FAMRQT', '--until', '1h']
-			await does(ben, ...grant)
+			await does(ben, 'access', 'grant', folder, '--to', eva.address, '--purpose', 'FAMRQT',
+				'--until', '1h')
 			const { code } = await does(ben, 'keys', 'backup')
 
 			const rotated = await Promise.all([ben, eva].map(person => does(person, 'keys', 'rotate')))
@@ -198,11 +199,14 @@ describe('people', { concurrency: true }, () => {
 	})
 
 	describe('an invitation', () => {
+		const uninvited = { code: EXIT.refused, name: 'NotTaken', message: /neither invited/ }
+
 		test('is shown, and withdrawn by who gave it', async () => {
 			const guest = stage.person('Guest')
 			await guest.makesKeys()
 			await refused(hospital, no(), 'invitation', 'show', guest.address)
-			const invited = await does(hospital, 'invite', guest.address, '--role', 'patient', '--expires', '2h')
+			const invited = await does(hospital,
+				'invite', guest.address, '--role', 'patient', '--expires', '2h')
 			const shown = await guest.does('invitation', 'show', '@main')
 			assert.deepEqual([shown.sponsor, shown.role, shown.expiresAt],
 				[hospital.address, 'patient', invited.expiresAt])
@@ -215,7 +219,7 @@ describe('people', { concurrency: true }, () => {
 			await does(hospital, 'invitation', 'withdraw', guest.address)
 			assert.equal(await chain.ask('care_invitation', guest.address), null)
 			await refused(guest, no(), 'invitation', 'show')
-			await refused(guest, { code: EXIT.refused, name: 'NotTaken', message: /neither invited/ }, 'register')
+			await refused(guest, uninvited, 'register')
 			assert.equal(await chain.ask('care_participant', guest.address), null)
 		})
 
@@ -223,7 +227,7 @@ describe('people', { concurrency: true }, () => {
 			const [invited, thief] = [stage.person('Invited'), stage.person('Thief')]
 			await Promise.all([invited.makesKeys(), thief.makesKeys()])
 			await does(hospital, 'invite', invited.address, '--role', 'patient')
-			await refused(thief, { code: EXIT.refused, name: 'NotTaken', message: /neither invited/ }, 'register')
+			await refused(thief, uninvited, 'register')
 			assert.equal(await chain.ask('care_participant', thief.address), null)
 			// With money for the fee, it is the runtime that refuses.
 			await does(hospital, 'pay', thief.address, 1)
@@ -395,7 +399,8 @@ describe('people', { concurrency: true }, () => {
 			const known = await chain.ask('care_record', record)
 			assert.deepEqual([known.author, known.by], [zoe.address, clinic.address])
 			const hash = await sha256(path)
-			for (const answer of [await reads(zoe, record, hash), await reads(reader, record, hash, 'FAMRQT')]) {
+			const answers = [await reads(zoe, record, hash), await reads(reader, record, hash, 'FAMRQT')]
+			for (const answer of answers) {
 				assert.deepEqual([answer.authorProven, answer.delegateProven, answer.statedAuthor],
 					[false, true, clinic.address])
 			}

@@ -12,7 +12,7 @@ import { after, before, describe, test } from 'node:test'
 import { within } from '../polkadot-js/support/time.js'
 import { sha256, storedBlock } from '../../scripts/story/files.js'
 import {
-	cannotRead, does, elsewhere, EXIT, no, refused, refusedInBlock
+	cannotRead, does, elsewhere, EXIT, no, refusal, refused, refusedInBlock
 } from './support/commands.js'
 import { addsRecord, document, enrol, license, reads } from './support/people.js'
 import { Stage } from './support/stage.js'
@@ -76,7 +76,7 @@ describe('records and access', { concurrency: true }, () => {
 			await lets(patient, folder, colleague, '--right', 'write')
 			const first = await addsRecord(doctor, folder, path)
 			assert.equal((await record(first.record)).author, doctor.address)
-			await cannotRead(doctor, { code: EXIT.refused, name: 'NoGrant' }, first.record, '--purpose', 'TREAT')
+			await cannotRead(doctor, refusal('NoGrant'), first.record, '--purpose', 'TREAT')
 
 			const better = await document(doctor, 'better.txt')
 			const amend = ['record', 'amend', first.record, better, '--kind', 'laboratory-report']
@@ -138,19 +138,20 @@ describe('records and access', { concurrency: true }, () => {
 			assert.deepEqual(granted.scope, { type: 'record', record: one.record })
 			await does(doctor, 'keys', 'rotate')
 			await reads(doctor, one.record, await sha256(paths[0]), 'TREAT')
-			await cannotRead(doctor, { code: EXIT.refused, name: 'NoGrant' }, two.record, '--purpose', 'TREAT')
-			await cannotRead(doctor, { code: EXIT.refused, name: 'OtherPurpose' }, one.record,
+			await cannotRead(doctor, refusal('NoGrant'), two.record, '--purpose', 'TREAT')
+			await cannotRead(doctor, refusal('OtherPurpose'), one.record,
 				'--purpose', 'HRESCH')
-			await cannotRead(colleague, { code: EXIT.refused, name: 'NoGrant' }, one.record,
+			await cannotRead(colleague, refusal('NoGrant'), one.record,
 				'--purpose', 'TREAT')
 			const { declaredReads } = await patient.does('access', 'reads', folder)
-			assert.deepEqual(declaredReads.map((/** @type {any} */ read) => [read.reader, read.record, read.purpose]),
+			assert.deepEqual(
+				declaredReads.map((/** @type {any} */ read) => [read.reader, read.record, read.purpose]),
 				[[doctor.address, one.record, 'TREAT']], 'refused reads are none')
 		})
 	})
 
 	describe('access', () => {
-		test('is asked for by who cares for the patient, denied, withdrawn, granted and given back', async () => {
+		test('is asked for by a carer, denied, withdrawn, granted and given back', async () => {
 			const { patient, doctor, colleague, folder } = await cast()
 			const path = await document(patient, 'letter.txt')
 			const added = await addsRecord(patient, folder, path)
@@ -179,7 +180,7 @@ describe('records and access', { concurrency: true }, () => {
 			await does(doctor, 'access', 'renounce', grant)
 			const answer = await patient.care(...can)
 			assert.deepEqual([answer.code, answer.json.canRead, answer.json.reason], [1, false, 'revoked'])
-			await cannotRead(doctor, { code: EXIT.refused, name: 'GrantRevoked' }, added.record,
+			await cannotRead(doctor, refusal('GrantRevoked'), added.record,
 				'--purpose', 'TREAT')
 			const { grants } = await doctor.does('access', 'list')
 			assert.deepEqual(grants.map((/** @type {any} */ one) => [one.id, one.state.type, one.state.reason]),
@@ -221,7 +222,8 @@ describe('records and access', { concurrency: true }, () => {
 				[false, true, true, true, false])
 			/** @param {number} block */
 			const epochAt = async block => (await patient.does('--at', block, 'folder', 'show', folder)).epoch
-			assert.deepEqual([await epochAt(rotated.block.number - 1), await epochAt(rotated.block.number)], [0, 1])
+			const { number } = rotated.block
+			assert.deepEqual([await epochAt(number - 1), await epochAt(number)], [0, 1])
 			const then = await patient.does('--at', granted.block.hash, 'access', 'list', folder)
 			assert.deepEqual(then.grants.map((/** @type {any} */ one) => one.state.type), ['live'])
 
@@ -241,9 +243,9 @@ describe('records and access', { concurrency: true }, () => {
 			const { patient, doctor, folder } = await cast('--custodian', hospital.address)
 			const path = await document(patient, 'allergies.txt')
 			const added = await addsRecord(patient, folder, path)
-			const { emergency } = await does(doctor, 'emergency', 'break', folder, '--reason', 'life-threatening')
-			await refusedInBlock(doctor, 'RecordAccess.EmergencyOpen',
-				'emergency', 'break', folder, '--reason', 'life-threatening')
+			const breakGlass = ['emergency', 'break', folder, '--reason', 'life-threatening']
+			const { emergency } = await does(doctor, ...breakGlass)
+			await refusedInBlock(doctor, 'RecordAccess.EmergencyOpen', ...breakGlass)
 			await refusedInBlock(doctor, 'RecordAccess.NotAuthorized', 'emergency', 'close', emergency)
 			await does(patient, 'emergency', 'close', emergency)
 			const access = await chain.ask('care_canAccess', doctor.address, added.record, 'BTG')
@@ -302,7 +304,8 @@ describe('records and access', { concurrency: true }, () => {
 			assert.equal(again.code, EXIT.files, 'a file that is there stays as it is')
 
 			const there = elsewhere(patient, { CARE_STORE: join(stage.work, 'another-store') })
-			await cannotRead(there, { code: EXIT.store, name: 'ContentMissing', message: /import/ }, added.record)
+			const missing = { code: EXIT.store, name: 'ContentMissing', message: /import/ }
+			await cannotRead(there, missing, added.record)
 			await refused(there, { code: EXIT.store, name: 'StoreError' }, 'store', 'import', path)
 			const bytes = await readFile(car)
 			bytes[bytes.length - 1] ^= 1

@@ -135,9 +135,9 @@ describe('refused', { concurrency: true }, () => {
 		const swapped = address.slice(0, 9) + address[10] + address[9] + address.slice(11)
 		const polkadot = '15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5'
 		for (const bad of ['', 'somebody', swapped, polkadot, '@nobody', `0x${'00'.repeat(32)}`]) {
-			for (const command of [['pay', bad, '1'], ['access', 'grant', folder, '--purpose', 'TREAT', '--to', bad]]) {
-				await refused(patient, { code: EXIT.usage, name: 'Usage' }, ...command)
-			}
+			await refused(patient, { code: EXIT.usage, name: 'Usage' }, 'pay', bad, '1')
+			await refused(patient, { code: EXIT.usage, name: 'Usage' },
+				'access', 'grant', folder, '--purpose', 'TREAT', '--to', bad)
 		}
 		await refused(patient, no(/no participant/), 'access', 'grant', folder, '--purpose', 'TREAT',
 			'--to', '5HGjWAeFDfFCWPsjFQdVV2Msvz2XtMktvgocEZcCj68kUMaw')

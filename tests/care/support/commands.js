@@ -69,6 +69,13 @@ export async function refused (person, expected, ...args) {
 }
 
 /**
+ * What the chain says no to.
+ *
+ * @param {string} name
+ */
+export const refusal = name => ({ code: EXIT.refused, name })
+
+/**
  * What was asked for is not there, or not so: nothing is sent.
  *
  * @param {RegExp} [message]

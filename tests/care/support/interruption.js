@@ -12,8 +12,8 @@ import { setTimeout } from 'node:timers/promises'
 const RUNS = 6
 /** Most of what `care` prepares is prepared by then, and the transaction is on its way. */
 const SOON = 1_000
-/** By then it is in a block, and not yet final. */
-const LATE = 5_500
+/** By then it is in a block, and nearly final. */
+const LATE = 3_000
 
 /** What the moments are drawn from: the same seed gives the same ones. */
 export const SEED = Number(process.env.CARECHAIN_SEED ?? Math.floor(Math.random() * 2 ** 32))
@@ -63,16 +63,18 @@ export const something = folder => async ended => {
  * @param {Person} person
  * @param {{ when: When, signal?: NodeJS.Signals }} how
  * @param {(string | number)[]} args
- * @returns {Promise<boolean>} whether it was killed: it may have been faster
+ * @returns {Promise<{ killed: boolean, answer: any }>} it may have been faster, and answered
  */
 export async function kill (person, { when, signal = 'SIGKILL' }, ...args) {
 	const child = spawn(person.world.care, ['--json', ...args.map(String)],
-		{ env: person.env, stdio: 'ignore' })
+		{ env: person.env, stdio: ['ignore', 'pipe', 'ignore'] })
+	let output = ''
+	child.stdout.setEncoding('utf8').on('data', data => { output += data })
 	const ended = new AbortController()
-	const ending = once(child, 'exit').finally(() => ended.abort())
+	const ending = once(child, 'close').finally(() => ended.abort())
 	when(ended.signal).then(() => child.kill(signal), () => {})
-	const [, cause] = await ending
-	return cause === signal
+	const [code, cause] = await ending
+	return { killed: cause === signal, answer: code === 0 ? JSON.parse(output) : null }
 }
 
 /**
