@@ -42,6 +42,8 @@ pub struct Outcome {
 	pub time: Moment,
 	/// Whether the block is final.
 	pub finalized: bool,
+	/// Whether a run before this one had sent it.
+	pub resumed: bool,
 	/// Its own hash.
 	pub transaction: H256,
 	/// What happened.
@@ -111,6 +113,9 @@ impl Outcome {
 	pub fn to_json(&self) -> Json {
 		let mut json = self.place();
 		json["events"] = self.events.iter().map(Event::to_json).collect();
+		if self.resumed {
+			json["already"] = json!(true);
+		}
 		json
 	}
 
@@ -225,8 +230,11 @@ impl Node {
 		};
 		let last = signed.from.saturating_add(LIFETIME);
 		let mut next = signed.from.saturating_add(1);
+		let mut seen = None;
 		loop {
 			let best = self.best().await?;
+			// What the node refuses is in one of the blocks until now, or in none.
+			let decided = *seen.get_or_insert(best);
 			let (finalized, _) = self.finalized().await?;
 			for number in next..=best.min(last) {
 				let Some((block, index)) = self.place_of(&signed.bytes, number).await? else {
@@ -239,7 +247,7 @@ impl Node {
 			}
 			// Blocks that are not final may be replaced: they are looked at again.
 			next = next.max(finalized.saturating_add(1));
-			if finalized >= last || (!waits && best == finalized) {
+			if finalized >= last || (!waits && finalized >= decided) {
 				return Ok(None);
 			}
 			tokio::time::sleep(LOOK_AGAIN).await;
@@ -281,6 +289,7 @@ impl Node {
 			block_hash: block,
 			time: self.time(Some(block)).await?,
 			finalized,
+			resumed: true,
 			transaction: H256(frame::hashing::blake2_256(bytes)),
 			events: Vec::new(),
 			inside: None,
@@ -309,6 +318,7 @@ impl Node {
 			block_hash: hash,
 			time: self.time(Some(hash)).await?,
 			finalized,
+			resumed: false,
 			transaction: H256(found.extrinsic_hash().0),
 			events: Vec::new(),
 			inside: None,

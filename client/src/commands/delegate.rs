@@ -6,14 +6,14 @@ use carechain_client::{
 	files::{self, Existing},
 	sealed, Identity,
 };
-use carechain_primitives::{DelegationScope, Relationship};
+use carechain_primitives::{ContentRef, DelegationScope, EncryptionKey, Moment, Relationship};
 use carechain_rpc::{views, Address, Hash, Time};
 use clap::{Args, Subcommand};
-use codec::Encode;
+use codec::{Decode, Encode};
 use frame::{deps::sp_core::H256, hashing::blake2_256};
 use rand::{rngs::OsRng, RngCore};
 use secrecy::ExposeSecret;
-use serde_json::json;
+use serde_json::{json, Value};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -175,6 +175,29 @@ fn keyless(hospital: &carechain_client::chain::Account, salt: &H256) -> [u8; 32]
 	blake2_256(&(KEYLESS, hospital, salt).encode())
 }
 
+/// What an account without a key is noted as in the journal.
+const ACCOUNT: &str = "account";
+
+/// An account that is to be opened. There are no secrets in it.
+#[derive(Clone, PartialEq, Debug, Encode, Decode)]
+struct Prepared {
+	salt: H256,
+	key: EncryptionKey,
+	profile: Option<ContentRef>,
+	until: Moment,
+}
+
+impl Prepared {
+	fn to_json(&self) -> Value {
+		json!({ "account": format!("0x{}", hex::encode(self.encode())) })
+	}
+
+	fn from_json(json: &Value) -> Option<Self> {
+		let bytes = hex::decode(json["account"].as_str()?.strip_prefix("0x")?).ok()?;
+		Decode::decode(&mut bytes.as_slice()).ok()
+	}
+}
+
 async fn open_account(
 	terms: Terms,
 	profile: Option<PathBuf>,
@@ -184,27 +207,59 @@ async fn open_account(
 	let delegate = context.account(&terms.delegate).await?;
 	let until = context.moment(&terms.until).await?;
 	let hospital = context.me().await?;
-	let mut salt = [0; 32];
-	OsRng.fill_bytes(&mut salt);
-	let salt = H256(salt);
-	let account = carechain_client::chain::Account::new(keyless(&hospital, &salt));
-	let identity = Identity::generate();
-	let key = identity.public();
-	let mut text = Zeroizing::new(format!("# account {}\n", Address(account.clone())));
-	text.push_str(identity.to_text().expose_secret());
-	text.push('\n');
-	// Kept before the account exists: a key that is lost loses what is sealed to it.
-	let own = context.keys().await?.newest().1.public();
-	let kept = sealed::seal_bytes(text.as_bytes(), &[own])?;
-	files::write(&context.principal_file(&account)?, &kept, Existing::Refuse)?;
-	if let Some(path) = &identity_out {
-		let (theirs, _) = context.encryption_key(&delegate).await?;
-		files::write(path, &sealed::seal_bytes(text.as_bytes(), &[theirs])?, Existing::Refuse)?;
-	}
-	let profile = match profile {
-		Some(file) => Some(context.put(&account::read_profile(&file)?.seal(&[key, own])?)?),
-		None => None,
+	let journal = context.journal().await?;
+	let which = json!({
+		"delegate": Address(delegate.clone()).to_string(),
+		"relationship": account::view(terms.relationship),
+		"scope": account::view(terms.scope),
+		"until": terms.until,
+		"profile": profile,
+		"identityOut": identity_out,
+	});
+	// An interrupted run is gone on with: it may have opened the account.
+	let prepared = match journal.find(ACCOUNT, &which).as_ref().and_then(Prepared::from_json) {
+		Some(prepared) => prepared,
+		None => {
+			let mut salt = [0; 32];
+			OsRng.fill_bytes(&mut salt);
+			let salt = H256(salt);
+			let account = carechain_client::chain::Account::new(keyless(&hospital, &salt));
+			let identity = Identity::generate();
+			let key = identity.public();
+			let mut text = Zeroizing::new(format!("# account {}\n", Address(account.clone())));
+			text.push_str(identity.to_text().expose_secret());
+			text.push('\n');
+			// Kept before the account exists: a key that is lost loses what is sealed to it.
+			let own = context.keys().await?.newest().1.public();
+			let kept = sealed::seal_bytes(text.as_bytes(), &[own])?;
+			files::write(&context.principal_file(&account)?, &kept, Existing::Refuse)?;
+			if let Some(path) = &identity_out {
+				let (theirs, _) = context.encryption_key(&delegate).await?;
+				let sealed = sealed::seal_bytes(text.as_bytes(), &[theirs])?;
+				files::write(path, &sealed, Existing::Refuse)?;
+			}
+			let profile = match &profile {
+				Some(file) => Some(context.put(&account::read_profile(file)?.seal(&[key, own])?)?),
+				None => None,
+			};
+			let prepared = Prepared { salt, key, profile, until };
+			journal.note(ACCOUNT, &which, &prepared.to_json())?;
+			prepared
+		},
 	};
+	let Prepared { salt, key, profile, until } = prepared;
+	let account = carechain_client::chain::Account::new(keyless(&hospital, &salt));
+	if context.chain().await?.participant(&account).await?.is_some() {
+		journal.forget(ACCOUNT, &which);
+		let extra = json!({
+			"account": Address(account).to_string(),
+			"delegate": Address(delegate).to_string(),
+			"salt": Hash(salt).to_string(),
+			"until": Time(until).to_string(),
+			"identityFile": identity_out,
+		});
+		return Ok(Output::already("the run before had opened it", extra));
+	}
 	let call = Call::new("Participants", "open_keyless_account")
 		.with("salt", &salt)
 		.with("encryption_key", &key)
@@ -214,6 +269,7 @@ async fn open_account(
 		.with("scope", &terms.scope)
 		.with("until", &until);
 	let outcome = context.send(call).await?;
+	journal.forget(ACCOUNT, &which);
 	let opened = outcome.field("Participants", "KeylessAccountOpened", "account");
 	let extra = json!({
 		"account": opened,
@@ -228,6 +284,14 @@ async fn open_account(
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn what_is_prepared_is_kept_as_json() {
+		let key = Identity::generate().public();
+		let prepared = Prepared { salt: H256([3; 32]), key, profile: None, until: 7 };
+		assert_eq!(Prepared::from_json(&prepared.to_json()), Some(prepared));
+		assert_eq!(Prepared::from_json(&json!({ "account": "0x00" })), None);
+	}
 
 	#[test]
 	fn keyless_accounts_depend_on_hospital_and_salt() {

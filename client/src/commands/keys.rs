@@ -214,13 +214,17 @@ async fn back_up(
 		None => {
 			let content = context.put(&bytes)?;
 			extra["backup"] = json!(views::Content::from(content));
+			if new {
+				// Before the chain may name the backup: a run that is cut short has shown it too.
+				context.note(&format!("code  {}\n{advice}", shown.expose_secret()));
+			}
 			let call = Call::new("Participants", "set_backup").with("backup", &Some(content));
 			let outcome = context.send_own(call).await?;
 			let headline = match new {
-				true => format!("backed up. {advice}"),
-				false => "backed up, under the code you have".into(),
+				true => "backed up, under the code above",
+				false => "backed up, under the code you have",
 			};
-			Ok(Output::of_outcome(&headline, &outcome, extra))
+			Ok(Output::of_outcome(headline, &outcome, extra))
 		},
 	}
 }

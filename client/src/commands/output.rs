@@ -47,7 +47,8 @@ impl Output {
 		let mut json = outcome.to_json();
 		merge(&mut json, extra.clone());
 		let mut text = format!(
-			"{headline}\n  block {} ({}), {}",
+			"{headline}{}\n  block {} ({}), {}",
+			if outcome.resumed { "\n  by the run before, which was interrupted" } else { "" },
 			outcome.block,
 			if outcome.finalized { "final" } else { "not yet final" },
 			Time(outcome.time)

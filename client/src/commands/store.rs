@@ -1,7 +1,10 @@
 //! The store of sealed content on this machine.
 
 use super::{account::view, context::Context, output::Output};
-use carechain_client::chain::{Failure, Result};
+use carechain_client::{
+	chain::{Failure, Result},
+	files::{AtomicFile, Existing},
+};
 use carechain_primitives::{ContentRef, RecordId};
 use carechain_rpc::views;
 use carechain_storage::Store;
@@ -79,11 +82,14 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 					contents
 				},
 			};
+			if out.exists() {
+				return Err(carechain_client::Error::FileExists(out).into());
+			}
 			let at = |source| carechain_client::Error::File { path: out.clone(), source };
-			let mut file = BufWriter::new(File::create_new(&out).map_err(at)?);
+			let mut file = BufWriter::new(AtomicFile::create(&out)?);
 			tokio::task::block_in_place(|| store.export_car(&contents, &mut file))?;
 			let file = file.into_inner().map_err(|error| at(error.into_error()))?;
-			file.sync_all().map_err(at)?;
+			file.commit(Existing::Refuse)?;
 			let files: Vec<_> = contents.into_iter().map(shown).collect();
 			let text = format!("wrote {} files to {}", files.len(), out.display());
 			Ok(Output::new(text, json!({ "file": out, "files": files })))

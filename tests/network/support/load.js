@@ -38,6 +38,8 @@ const LOOK = 500
 /** A transaction that is not in a block after so long is given to another node. */
 const RETRY = 10 * SECOND
 const CHUNK = 20
+/** How many of the missing transactions an error shows. */
+const MISSING_SHOWN = 3
 const PKCS8_X25519 = Buffer.from('302e020100300506032b656e04220420', 'hex')
 const CARE = 10n ** 12n
 
@@ -111,6 +113,8 @@ export class Load {
 	unanswered = 0
 	/** How often a transaction had to be given to another node. */
 	repeated = 0
+	/** What was said when a transaction was given again. @type {Map<string, number>} */
+	repeatedAnswers = new Map()
 	#turn = 0
 	#running = false
 	#started = 0
@@ -189,7 +193,9 @@ export class Load {
 			const name = this.random.pick(others)
 			submission.via.push(name)
 			this.repeated += 1
-			await this.network.rpc(name).ask('author_submitExtrinsic', submission.hex).catch(() => {})
+			const said = await this.network.rpc(name).ask('author_submitExtrinsic', submission.hex)
+				.then(() => 'taken', error => String(error.message))
+			this.repeatedAnswers.set(said, (this.repeatedAnswers.get(said) ?? 0) + 1)
 		}
 	}
 
@@ -334,9 +340,10 @@ export class Load {
 				await this.#lookAtNonces()
 				await this.#repeat()
 			}
-			return missing().map(({ hash, nonce, patient, via }) =>
+			const first = missing().slice(0, MISSING_SHOWN).map(({ hash, nonce, patient, via }) =>
 				`${hash} nonce ${nonce} of ${patient.pair.address} (on chain ${patient.onChain}) via ${via}`)
-		}, list => list.length === 0)
+			return { missing: missing().length, said: Object.fromEntries(this.repeatedAnswers), first }
+		}, answer => answer.missing === 0)
 		await this.#verifyRecords(rpc, ledger)
 		return ledger
 	}

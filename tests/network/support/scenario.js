@@ -29,7 +29,7 @@ const READY_DEADLINE = 3 * MINUTE
  *
  * @param {string} variable in seconds
  * @param {number} quick in seconds
- * @param {number} full in seconds: that of `run.js --all`
+ * @param {number} full in seconds: with CARECHAIN_ALL
  */
 export function span (variable, quick, full) {
 	const given = process.env[variable]
@@ -44,7 +44,7 @@ export function span (variable, quick, full) {
  * A case.
  *
  * @param {string} title
- * @param {{ deadline?: number, delay?: number, partitions?: boolean, quiet?: boolean }} options
+ * @param {{ deadline?: number, delay?: number, partitions?: boolean }} options
  *   `deadline`: for all of it; `partitions`: whether it needs network namespaces
  * @param {(stage: Stage) => Promise<void>} play
  */
@@ -82,7 +82,6 @@ export function scenario (title, options, play) {
 			await Promise.all(chains.map(chain => chain.disconnect()))
 			await witness?.stop()
 			const killed = await network.end()
-			say('ended')
 			if (failed) {
 				say(`failed; the nodes' databases and logs are kept in ${folder}`)
 			} else {

@@ -63,12 +63,15 @@ export async function until (what, deadline, ask, enough = Boolean) {
 	}
 }
 
+/** No message is longer. */
+const SHOWN = 1_500
+
 /** @param {unknown} value */
 export function shown (value) {
-	if (typeof value === 'string') {
-		return value
-	}
-	return JSON.stringify(value, (_, part) => typeof part === 'bigint' ? `${part}` : part) ?? String(value)
+	const text = typeof value === 'string'
+		? value
+		: JSON.stringify(value, (_, part) => typeof part === 'bigint' ? `${part}` : part) ?? String(value)
+	return text.length > SHOWN ? `${text.slice(0, SHOWN)}… (${text.length} characters)` : text
 }
 
 /** @param {number} since */

@@ -2,35 +2,59 @@
 // Certificates for one test, made with openssl by the commands that docs/operators/rpc.md shows.
 
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-noenc']
-
-/** @typedef {{ cert: Buffer, key: Buffer, serial: string, certFile: string, keyFile: string }} Certificate */
 
 /** @param {string[]} args */
 const openssl = args =>
 	execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
-/** An authority that signs certificates. */
-export class Authority {
+/** A certificate with its key, in files. */
+export class Certificate {
 	/**
-	 * @param {string} folder
-	 * @param {string} name the names of its files begin with it
+	 * @param {string} certFile
+	 * @param {string} keyFile
 	 */
-	constructor (folder, name) {
-		this.folder = folder
-		this.name = name
-		this.certFile = join(folder, `${name}.pem`)
-		this.keyFile = join(folder, `${name}.key`)
-		openssl(['req', '-x509', ...KEY, '-days', '2', '-subj', `/CN=${name}`,
-			'-addext', 'keyUsage=critical,keyCertSign,cRLSign',
-			'-keyout', this.keyFile, '-out', this.certFile])
+	constructor (certFile, keyFile) {
+		this.certFile = certFile
+		this.keyFile = keyFile
+		this.cert = readFileSync(certFile)
+		this.key = readFileSync(keyFile)
 	}
 
-	get cert () {
-		return readFileSync(this.certFile)
+	/** As nginx has it: upper-case hexadecimal digits. */
+	get serial () {
+		const line = openssl(['x509', '-noout', '-serial', '-in', this.certFile])
+		return line.trim().replace('serial=', '')
+	}
+}
+
+/** Signs certificates. */
+export class Authority {
+	/**
+	 * @param {string} folder for its certificates; made if it is missing
+	 * @param {Certificate} own
+	 */
+	constructor (folder, own) {
+		mkdirSync(folder, { recursive: true })
+		this.folder = folder
+		this.own = own
+	}
+
+	/**
+	 * A new authority.
+	 *
+	 * @param {string} folder
+	 * @param {string} name
+	 */
+	static create (folder, name) {
+		mkdirSync(folder, { recursive: true })
+		const [cert, key] = [join(folder, 'ca.pem'), join(folder, 'ca.key')]
+		openssl(['req', '-x509', ...KEY, '-days', '3650', '-subj', `/CN=${name}`,
+			'-addext', 'keyUsage=critical,keyCertSign,cRLSign', '-keyout', key, '-out', cert])
+		return new Authority(folder, new Certificate(cert, key))
 	}
 
 	/**
@@ -38,29 +62,25 @@ export class Authority {
 	 *
 	 * @param {string} name
 	 * @param {string} extensions as in OpenSSL's configuration, a line each
-	 * @returns {Certificate}
+	 * @param {number} days how long it is valid; less than nothing for one that is no longer
 	 */
-	sign (name, extensions) {
-		const file = (/** @type {string} */ ending) => join(this.folder, `${this.name}-${name}.${ending}`)
+	sign (name, extensions, days = 365) {
+		const file = (/** @type {string} */ ending) => join(this.folder, `${name}.${ending}`)
 		openssl(['req', '-new', ...KEY, '-subj', `/CN=${name}`,
 			'-keyout', file('key'), '-out', file('csr')])
-		writeFileSync(file('extensions'), `basicConstraints=critical,CA:FALSE\n${extensions}\n`)
-		openssl(['x509', '-req', '-days', '1', '-in', file('csr'),
-			'-CA', this.certFile, '-CAkey', this.keyFile,
-			'-extfile', file('extensions'), '-out', file('pem')])
-		const serial = openssl(['x509', '-noout', '-serial', '-in', file('pem')])
-		return {
-			cert: readFileSync(file('pem')),
-			key: readFileSync(file('key')),
-			serial: serial.trim().replace('serial=', ''),
-			certFile: file('pem'),
-			keyFile: file('key')
-		}
+		writeFileSync(file('ext'), `basicConstraints=critical,CA:FALSE\n${extensions}\n`)
+		openssl(['x509', '-req', '-days', String(days), '-in', file('csr'),
+			'-CA', this.own.certFile, '-CAkey', this.own.keyFile,
+			'-extfile', file('ext'), '-out', file('pem')])
+		return new Certificate(file('pem'), file('key'))
 	}
 
-	/** @param {string} name */
-	client (name) {
-		return this.sign(name, 'extendedKeyUsage=clientAuth')
+	/**
+	 * @param {string} name
+	 * @param {number} [days]
+	 */
+	client (name, days) {
+		return this.sign(name, 'extendedKeyUsage=clientAuth', days)
 	}
 
 	/** @param {string} name its name in DNS */

@@ -16,6 +16,7 @@ const PATIENCE = 20 * SECOND
  * @property {string} [servername]
  * @property {{ cert: Buffer, key: Buffer }} [certificate] the client's own
  * @property {import('node:tls').SecureVersion} [maxVersion]
+ * @property {https.Agent} [agent] to use connections again
  */
 /** @typedef {{ status: number, body: string }} Answer */
 /** @typedef {{ method?: string, path?: string, headers?: Record<string, string>, body?: string }} Ask */
@@ -25,8 +26,8 @@ const PATIENCE = 20 * SECOND
  * @param {Ask} ask
  */
 function open (target, { method = 'POST', path = '/', headers = {} }) {
-	const { port, ca, servername, certificate, maxVersion } = target
-	const common = { host: '127.0.0.1', port, method, path, headers, agent: false }
+	const { port, ca, servername, certificate, maxVersion, agent = false } = target
+	const common = { host: '127.0.0.1', port, method, path, headers, agent }
 	return ca
 		? https.request({
 			...common, ca, servername, maxVersion, cert: certificate?.cert, key: certificate?.key

@@ -85,10 +85,11 @@ export async function startNginx (folder, text, port) {
 		''
 	].join('\n'))
 
-	const child = spawn(findNginx() ?? 'nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')],
-		{ stdio: ['ignore', 'ignore', 'pipe'] })
+	// setpriv, of Debian's util-linux, becomes nginx, and has it end with this process, however that ends.
+	const child = spawn('setpriv', ['--pdeathsig', 'KILL',
+		findNginx() ?? 'nginx', '-p', folder, '-c', join(folder, 'nginx.conf')
+	], { stdio: ['ignore', 'ignore', 'pipe'] })
 	const kill = () => { child.kill('SIGKILL') }
-	process.once('exit', kill)
 	let said = ''
 	child.stderr.setEncoding('utf8').on('data', data => { said += data })
 	/** @type {Promise<string>} */
@@ -100,7 +101,6 @@ export async function startNginx (folder, text, port) {
 	const stop = async () => {
 		child.kill('SIGTERM')
 		await within(STOP_DEADLINE, ended, 'the end of nginx').catch(kill)
-		process.off('exit', kill)
 	}
 	const started = async () => {
 		while (!await listens(port)) {
