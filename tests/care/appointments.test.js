@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { until } from '../../scripts/story/report.js'
 import { Clock } from './support/clock.js'
 import { does, event, EXIT, no, refused, refusedInBlock } from './support/commands.js'
@@ -30,12 +30,6 @@ let hospital
 let judge
 /** @type {Person} */
 let auditor
-/** @type {Person} */
-let doctor
-/** @type {Person} */
-let ann
-/** @type {Person} */
-let ben
 
 before(async () => {
 	const own = await Clock.startNode()
@@ -45,14 +39,6 @@ before(async () => {
 	hospital = await stage.known('//Alice')
 	judge = await stage.known('//Bob')
 	auditor = await stage.known('//Dave')
-	const names = ['Doctor', 'Ann', 'Ben']
-	;[doctor, ann, ben] = names.map(name => stage.person(name))
-	await Promise.all([license(hospital, doctor), enrol(hospital, 'patient', ann, ben)])
-	await Promise.all([
-		does(doctor, 'doctor', 'hours', ...ROUND_THE_CLOCK, '--notice', '1h', '--late-share', '50%'),
-		does(hospital, 'pay', ann.address, 100),
-		does(hospital, 'pay', ben.address, 100)
-	])
 })
 
 after(() => stage?.close())
@@ -60,25 +46,44 @@ after(() => stage?.close())
 /** @param {number} id */
 const appointment = id => chain.ask('care_appointment', id)
 
+/** How many doctors there are. */
+let practices = 0
+
+/** A doctor who can be booked, and two patients with money. */
+async function practice () {
+	practices += 1
+	const [doctor, ann, ben] =
+		['Doctor', 'Ann', 'Ben'].map(name => stage.person(`${name} ${practices}`))
+	await Promise.all([
+		license(hospital, doctor).then(() => does(doctor, 'doctor', 'hours', ...ROUND_THE_CLOCK,
+			'--notice', '1h', '--late-share', '50%')),
+		...[ann, ben].map(patient => enrol(hospital, 'patient', patient)
+			.then(() => does(hospital, 'pay', patient.address, 100)))
+	])
+	return { doctor, ann, ben }
+}
+
 /**
- * The starts of free slots.
+ * The starts of a doctor's free slots.
  *
+ * @param {Person} doctor
  * @param {string} from
- * @param {number} [limit]
  * @returns {Promise<string[]>}
  */
-async function starts (from, limit = 3) {
-	const { slots } = await ann.does('slots', doctor.address, '--from', from, '--until', '2d',
-		'--limit', limit)
+async function starts (doctor, from) {
+	const { slots } = await doctor.does('slots', doctor.address, '--from', from, '--until', '2d',
+		'--limit', 3)
 	return slots.map((/** @type {any} */ slot) => slot.start)
 }
 
 /**
  * @param {Person} patient
+ * @param {Person} doctor
  * @param {string} start
  * @param {(string | number)[]} more
  */
-const book = (patient, start, ...more) => does(patient, 'book', doctor.address, '--start', start, ...more)
+const book = (patient, doctor, start, ...more) =>
+	does(patient, 'book', doctor.address, '--start', start, ...more)
 
 /**
  * What an account gained, free and held, by what was done.
@@ -105,173 +110,184 @@ async function comes (moment) {
 		() => stage.time(), time => time >= moment)
 }
 
-test('a slot is booked once, on the terms that were looked at', async () => {
-	const [first, second] = await starts('1d')
-	await refusedInBlock(ann, 'Appointments.PriceExceeded',
-		'book', doctor.address, '--start', first, '--max-price', '9.99')
-	const [[free, held]] = await gains([ann], () => book(ann, first, '--max-price', 10))
-	assert.deepEqual([free, held], [-PRICE, PRICE])
-	const again = await book(ann, first)
-	assert.deepEqual([again.already, again.price], [true, PRICE.toString()])
-	await refusedInBlock(ben, 'Appointments.SlotTaken', 'book', doctor.address, '--start', first)
-	const cleo = stage.person('Cleo')
-	await enrol(hospital, 'patient', cleo)
-	await refusedInBlock(cleo, 'Escrow.InsufficientFunds', 'book', doctor.address, '--start', second)
-	await refusedInBlock(ben, 'Appointments.InThePast',
-		'book', doctor.address, '--start', '2020-01-01T00:00:00Z')
-	await refused(ben, { code: EXIT.usage, name: 'Usage' }, 'book', doctor.address, '--start', 'noon')
-	assert.equal((await ben.balance()).held, 0n)
-	await does(ann, 'appointment', 'cancel', again.appointment)
-})
-
-test('another slot is proposed, declined, proposed and accepted', async () => {
-	const [first, second, third] = await starts('1d')
-	const { appointment: id } = await book(ann, first)
-	const nothing = no(/no other slot is proposed/)
-	await refused(doctor, nothing, 'appointment', 'accept', id)
-	await refusedInBlock(doctor, 'Appointments.NoProposal', 'appointment', 'decline', id)
-
-	await does(ann, 'appointment', 'reschedule', id, '--start', second)
-	await refusedInBlock(ben, 'Appointments.NotAuthorized', 'appointment', 'accept', id)
-	await does(doctor, 'appointment', 'decline', id)
-	assert.deepEqual([(await appointment(id)).slot.start, (await appointment(id)).proposed], [first, null])
-
-	await does(doctor, 'appointment', 'reschedule', id, '--start', third)
-	assert.equal((await appointment(id)).proposed.by, 'doctor')
-	const early = await doctor.care('--no-wait', 'appointment', 'accept', id)
-	assert.equal(early.code, EXIT.refused, 'nobody accepts what they proposed')
-	await refusedInBlock(ann, 'Appointments.ProposalChanged',
-		'appointment', 'accept', id, '--start', second)
-	const done = await does(ann, 'appointment', 'accept', id)
-	assert.equal(done.slot.start, third)
-	const open = await starts('1d')
-	assert.deepEqual([open.includes(first), open.includes(third)], [true, false])
-	await does(ann, 'appointment', 'cancel', id)
-})
-
-test('details are sealed to both, and a folder is named for the doctor to write to', async () => {
-	const [start] = await starts('10m')
-	const { appointment: id } = await book(ann, start)
-	assert.equal((await appointment(id)).details, null)
-	const reason = ann.file('reason.txt')
-	await writeFile(reason, 'Short of breath\nsince Monday\n')
-	const set = await does(ann, 'appointment', 'set-details', id, '--room-service',
-		'https://meet.example.org', '--reason-file', reason)
-	assert.match(set.room, /^https:\/\/meet\.example\.org\/.{16}/)
-	for (const person of [ann, doctor]) {
-		const shown = await person.does('appointment', 'show', id)
-		assert.deepEqual([shown.room, shown.reason], [set.room, 'Short of breath since Monday'])
-	}
-	assert.equal((await ben.does('appointment', 'show', id)).room, null)
-	await refusedInBlock(ben, 'Appointments.NotAuthorized',
-		'appointment', 'set-details', id, '--room-service', 'https://evil.example.org')
-
-	const { folder } = await does(ann, 'folder', 'create')
-	const path = await document(doctor, 'finding.txt')
-	const write = ['record', 'add', folder, path, '--kind', 'consultation-note', '--appointment', String(id)]
-	await refusedInBlock(ben, 'Appointments.NotAuthorized', 'appointment', 'name-folder', id, folder)
-	assert.equal((await doctor.care('--no-wait', ...write)).code, EXIT.refused)
-	await does(ann, 'appointment', 'name-folder', id, folder)
-	assert.equal((await appointment(id)).folder, folder)
-	await addsRecord(doctor, folder, path, '--appointment', id)
-	await does(ann, 'appointment', 'name-folder', id, '--none')
-	assert.equal((await appointment(id)).folder, null)
-	const later = await document(doctor, 'later.txt')
-	const { code } = await doctor.care('--no-wait', 'record', 'add', folder, later,
-		'--kind', 'consultation-note', '--appointment', String(id))
-	assert.equal(code, EXIT.refused)
-	assert.equal((await chain.all('care_records', folder)).length, 1)
-	await does(doctor, 'appointment', 'cancel', id)
-})
-
-test('cancelling costs nothing in time, a share when it is late, and a doctor all', async () => {
-	const [tomorrow] = await starts('1d')
-	const [soon, then] = await starts('30m')
-	const ids = [(await book(ann, tomorrow)).appointment, (await book(ann, soon)).appointment,
-		(await book(ann, then)).appointment]
-	await refusedInBlock(ben, 'Appointments.NotAuthorized', 'appointment', 'cancel', ids[0])
-	const inTime = await gains([ann, doctor], () => does(ann, 'appointment', 'cancel', ids[0]))
-	assert.deepEqual(inTime, [[PRICE, -PRICE], [0n, 0n]])
-	const late = await gains([ann, doctor], async () => {
-		const done = await does(ann, 'appointment', 'cancel', ids[1])
-		assert.deepEqual([done.status, done.toPayee, done.toPayer],
-			[{ type: 'cancelled', by: 'patient' }, String(PRICE / 2n), String(PRICE / 2n)])
+describe('before the visit,', { concurrency: true }, () => {
+	test('a slot is booked once, on the terms that were looked at', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [first, second] = await starts(doctor, '1d')
+		await refusedInBlock(ann, 'Appointments.PriceExceeded',
+			'book', doctor.address, '--start', first, '--max-price', '9.99')
+		const [[free, held]] = await gains([ann], () => book(ann, doctor, first, '--max-price', 10))
+		assert.deepEqual([free, held], [-PRICE, PRICE])
+		const again = await book(ann, doctor, first)
+		assert.deepEqual([again.already, again.price], [true, PRICE.toString()])
+		await refusedInBlock(ben, 'Appointments.SlotTaken', 'book', doctor.address, '--start', first)
+		const cleo = stage.person('Cleo')
+		await enrol(hospital, 'patient', cleo)
+		await refusedInBlock(cleo, 'Escrow.InsufficientFunds', 'book', doctor.address, '--start', second)
+		await refusedInBlock(ben, 'Appointments.InThePast',
+			'book', doctor.address, '--start', '2020-01-01T00:00:00Z')
+		await refused(ben, { code: EXIT.usage, name: 'Usage' }, 'book', doctor.address, '--start', 'noon')
+		assert.equal((await ben.balance()).held, 0n)
+		await does(ann, 'appointment', 'cancel', again.appointment)
 	})
-	assert.deepEqual(late, [[PRICE / 2n, -PRICE], [PRICE / 2n, 0n]])
-	const byDoctor = await gains([ann, doctor], () => does(doctor, 'appointment', 'cancel', ids[2]))
-	assert.deepEqual(byDoctor, [[PRICE, -PRICE], [0n, 0n]])
-	assert.deepEqual((await appointment(ids[2])).status, { type: 'cancelled', by: 'doctor' })
-	await refusedInBlock(ann, 'Appointments.WrongStatus', 'appointment', 'cancel', ids[2])
-	const { appointments } = await ann.does('appointments')
-	assert.deepEqual(appointments, [])
-	assert.ok((await ann.does('appointments', '--all')).appointments.length >= 3)
+
+	test('another slot is proposed, declined, proposed and accepted', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [first, second, third] = await starts(doctor, '1d')
+		const { appointment: id } = await book(ann, doctor, first)
+		const nothing = no(/no other slot is proposed/)
+		await refused(doctor, nothing, 'appointment', 'accept', id)
+		await refusedInBlock(doctor, 'Appointments.NoProposal', 'appointment', 'decline', id)
+
+		await does(ann, 'appointment', 'reschedule', id, '--start', second)
+		await refusedInBlock(ben, 'Appointments.NotAuthorized', 'appointment', 'accept', id)
+		await does(doctor, 'appointment', 'decline', id)
+		assert.deepEqual([(await appointment(id)).slot.start, (await appointment(id)).proposed], [first, null])
+
+		await does(doctor, 'appointment', 'reschedule', id, '--start', third)
+		assert.equal((await appointment(id)).proposed.by, 'doctor')
+		const early = await doctor.care('--no-wait', 'appointment', 'accept', id)
+		assert.equal(early.code, EXIT.refused, 'nobody accepts what they proposed')
+		await refusedInBlock(ann, 'Appointments.ProposalChanged',
+			'appointment', 'accept', id, '--start', second)
+		const done = await does(ann, 'appointment', 'accept', id)
+		assert.equal(done.slot.start, third)
+		const open = await starts(doctor, '1d')
+		assert.deepEqual([open.includes(first), open.includes(third)], [true, false])
+		await does(ann, 'appointment', 'cancel', id)
+	})
+
+	test('details are sealed to both, and a folder is named for the doctor to write to', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [start] = await starts(doctor, '10m')
+		const { appointment: id } = await book(ann, doctor, start)
+		assert.equal((await appointment(id)).details, null)
+		const reason = ann.file('reason.txt')
+		await writeFile(reason, 'Short of breath\nsince Monday\n')
+		const set = await does(ann, 'appointment', 'set-details', id, '--room-service',
+			'https://meet.example.org', '--reason-file', reason)
+		assert.match(set.room, /^https:\/\/meet\.example\.org\/.{16}/)
+		for (const person of [ann, doctor]) {
+			const shown = await person.does('appointment', 'show', id)
+			assert.deepEqual([shown.room, shown.reason], [set.room, 'Short of breath since Monday'])
+		}
+		assert.equal((await ben.does('appointment', 'show', id)).room, null)
+		await refusedInBlock(ben, 'Appointments.NotAuthorized',
+			'appointment', 'set-details', id, '--room-service', 'https://evil.example.org')
+
+		const { folder } = await does(ann, 'folder', 'create')
+		const path = await document(doctor, 'finding.txt')
+		const write = ['record', 'add', folder, path, '--kind', 'consultation-note', '--appointment', String(id)]
+		await refusedInBlock(ben, 'Appointments.NotAuthorized', 'appointment', 'name-folder', id, folder)
+		assert.equal((await doctor.care('--no-wait', ...write)).code, EXIT.refused)
+		await does(ann, 'appointment', 'name-folder', id, folder)
+		assert.equal((await appointment(id)).folder, folder)
+		await addsRecord(doctor, folder, path, '--appointment', id)
+		await does(ann, 'appointment', 'name-folder', id, '--none')
+		assert.equal((await appointment(id)).folder, null)
+		const later = await document(doctor, 'later.txt')
+		const { code } = await doctor.care('--no-wait', 'record', 'add', folder, later,
+			'--kind', 'consultation-note', '--appointment', String(id))
+		assert.equal(code, EXIT.refused)
+		assert.equal((await chain.all('care_records', folder)).length, 1)
+		await does(doctor, 'appointment', 'cancel', id)
+	})
+
+	test('cancelling costs nothing in time, a share when it is late, and a doctor all', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [tomorrow] = await starts(doctor, '1d')
+		const [soon, then] = await starts(doctor, '30m')
+		const ids = [(await book(ann, doctor, tomorrow)).appointment, (await book(ann, doctor, soon)).appointment,
+			(await book(ann, doctor, then)).appointment]
+		await refusedInBlock(ben, 'Appointments.NotAuthorized', 'appointment', 'cancel', ids[0])
+		const inTime = await gains([ann, doctor], () => does(ann, 'appointment', 'cancel', ids[0]))
+		assert.deepEqual(inTime, [[PRICE, -PRICE], [0n, 0n]])
+		const late = await gains([ann, doctor], async () => {
+			const done = await does(ann, 'appointment', 'cancel', ids[1])
+			assert.deepEqual([done.status, done.toPayee, done.toPayer],
+				[{ type: 'cancelled', by: 'patient' }, String(PRICE / 2n), String(PRICE / 2n)])
+		})
+		assert.deepEqual(late, [[PRICE / 2n, -PRICE], [PRICE / 2n, 0n]])
+		const byDoctor = await gains([ann, doctor], () => does(doctor, 'appointment', 'cancel', ids[2]))
+		assert.deepEqual(byDoctor, [[PRICE, -PRICE], [0n, 0n]])
+		assert.deepEqual((await appointment(ids[2])).status, { type: 'cancelled', by: 'doctor' })
+		await refusedInBlock(ann, 'Appointments.WrongStatus', 'appointment', 'cancel', ids[2])
+		const { appointments } = await ann.does('appointments')
+		assert.deepEqual(appointments, [])
+		assert.ok((await ann.does('appointments', '--all')).appointments.length >= 3)
+	})
+
+	test('a dispute is decided by a hospital that has no part in it', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [start] = await starts(doctor, '10m')
+		const { appointment: id } = await book(ben, doctor, start)
+		await refusedInBlock(ben, 'Appointments.TooEarly', 'appointment', 'dispute', id)
+		await refusedInBlock(doctor, 'Appointments.TooEarly', 'appointment', 'complete', id)
+		await does(ben, 'appointment', 'check-in', id)
+		await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'dispute', id)
+		await does(doctor, 'appointment', 'complete', id)
+		const disputed = await does(ben, 'appointment', 'dispute', id)
+		assert.equal(disputed.status.type, 'disputed')
+		const resolve = ['appointment', 'resolve', id, '--doctor-share', '12.5%']
+		await refusedInBlock(hospital, 'Appointments.ConflictOfInterest', ...resolve)
+		await refusedInBlock(ben, 'Appointments.NotAuthorized', ...resolve)
+		const gained = await gains([ben, doctor], async () => {
+			const done = await does(judge, ...resolve)
+			assert.equal(done.status.type, 'resolved')
+		})
+		assert.deepEqual(gained, [[PRICE * 7n / 8n, -PRICE], [PRICE / 8n, 0n]])
+		await refusedInBlock(judge, 'Appointments.WrongStatus', ...resolve)
+	})
 })
 
-test('a dispute is decided by a hospital that has no part in it', async () => {
-	const [start] = await starts('10m')
-	const { appointment: id } = await book(ben, start)
-	await refusedInBlock(ben, 'Appointments.TooEarly', 'appointment', 'dispute', id)
-	await refusedInBlock(doctor, 'Appointments.TooEarly', 'appointment', 'complete', id)
-	await does(ben, 'appointment', 'check-in', id)
-	await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'dispute', id)
-	await does(doctor, 'appointment', 'complete', id)
-	const disputed = await does(ben, 'appointment', 'dispute', id)
-	assert.equal(disputed.status.type, 'disputed')
-	const resolve = ['appointment', 'resolve', id, '--doctor-share', '12.5%']
-	await refusedInBlock(hospital, 'Appointments.ConflictOfInterest', ...resolve)
-	await refusedInBlock(ben, 'Appointments.NotAuthorized', ...resolve)
-	const gained = await gains([ben, doctor], async () => {
-		const done = await does(judge, ...resolve)
-		assert.equal(done.status.type, 'resolved')
+describe('when the time has come,', () => {
+	test('who did not come is reported, contests it, and what nobody contests is settled when due', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [first, second] = await starts(doctor, '2m')
+		const [hers, his] = [await book(ann, doctor, first), await book(ben, doctor, second)]
+		const noShow = ['appointment', 'no-show', hers.appointment]
+		await refusedInBlock(doctor, 'Appointments.TooEarly', ...noShow)
+		await comes(at(second) + 5 * MINUTE / 2)
+
+		const reported = await does(doctor, ...noShow)
+		assert.deepEqual(reported.status, { type: 'noShow', who: 'patient' })
+		await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'contest', hers.appointment)
+		const contested = await does(ann, 'appointment', 'contest', hers.appointment)
+		assert.equal(contested.status.type, 'disputed')
+		const judged = await gains([ann, doctor], () =>
+			does(judge, 'appointment', 'resolve', hers.appointment, '--doctor-share', '25%'))
+		assert.deepEqual(judged, [[PRICE * 3n / 4n, -PRICE], [PRICE / 4n, 0n]])
+
+		const other = await does(ben, 'appointment', 'no-show', his.appointment)
+		assert.deepEqual(other.status, { type: 'noShow', who: 'doctor' })
+		await refusedInBlock(auditor, 'Appointments.TooEarly', 'appointment', 'settle', his.appointment)
+		// The chain settles by itself what is due: anybody may come before, in the same block.
+		const settled = await gains([ben, doctor], async () => {
+			clock.stop()
+			const settling = does(auditor, 'appointment', 'settle', his.appointment)
+			await until('the transaction to wait', DEADLINE,
+				() => chain.ask('author_pendingExtrinsics'), waiting => waiting.length === 1)
+			clock.go(at(other.deadline))
+			const done = await settling
+			assert.equal(event(done, 'AppointmentEnded').by, auditor.address)
+			assert.deepEqual([done.status.type, done.escrow], ['noShow', null])
+		})
+		assert.deepEqual(settled, [[PRICE, -PRICE], [0n, 0n]])
+		await refusedInBlock(auditor, 'Appointments.WrongStatus', 'appointment', 'settle', his.appointment)
 	})
-	assert.deepEqual(gained, [[PRICE * 7n / 8n, -PRICE], [PRICE / 8n, 0n]])
-	await refusedInBlock(judge, 'Appointments.WrongStatus', ...resolve)
-})
 
-test('who did not come is reported, contests it, and what nobody contests is settled when due', async () => {
-	const [first, second] = await starts('2m')
-	const [hers, his] = [await book(ann, first), await book(ben, second)]
-	const noShow = ['appointment', 'no-show', hers.appointment]
-	await refusedInBlock(doctor, 'Appointments.TooEarly', ...noShow)
-	await comes(at(second) + 5 * MINUTE / 2)
-
-	const reported = await does(doctor, ...noShow)
-	assert.deepEqual(reported.status, { type: 'noShow', who: 'patient' })
-	await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'contest', hers.appointment)
-	const contested = await does(ann, 'appointment', 'contest', hers.appointment)
-	assert.equal(contested.status.type, 'disputed')
-	const judged = await gains([ann, doctor], () =>
-		does(judge, 'appointment', 'resolve', hers.appointment, '--doctor-share', '25%'))
-	assert.deepEqual(judged, [[PRICE * 3n / 4n, -PRICE], [PRICE / 4n, 0n]])
-
-	const other = await does(ben, 'appointment', 'no-show', his.appointment)
-	assert.deepEqual(other.status, { type: 'noShow', who: 'doctor' })
-	await refusedInBlock(auditor, 'Appointments.TooEarly', 'appointment', 'settle', his.appointment)
-	// The chain settles by itself what is due: anybody may come before, in the same block.
-	const settled = await gains([ben, doctor], async () => {
-		clock.stop()
-		const settling = does(auditor, 'appointment', 'settle', his.appointment)
-		await until('the transaction to wait', DEADLINE,
-			() => chain.ask('author_pendingExtrinsics'), waiting => waiting.length === 1)
-		clock.go(at(other.deadline))
-		const done = await settling
-		assert.equal(event(done, 'AppointmentEnded').by, auditor.address)
-		assert.deepEqual([done.status.type, done.escrow], ['noShow', null])
+	test('a visit that nobody disputes is paid when the window is over, by itself', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [start] = await starts(doctor, '10m')
+		const { appointment: id } = await book(ben, doctor, start)
+		await does(doctor, 'appointment', 'check-in', id)
+		const gained = await gains([ben, doctor], async () => {
+			const { deadline, escrow } = await does(doctor, 'appointment', 'complete', id)
+			assert.notEqual(escrow, null)
+			await comes(at(deadline))
+			await until('the escrow to be paid', DEADLINE, () => appointment(id), known => known.escrow === null)
+		})
+		assert.deepEqual(gained, [[0n, -PRICE], [PRICE, 0n]])
+		await refusedInBlock(ben, 'Appointments.TooLate', 'appointment', 'dispute', id)
 	})
-	assert.deepEqual(settled, [[PRICE, -PRICE], [0n, 0n]])
-	await refusedInBlock(auditor, 'Appointments.WrongStatus', 'appointment', 'settle', his.appointment)
-})
-
-test('a visit that nobody disputes is paid when the window is over, by itself', async () => {
-	const [start] = await starts('10m')
-	const { appointment: id } = await book(ben, start)
-	await does(doctor, 'appointment', 'check-in', id)
-	const gained = await gains([ben, doctor], async () => {
-		const { deadline, escrow } = await does(doctor, 'appointment', 'complete', id)
-		assert.notEqual(escrow, null)
-		await comes(at(deadline))
-		await until('the escrow to be paid', DEADLINE, () => appointment(id), known => known.escrow === null)
-	})
-	assert.deepEqual(gained, [[0n, -PRICE], [PRICE, 0n]])
-	await refusedInBlock(ben, 'Appointments.TooLate', 'appointment', 'dispute', id)
 })
