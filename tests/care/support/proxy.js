@@ -87,6 +87,7 @@ export class Proxy {
 			const mine = doomed?.id === answer.id
 			if (doomed?.answered || (mine && doomed?.when === 'before the answer')) {
 				this.cuts += 1
+				node.removeAllListeners('message')
 				client.terminate()
 				return
 			}
