@@ -157,6 +157,15 @@ impl AccountKeys {
 		})
 	}
 
+	/// The same keys under another name.
+	///
+	/// # Errors
+	/// [`Error::Malformed`]: the name is empty, long, or holds control characters.
+	pub fn named(self, name: &str) -> Result<Self> {
+		text::ensure_plain("name", name, MAX_NAME)?;
+		Ok(Self { name: name.to_owned(), ..self })
+	}
+
 	/// What its owner calls it.
 	pub fn name(&self) -> &str {
 		&self.name

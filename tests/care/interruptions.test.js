@@ -145,9 +145,7 @@ describe('whenever it is killed,', { concurrency: true }, () => {
 		})
 	})
 
-	test('`record read` leaves the whole file or nothing of it', {
-		todo: 'what was opened so far stays in a hidden file'
-	}, async context => {
+	test('`record read` leaves the whole file or nothing of it', async context => {
 		const { person, folder } = await newOwner('Viewer')
 		const path = person.file('scan.dcm')
 		await writeFile(path, image())

@@ -138,9 +138,7 @@ describe('people', { concurrency: true }, () => {
 			assert.equal(fromFile.account, pia.address)
 		})
 
-		test('are called as the person calls them on the new machine', {
-			todo: 'they keep the name they had'
-		}, async () => {
+		test('are called as the person calls them on the new machine', async () => {
 			const kim = stage.person('Kim')
 			await kim.makesKeys()
 			const { code } = await kim.does('keys', 'backup', '--out', kim.file('backup'))
@@ -332,9 +330,7 @@ describe('people', { concurrency: true }, () => {
 			await refused(vera, { code: EXIT.refused, name: 'NotTaken' }, 'register')
 		})
 
-		test('is no farewell for ever: who is invited again registers again', {
-			todo: 'care offers the key that the account had'
-		}, async () => {
+		test('is no farewell for ever: who is invited again registers again', async () => {
 			const will = stage.person('Will')
 			await enrol(hospital, 'patient', will)
 			await does(will, 'deregister')
@@ -376,9 +372,7 @@ describe('people', { concurrency: true }, () => {
 			await refusedInBlock(xena, 'Participants.NotDelegate', 'delegate', 'dismiss', clinic.address)
 		})
 
-		test('resigns', {
-			todo: 'care takes the account for that of --as'
-		}, async () => {
+		test('resigns', async () => {
 			const [walt, yara] = ['Walt', 'Yara'].map(name => stage.person(name))
 			await enrol(hospital, 'patient', walt, yara)
 			await does(walt, 'delegate', 'appoint', yara.address, '--relationship', 'family',

@@ -18,6 +18,9 @@ use subxt::{
 
 /// How many blocks a transaction may be included in, from the one it was signed at.
 const LIFETIME: u64 = 64;
+/// How many blocks behind the newest a transaction is signed at most: what is that deep is seldom
+/// replaced, and a transaction that was signed at a block that is replaced is void.
+const DEPTH: u64 = 16;
 /// How long to wait before the chain is looked at again for a transaction that is on its way.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
@@ -48,7 +51,8 @@ pub struct Outcome {
 	pub transaction: H256,
 	/// What happened.
 	pub events: Vec<Event>,
-	/// Why a call failed that this one carried out, though it did not fail itself: a motion's.
+	/// Why a call failed that this one carried out, though it did not fail itself: a motion's, or an
+	/// upgrade.
 	inside: Option<Refusal>,
 }
 
@@ -66,7 +70,8 @@ impl Outcome {
 		self.events.iter().find(|event| event.pallet == pallet && event.name == name)
 	}
 
-	/// Why the call of a motion failed, where this transaction carried one out and it did.
+	/// Why the call of a motion, or an upgrade, failed where this transaction carried one out and it
+	/// did.
 	pub fn failed_inside(&self) -> Option<Failure> {
 		self.inside.clone().map(|refusal| self.refused(refusal))
 	}
@@ -163,7 +168,10 @@ impl Node {
 	pub async fn sign(&self, call: &Call, key: &SigningKey) -> Result<Signed> {
 		self.ensure_synced().await?;
 		let node_failed = |error: &dyn std::error::Error| Failure::Node(error.to_string());
-		let at = self.client.at_current_block().await.map_err(|error| node_failed(&error))?;
+		let (finalized, _) = self.finalized().await?;
+		// Where finality stalls, what is signed at a final block would be out of date at once.
+		let number = finalized.max(self.best().await?.saturating_sub(DEPTH));
+		let at = self.client.at_block(number).await.map_err(|error| node_failed(&error))?;
 		let transactions = at.tx();
 		let bytes = call.encode(at.metadata_ref())?;
 		let payload =
@@ -358,12 +366,17 @@ impl Node {
 	}
 }
 
-/// The error in an event that tells what became of a call that was carried out for somebody else: the
-/// motion's, or one that was whitelisted. Their first field is a hash.
+/// The error in an event that tells what became of what a transaction was to bring about, though the
+/// call itself did not fail: a motion, a call that was whitelisted, an upgrade. Their first field is
+/// a hash.
 fn error_inside<'a>(pallet: &str, event: &str, fields: &'a [u8]) -> Option<&'a [u8]> {
 	/// What is said of the weight beside an error.
 	type PostInfo = (Option<super::query::Weight>, u8);
-	let (failed, mut rest) = fields.get(32..)?.split_first()?;
+	let after_hash = fields.get(32..)?;
+	if (pallet, event) == ("System", "RejectedInvalidAuthorizedUpgrade") {
+		return Some(after_hash);
+	}
+	let (failed, mut rest) = after_hash.split_first()?;
 	match (pallet, event, *failed) {
 		("Council", "Executed" | "MemberExecuted", 1) => Some(rest),
 		("Whitelist", "WhitelistedCallDispatched", 1) => {
@@ -412,13 +425,20 @@ fn not_taken(error: &ExtrinsicError) -> Failure {
 
 /// Why the pool refused, and what to do about it.
 fn pool_says(message: &str) -> String {
+	// What the runtime cannot decode ends its execution there.
+	if message.contains("wasm") {
+		return "the chain cannot read it: something in it is longer than the chain takes".into();
+	}
 	let advice = [
 		(
 			"Inability to pay",
 			"the account is neither invited nor within its allowance, and has no money for the fee \
 			 (see `care allowance`)",
 		),
-		("Custom error: 64", "too many of the account's transactions are waiting: try again later"),
+		(
+			"valid in the future",
+			"too many of the account's transactions are waiting: try again later",
+		),
 		("outdated", "another transaction of the account was taken meanwhile: try again"),
 		("Priority is too low", "the same was sent already and is waiting"),
 		("Already Imported", "the same was sent already and is waiting"),
@@ -457,13 +477,15 @@ mod tests {
 		assert_eq!(dispatched(&[1, 0, 0, 2]), Some(vec![2]));
 		assert_eq!(dispatched(&[1, 1, 4, 8, 0, 2]), Some(vec![2]));
 		assert_eq!(dispatched(&[0, 0, 0]), None);
+		let rejected = "RejectedInvalidAuthorizedUpgrade";
+		assert_eq!(error_inside("System", rejected, &fields(&[3, 0])), Some(&[3u8, 0][..]));
 	}
 
 	#[test]
 	fn what_the_pool_says_comes_with_advice() {
 		let text = pool_says("Invalid Transaction: Inability to pay some fees");
 		assert!(text.contains("care allowance"), "{text}");
-		assert!(pool_says("Invalid Transaction: Custom error: 64").contains("try again later"));
+		assert!(pool_says("Transaction will be valid in the future").contains("try again later"));
 		assert_eq!(pool_says("something else"), "something else");
 	}
 }

@@ -10,7 +10,7 @@ use carechain_client::{
 	profile::{Profile, FORMAT, MAX_PROFILE},
 	Error,
 };
-use carechain_primitives::{ContentRef, Role, SuspensionReason};
+use carechain_primitives::{ContentRef, EncryptionKey, Role, SuspensionReason};
 use carechain_rpc::{views, Address, Hash, Time};
 use clap::{Args, Subcommand};
 use codec::Compact;
@@ -213,23 +213,23 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 	let keys = context.keys().await?;
 	let me = context.signer().await?;
 	let chain = context.chain().await?;
-	let (version, newest) = keys.newest();
-	let key = newest.public();
+	let key = keys.newest().1.public();
 	if let Some(known) = chain.participant(&me).await? {
 		let extra = json!({ "account": Address(me).to_string(), "role": view(known.role) });
-		return match known.encryption_key == Some(key) {
-			true => Ok(Output::already("registered already", extra)),
-			false => Err(Failure::No(
+		return match known.encryption_key {
+			Some(on_chain) if on_chain == key => Ok(Output::already("registered already", extra)),
+			// The council's admission made it a participant; the key is for itself to set.
+			None => {
+				let call = Call::new("Participants", "rotate_encryption_key")
+					.with("encryption_key", &key);
+				context.perform(call, "the encryption key is set", extra).await
+			},
+			Some(_) => Err(Failure::No(
 				"this account is registered already, with another encryption key than these keys have: \
 				 use the newest copy of the keys"
 					.into(),
 			)),
 		};
-	}
-	if version != 1 {
-		return Err(Failure::No(
-			"these keys were rotated: the account was registered before".into(),
-		));
 	}
 	let invitation = chain.invitation(&me).await?;
 	let sponsor = invitation.map(|open| open.sponsor);
@@ -239,15 +239,28 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 		),
 		None => None,
 	};
-	let call = Call::new("Participants", "register")
-		.with("encryption_key", &key)
-		.with("profile", &profile);
-	let outcome = context.send_own(call).await?;
+	let call_with = |key: &EncryptionKey| {
+		Call::new("Participants", "register").with("encryption_key", key).with("profile", &profile)
+	};
+	let outcome = match context.send_own(call_with(&key)).await {
+		// Who left and comes back needs a new key: the old one may have been given up.
+		Err(Failure::Refused { name, .. }) if name == "KeyNotFresh" => {
+			let mut keys = keys.clone();
+			let version = keys.newest().0;
+			let key = keys.prepare_rotation(version)?;
+			let path = context.save_keys(&keys)?;
+			let outcome = context.send_own(call_with(&key)).await?;
+			context.save_public(&path, &keys)?;
+			outcome
+		},
+		outcome => outcome?,
+	};
+	let known = context.participant(&me).await?;
 	let extra = json!({
 		"account": Address(me).to_string(),
 		"role": outcome.field("Participants", "Registered", "role"),
 		"sponsor": outcome.field("Participants", "Registered", "sponsor"),
-		"keyVersion": 1,
+		"keyVersion": known.key_version,
 	});
 	Ok(Output::of_outcome("registered", &outcome, extra))
 }

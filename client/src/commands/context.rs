@@ -13,7 +13,8 @@ use carechain_client::{
 	identity::recipient_text,
 	keys::AccountKeys,
 	passphrase::Source,
-	sealed, Identity,
+	sealed::{self, WorkFactor},
+	Identity,
 };
 use carechain_primitives::{
 	api::{FolderInfo, ParticipantInfo},
@@ -91,7 +92,14 @@ pub struct Globals {
 	)]
 	pub store: Option<PathBuf>,
 	/// Act for this account, as its delegate.
-	#[arg(long = "as", global = true, value_name = "ACCOUNT", help_heading = "Global options")]
+	// An id that no command's own argument has: the same would be the same value.
+	#[arg(
+		id = "acting_for",
+		long = "as",
+		global = true,
+		value_name = "ACCOUNT",
+		help_heading = "Global options"
+	)]
 	pub principal: Option<String>,
 	/// Ask at this block: its number or hash. Only for questions.
 	#[arg(long, global = true, value_name = "BLOCK", help_heading = "Global options")]
@@ -377,6 +385,19 @@ impl Context {
 		let address: Address =
 			json["account"].as_str().unwrap_or_default().parse().map_err(|_| unknown())?;
 		Ok(address.0)
+	}
+
+	/// Replaces the key file by newer keys, before the chain knows of them: what is sealed to a key
+	/// that is lost is lost too.
+	pub fn save_keys(&self, keys: &AccountKeys) -> Result<PathBuf> {
+		if self.dev_key().is_some() {
+			return Err(Failure::Usage("the well-known keys have one encryption key only".into()));
+		}
+		let name = self.key_name()?;
+		let path = self.key_file(&name)?;
+		let passphrase = self.passphrase(&format!("Passphrase of {name}: "))?;
+		keys.save(&path, &passphrase, WorkFactor::PEOPLE, Existing::Replace)?;
+		Ok(path)
 	}
 
 	/// Writes what is public of keys beside their file, so that they can be listed and named.

@@ -171,6 +171,10 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let code = read_code(&file)?;
 			let call = Call::new("System", "apply_authorized_upgrade").with("code", &code);
 			let outcome = context.send_own(call).await?;
+			// The call itself succeeds where the code is refused, and takes the authorization away.
+			if let Some(failure) = outcome.failed_inside() {
+				return Err(failure);
+			}
 			let extra = json!({ "codeHash": Hash(H256(blake2_256(&code))).to_string() });
 			Ok(Output::of_outcome(
 				"the upgrade is in force from the next block on",

@@ -252,7 +252,7 @@ async fn restore(
 		},
 	};
 	let code = code(code_file)?;
-	let keys = backup::restore(&bytes, &code)?;
+	let keys = backup::restore(&bytes, &code)?.named(name)?;
 	let account = carechain_client::chain::account(&keys.account());
 	if let Some(expected) = expected.filter(|expected| *expected != account) {
 		return Err(carechain_client::Error::OtherAccount {
@@ -276,8 +276,6 @@ async fn rotate(context: &Context) -> Result<Output> {
 	}
 	let me = context.signer().await?;
 	let (on_chain, version) = context.encryption_key(&me).await?;
-	let name = context.key_name()?;
-	let path = context.key_file(&name)?;
 	let mut keys = context.keys().await?.clone();
 	if keys.identity_of(&on_chain).is_none() {
 		return Err(Failure::No(
@@ -295,9 +293,7 @@ async fn rotate(context: &Context) -> Result<Output> {
 		true => again,
 		false => keys.prepare_rotation(version)?,
 	};
-	// Saved first: what is sealed to a key that is lost is lost too.
-	let passphrase = context.passphrase(&format!("Passphrase of {name}: "))?;
-	keys.save(&path, &passphrase, WorkFactor::PEOPLE, Existing::Replace)?;
+	let path = context.save_keys(&keys)?;
 	let outcome = context.send_own(call_with(&key)).await?;
 	context.save_public(&path, &keys)?;
 	let extra = json!({

@@ -174,6 +174,24 @@ mod tests {
 	}
 
 	#[test]
+	fn no_argument_has_the_id_of_a_global_option() {
+		fn walk(command: &clap::Command, global: &[String]) {
+			for argument in command.get_arguments().filter(|argument| !argument.is_global_set()) {
+				let id = argument.get_id().to_string();
+				assert!(!global.contains(&id), "{id} of {}", command.get_name());
+			}
+			command.get_subcommands().for_each(|command| walk(command, global));
+		}
+		let command = Cli::command();
+		let global: Vec<String> = command
+			.get_arguments()
+			.filter(|argument| argument.is_global_set())
+			.map(|argument| argument.get_id().to_string())
+			.collect();
+		walk(&command, &global);
+	}
+
+	#[test]
 	fn no_option_takes_a_secret() {
 		fn walk(command: &clap::Command) {
 			for argument in command.get_arguments() {

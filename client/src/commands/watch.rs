@@ -59,7 +59,10 @@ async fn watch(opts: &Opts, context: &Context) -> Result<()> {
 				if me.as_ref().is_some_and(|me| !event.concerns(me)) {
 					continue;
 				}
-				print(&event, next, hash, time, context.json());
+				// Nobody reads along any more.
+				if print(&event, next, hash, time, context.json()).is_err() {
+					return Ok(());
+				}
 				seen += 1;
 				if opts.count.is_some_and(|count| seen >= count) {
 					return Ok(());
@@ -71,7 +74,13 @@ async fn watch(opts: &Opts, context: &Context) -> Result<()> {
 	}
 }
 
-fn print(event: &Event, block: u64, hash: H256, time: Moment, as_json: bool) {
+fn print(
+	event: &Event,
+	block: u64,
+	hash: H256,
+	time: Moment,
+	as_json: bool,
+) -> std::io::Result<()> {
 	let line = match as_json {
 		true => {
 			let mut json = event.to_json();
@@ -94,7 +103,7 @@ fn print(event: &Event, block: u64, hash: H256, time: Moment, as_json: bool) {
 				.join(", ")
 		),
 	};
-	// Flushed, so that who reads along sees it now. A closed pipe ends the program's use, not more.
+	// Flushed, so that who reads along sees it now.
 	let mut out = std::io::stdout();
-	let _ = writeln!(out, "{line}").and_then(|()| out.flush());
+	writeln!(out, "{line}").and_then(|()| out.flush())
 }

@@ -19,9 +19,11 @@ use frame::deps::{
 };
 
 /// Why a transaction is refused while too many of its signer's are pending: nodes show it as
-/// `Custom error: 64`. It is taken once earlier ones are in a block; sign it again then, as a node
-/// may hold the refused one back for a while.
-pub const TOO_MANY_PENDING: InvalidTransaction = InvalidTransaction::Custom(64);
+/// `Transaction will be valid in the future`. It is taken once earlier ones are in a block.
+///
+/// This reason, and no other, lets a node keep transactions that it had taken: those of blocks that
+/// were replaced, after a partition perhaps of hours, come back more than the cap at once.
+pub const TOO_MANY_PENDING: InvalidTransaction = InvalidTransaction::Future;
 
 /// How many registrations of an invited account may be pending: one, and one that corrects it.
 pub const MAX_PENDING_REGISTRATIONS: u32 = 2;

@@ -12,7 +12,10 @@ use pallet_care_doctor_registry::Call as DoctorRegistryCall;
 use pallet_care_escrow::Call as EscrowCall;
 use pallet_care_identity::Call as ParticipantsCall;
 use pallet_care_record_access::Call as RecordAccessCall;
-use polkadot_sdk::pallet_utility::Call as UtilityCall;
+use polkadot_sdk::{
+	pallet_collective::Call as CouncilCall, pallet_session::Call as SessionCall,
+	pallet_utility::Call as UtilityCall,
+};
 
 /// The calls that another one carries; `None` for a call of its own.
 ///
@@ -51,6 +54,11 @@ fn class(call: &RuntimeCall) -> CallClass {
 			ConsortiumCall::update_hospital { .. }
 			| ConsortiumCall::pause_validation {}
 			| ConsortiumCall::resume_validation {},
+		) => CallClass::Free,
+		// A hospital that was just admitted has no coins.
+		RuntimeCall::Session(SessionCall::set_keys { .. })
+		| RuntimeCall::Council(
+			CouncilCall::propose { .. } | CouncilCall::vote { .. } | CouncilCall::close { .. },
 		) => CallClass::Free,
 		RuntimeCall::DoctorRegistry(call) => match call {
 			DoctorRegistryCall::withdraw_application { .. }

@@ -54,6 +54,34 @@ fn care_calls_are_free_and_others_are_paid() {
 }
 
 #[test]
+fn a_hospital_without_coins_gets_its_validator_and_its_seat_to_work() {
+	let keys = SessionKeys {
+		aura: polkadot_sdk::sp_core::sr25519::Public::from_raw([1; 32]).into(),
+		grandpa: polkadot_sdk::sp_core::ed25519::Public::from_raw([1; 32]).into(),
+	};
+	let set_keys = pallet_session::Call::set_keys { keys, proof: vec![] };
+	let proposal = Box::new(transfer());
+	let council = [
+		pallet_collective::Call::propose { threshold: 2, proposal, length_bound: 100 },
+		pallet_collective::Call::vote { proposal: Default::default(), index: 0, approve: true },
+		pallet_collective::Call::close {
+			proposal_hash: Default::default(),
+			index: 0,
+			proposal_weight_bound: Default::default(),
+			length_bound: 100,
+		},
+	];
+	assert_eq!(Classes::classify(&RuntimeCall::Session(set_keys)), CallClass::Free);
+	for call in council {
+		assert_eq!(Classes::classify(&RuntimeCall::Council(call)), CallClass::Free);
+	}
+	// It would carry out whatever it is given, as the signer.
+	let execute =
+		pallet_collective::Call::execute { proposal: Box::new(check_in()), length_bound: 100 };
+	assert_eq!(Classes::classify(&RuntimeCall::Council(execute)), CallClass::Paid);
+}
+
+#[test]
 fn a_batch_is_free_only_if_every_call_is() {
 	assert_eq!(Classes::classify(&batch_all(vec![check_in(), cancel()])), CallClass::Free);
 	assert_eq!(Classes::classify(&batch_all(vec![revoke(), cancel()])), CallClass::Protective);

@@ -13,7 +13,7 @@ export const EXIT = {
 }
 
 /** What the pool refuses to take now: as many wait as may, or somebody else had the nonce. */
-const BUSY = /Custom error: 64|Priority is too low|Transaction is outdated/
+const BUSY = /valid in the future|Priority is too low|Transaction is outdated/
 const A_BLOCK = 2_000
 
 /**

@@ -30,7 +30,7 @@ fn free_transactions_are_capped_by_the_distance_of_their_nonce() {
 			let xt = transaction(PATIENT, next + ahead, 0, remark());
 			assert_eq!(validate(&xt).unwrap_err(), TOO_MANY_PENDING.into());
 		}
-		assert_eq!(TOO_MANY_PENDING, InvalidTransaction::Custom(64));
+		assert_eq!(TOO_MANY_PENDING, InvalidTransaction::Future);
 		// A block later there is room again.
 		assert_ok!(submit(PATIENT, remark()));
 		assert_ok!(validate(&transaction(PATIENT, next + 4, 0, remark())));

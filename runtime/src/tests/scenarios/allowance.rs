@@ -173,7 +173,7 @@ fn pending_transactions_that_may_be_free_are_capped() {
 		let ahead = |by: u32| transaction("Paula", first + u64::from(by), 0, update_profile(by));
 		assert!(validate(ahead(0)).is_ok());
 		assert!(validate(ahead(cap - 1)).is_ok());
-		assert_eq!(TOO_MANY_PENDING, InvalidTransaction::Custom(64));
+		assert_eq!(TOO_MANY_PENDING, InvalidTransaction::Future);
 		for by in [cap, cap + 1, 10_000] {
 			assert_eq!(validate(ahead(by)), Err(TOO_MANY_PENDING.into()));
 		}
