@@ -7,12 +7,19 @@ use crate::{
 };
 use carechain_runtime::opaque::Block;
 use polkadot_sdk::{
-	sc_cli::{self, RpcMethods, SubstrateCli},
+	sc_cli::{self, Cors, GenerateNodeKeyCmd, KeySubcommand, RpcMethods, RunCmd, SubstrateCli},
 	sc_consensus_grandpa,
 	sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker},
 	sc_service::{ChainSpec, Configuration, DatabaseSource, PartialComponents, PruningMode},
 };
-use std::path::Path;
+use std::{num::NonZeroU32, path::Path};
+
+/// How many calls a connection may make in a minute.
+const RPC_CALLS_A_MINUTE: u32 = 12_000;
+/// How many calls may come in one batch.
+const RPC_BATCH: u32 = 256;
+/// How long a transaction that was refused is not looked at again: a slot.
+const TRANSACTION_BAN_SECONDS: u64 = 2;
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -71,10 +78,45 @@ fn keep_history(config: &mut Configuration) {
 	}
 }
 
+/// The SDK is open to all on this machine, and to whoever a proxy hands through. This takes what is
+/// safe where the operator did not choose.
+fn close(run: &mut RunCmd) {
+	let rpc = &mut run.rpc_params;
+	if rpc.rpc_methods == RpcMethods::Auto {
+		rpc.rpc_methods = RpcMethods::Safe;
+	}
+	rpc.rpc_rate_limit = rpc.rpc_rate_limit.or(NonZeroU32::new(RPC_CALLS_A_MINUTE));
+	if !rpc.rpc_disable_batch_requests {
+		rpc.rpc_max_batch_request_len.get_or_insert(RPC_BATCH);
+	}
+	// No web page may read answers unless the operator names its origin.
+	rpc.rpc_cors.get_or_insert(Cors::List(Vec::new()));
+	// A transaction that was taken once comes back when its block is replaced. Where it has to wait
+	// for others of its signer then, the SDK's ban of half an hour would outlive it.
+	run.pool_config.tx_ban_seconds.get_or_insert(TRANSACTION_BAN_SECONDS);
+}
+
+/// Programs find the node at its port: one that is taken is an error, and no reason to listen
+/// elsewhere.
+fn keep_port(config: &mut Configuration) {
+	for endpoint in config.rpc.addr.iter_mut().flatten() {
+		endpoint.retry_random_port = false;
+	}
+}
+
+/// Whether a key of the network is asked for that goes into no chain's folder.
+fn is_of_no_chain(key: &GenerateNodeKeyCmd) -> bool {
+	let folder = |word: String| word.starts_with("--base-path") || word == "--default-base-path";
+	key.chain.is_none() && !std::env::args().any(folder)
+}
+
 /// Runs the program.
 pub fn run() -> sc_cli::Result<()> {
 	let mut cli = Cli::from_args();
 	match &cli.subcommand {
+		Some(Subcommand::Key(KeySubcommand::GenerateNodeKey(cmd))) if is_of_no_chain(cmd) => {
+			cmd.common.run()
+		},
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		#[allow(deprecated)]
 		Some(Subcommand::BuildSpec(cmd)) => {
@@ -151,22 +193,24 @@ pub fn run() -> sc_cli::Result<()> {
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => benchmark(&cli, cmd),
 		None => {
-			// The SDK serves methods that change the node to everyone on this machine unless told
-			// otherwise: a proxy in front of the port would hand them to the world.
-			let rpc = &mut cli.run.rpc_params;
-			if rpc.rpc_methods == RpcMethods::Auto && !cli.run.shared_params.is_dev() {
-				rpc.rpc_methods = RpcMethods::Safe;
+			if !cli.run.shared_params.is_dev() {
+				close(&mut cli.run);
 			}
+			let own_endpoints = !cli.run.rpc_params.experimental_rpc_endpoint.is_empty();
+			let storage_monitor = cli.storage_monitor.clone();
 			let runner = cli.create_runner(&cli.run)?;
 			runner.run_node_until_exit(|mut config| async move {
 				keep_history(&mut config);
+				if !own_endpoints {
+					keep_port(&mut config);
+				}
 				match config.network.network_backend {
 					NetworkBackendType::Litep2p => {
-						service::new_full::<Litep2pNetworkBackend>(config)
+						service::new_full::<Litep2pNetworkBackend>(config, storage_monitor)
 					},
-					NetworkBackendType::Libp2p => {
-						service::new_full::<NetworkWorker<Block, carechain_runtime::Hash>>(config)
-					},
+					NetworkBackendType::Libp2p => service::new_full::<
+						NetworkWorker<Block, carechain_runtime::Hash>,
+					>(config, storage_monitor),
 				}
 				.map_err(sc_cli::Error::Service)
 			})
