@@ -14,14 +14,15 @@ const PART = 4 * 1024 * 1024
  * follows is pseudo-random, so that nothing of it can be compressed away.
  *
  * @param {string} path
+ * @param {number} [size] in bytes, without the beginning
  */
-export async function makeImage (path) {
+export async function makeImage (path, size = IMAGE_SIZE) {
 	const cipher = createCipheriv('aes-256-ctr', randomBytes(32), Buffer.alloc(16))
 	const zeros = Buffer.alloc(PART)
 	const file = await open(path, 'wx', 0o600)
 	try {
 		await file.write(Buffer.concat([Buffer.alloc(128), Buffer.from('DICM')]))
-		for (let written = 0; written < IMAGE_SIZE; written += PART) {
+		for (let written = 0; written < size; written += PART) {
 			await file.write(cipher.update(zeros))
 		}
 	} finally {

@@ -9,7 +9,7 @@ import { after as afterAll, before, describe, test } from 'node:test'
 import { sha256 } from '../../scripts/story/files.js'
 import { does } from './support/commands.js'
 import {
-	after, finish, generator, kill, moment, SEED, something
+	after, finish, generator, kill, moment, SEED
 } from './support/interruption.js'
 import { addsRecord, document, enrol, reads } from './support/people.js'
 import { Stage } from './support/stage.js'
@@ -150,10 +150,14 @@ describe('whenever it is killed,', { concurrency: true }, () => {
 		const path = person.file('scan.dcm')
 		await writeFile(path, image())
 		const { record } = await addsRecord(person, folder, path, '--media-type', 'application/dicom')
+		const random = generator(context.name)
+		const began = Date.now()
 		await reads(person, record, await sha256(path))
-		for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGKILL'])) {
+		const length = Date.now() - began
+		for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGKILL', 'SIGKILL'])) {
 			const desk = await mkdtemp(person.file('desk-'))
-			const { killed } = await kill(person, { when: something(desk), signal },
+			const delay = Math.round(random() * length)
+			const { killed } = await kill(person, { when: after(delay), signal },
 				'record', 'read', record, '--out', join(desk, 'scan'))
 			const left = await readdir(desk)
 			context.diagnostic(`${killed ? signal : 'ended'}, left ${left.join(', ') || 'nothing'}`)

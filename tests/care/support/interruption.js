@@ -3,7 +3,6 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 
 /** @typedef {import('../../../scripts/story/people.js').Person} Person */
@@ -49,13 +48,6 @@ export const moment = random => Math.round(random() < 0.6 ? random() * SOON : ra
 
 /** So long after the start, in milliseconds. @param {number} delay @returns {When} */
 export const after = delay => ended => setTimeout(delay, undefined, { signal: ended })
-
-/** When something appears in a folder. @param {string} folder @returns {When} */
-export const something = folder => async ended => {
-	while (!ended.aborted && (await readdir(folder)).length === 0) {
-		await setTimeout(1)
-	}
-}
 
 /**
  * Starts a command and kills it.
