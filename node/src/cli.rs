@@ -1,6 +1,6 @@
 //! The command line.
 
-use polkadot_sdk::sc_cli;
+use polkadot_sdk::{sc_cli, sc_storage_monitor::StorageMonitorParams};
 
 /// What the program is asked to do.
 #[derive(Debug, clap::Parser)]
@@ -12,6 +12,10 @@ pub struct Cli {
 	/// How to run the node.
 	#[clap(flatten)]
 	pub run: sc_cli::RunCmd,
+
+	/// When the disk has too little room to go on.
+	#[clap(flatten)]
+	pub storage_monitor: StorageMonitorParams,
 }
 
 /// Commands beside running the node.

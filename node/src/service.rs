@@ -8,10 +8,11 @@ use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
+use sc_storage_monitor::{StorageMonitorParams, StorageMonitorService};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus_aura::sr25519::AuthorityPair as AuraPair;
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// What the runtime may call of the node.
 #[cfg(not(feature = "runtime-benchmarks"))]
@@ -136,11 +137,15 @@ pub fn new_partial(config: &Configuration) -> Result<Service, ServiceError> {
 	})
 }
 
-/// Starts the node over the network backend `N`.
-pub fn new_full<N>(config: Configuration) -> Result<TaskManager, ServiceError>
+/// Starts the node over the network backend `N`. It ends when its disk has too little room.
+pub fn new_full<N>(
+	config: Configuration,
+	storage_monitor: StorageMonitorParams,
+) -> Result<TaskManager, ServiceError>
 where
 	N: sc_network::NetworkBackend<Block, carechain_runtime::Hash>,
 {
+	let database = config.database.path().map(Path::to_path_buf);
 	let sc_service::PartialComponents {
 		client,
 		backend,
@@ -151,6 +156,14 @@ where
 		transaction_pool,
 		other: (block_import, grandpa_link, mut telemetry),
 	} = new_partial(&config)?;
+
+	// The database maps its files into memory: where the disk is full, the system ends the process
+	// in the middle of what it does. It stops before that.
+	if let Some(path) = database {
+		let spawner = task_manager.spawn_essential_handle();
+		StorageMonitorService::try_spawn(storage_monitor, path, &spawner)
+			.map_err(|error| ServiceError::Other(error.to_string()))?;
+	}
 
 	let mut net_config = sc_network::config::FullNetworkConfiguration::<Block, _, N>::new(
 		&config.network,
@@ -192,6 +205,10 @@ where
 			metrics,
 			gap_sync_body_policy: None,
 		})?;
+
+	// The pool lives until the process ends: its background task, which ends with it, would be taken for
+	// one that failed while the node stops.
+	std::mem::forget(transaction_pool.clone());
 
 	if config.offchain_worker.enabled {
 		let offchain_workers =
