@@ -6,8 +6,11 @@ import { enrol, Load } from './support/load.js'
 import { finalizeMore, growMore, pass, scenario, span } from './support/scenario.js'
 import { MINUTE, seconds } from './support/time.js'
 
-const PATIENTS = 40
+/** So many that each stays below what the chain takes of one: a slot without a block is common here. */
+const PATIENTS = 100
 const RATE = Number(process.env.CARECHAIN_RATE ?? 120)
+/** How many records a second there have to be, all phases together. */
+const LEAST = Math.min(100, RATE)
 /** How long the load runs before the fault, while the node is away, and after it is back. */
 const PHASE = span('CARECHAIN_KILL_SECONDS', 30, 60)
 
@@ -45,6 +48,7 @@ scenario('kill -9 of one of four under load', { deadline: 20 * MINUTE }, async s
 	await pass('load on all four again', PHASE, say)
 	await load.stop()
 	say(load.summary)
+	assert.ok(load.measured >= LEAST, `at least ${LEAST} records a second, not ${load.measured.toFixed(1)}`)
 
 	const ledger = await load.verify({ via: victim })
 	say(`all ${load.taken.size} transactions are in final blocks up to ${ledger.last}`)

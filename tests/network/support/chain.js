@@ -193,6 +193,62 @@ export class Chain {
 		return authors
 	}
 
+	/** The number of the newest final block. */
+	async finalized () {
+		const { chain } = this.api.rpc
+		return (await chain.getHeader(await chain.getFinalizedHead())).number.toNumber()
+	}
+
+	/**
+	 * The Aura key of a validator, in hexadecimal digits.
+	 *
+	 * @param {string} address
+	 * @returns {Promise<string>}
+	 */
+	async auraKey (address) {
+		const keys = /** @type {any} */ (await this.api.query.session.nextKeys(address))
+		return keys.unwrap().aura.toHex()
+	}
+
+	/**
+	 * The events of these names in the final blocks of some numbers.
+	 *
+	 * @param {number} from
+	 * @param {number} to
+	 * @param {string[]} names as `pallet.Name`
+	 * @returns {Promise<{ number: number, name: string, data: any }[]>}
+	 */
+	async events (from, to, names) {
+		const found = []
+		for (let number = from; number <= to; number++) {
+			const block = await this.api.at(await this.api.rpc.chain.getBlockHash(number))
+			const records = /** @type {any} */ (await block.query.system.events())
+			for (const { event: { section, method, data } } of records) {
+				const name = `${section}.${method}`
+				if (names.includes(name)) {
+					found.push({ number, name, data })
+				}
+			}
+		}
+		return found
+	}
+
+	/**
+	 * Waits for an event in a final block.
+	 *
+	 * @param {number} from the first block to look at
+	 * @param {string} name as `pallet.Name`
+	 */
+	async untilEvent (from, name) {
+		let next = from
+		return until(`the event ${name}`, DEADLINE, async () => {
+			const last = await this.finalized()
+			const [found] = await this.events(next, last, [name])
+			next = last + 1
+			return found
+		})
+	}
+
 	/** When an invitation ends. */
 	async tomorrow () {
 		return await this.now() + DAY

@@ -37,7 +37,7 @@ const TICK = 100
 const LOOK = 500
 /** A transaction that is not in a block after so long is given to another node. */
 const RETRY = 10 * SECOND
-const CHUNK = 20
+const CHUNK = 50
 /** How many of the missing transactions an error shows. */
 const MISSING_SHOWN = 3
 const PKCS8_X25519 = Buffer.from('302e020100300506032b656e04220420', 'hex')
@@ -120,6 +120,8 @@ export class Load {
 	#started = 0
 	#stopped = 0
 	#attempts = 0
+	/** What was given to a node and has no answer yet. @type {Set<Promise<void>>} */
+	#underWay = new Set()
 	/** @type {Promise<unknown>} */
 	#done = Promise.resolve()
 
@@ -210,9 +212,12 @@ export class Load {
 			}
 			await sleep(TICK)
 		}
+		await Promise.all(this.#underWay)
 	}
 
 	/**
+	 * Signs, and gives away without waiting for answers: a slow node holds up nobody else's.
+	 *
 	 * @param {string[]} alive
 	 * @param {number} count
 	 */
@@ -234,7 +239,10 @@ export class Load {
 			const name = this.random.pick(alive)
 			batches.get(name)?.push(await this.#sign(patient, nonce, name))
 		}
-		await Promise.all([...batches].map(([name, submissions]) => this.#give(name, submissions)))
+		for (const [name, submissions] of batches) {
+			const given = this.#give(name, submissions).finally(() => this.#underWay.delete(given))
+			this.#underWay.add(given)
+		}
 	}
 
 	/**

@@ -21,7 +21,7 @@ import { newNodeKey, peerId } from './keys.js'
 import { Namespaces, whyNot } from './namespaces.js'
 import { condition, ends, identify, memory, signal } from './process.js'
 import { Rpc } from './rpc.js'
-import { MINUTE, SECOND, until } from './time.js'
+import { MINUTE, SECOND, until, within } from './time.js'
 
 /** The hospitals whose session keys every node knows, in the order of the chain's genesis. */
 export const HOSPITALS = ['alice', 'bob', 'charlie', 'dave', 'eve', 'ferdie']
@@ -69,6 +69,7 @@ const MAX_NODES = 32
  * @property {Identity | null} process
  * @property {Identity | null} proxyProcess
  */
+/** @typedef {{ code: number | null, signal: NodeJS.Signals | null }} Ending a status, or what killed it */
 /** @typedef {{ number: number, id: string }} Wires what the namespaces are known by */
 /**
  * @typedef {object} State
@@ -116,6 +117,8 @@ async function freePort (from, taken) {
 export class Network {
 	/** Whether the nodes end with this process. */
 	#ephemeral = false
+	/** How the nodes that this process started ended. @type {Map<string, Promise<Ending>>} */
+	#endings = new Map()
 
 	/**
 	 * @param {string} folder
@@ -425,7 +428,7 @@ export class Network {
 		}
 		const program = join(import.meta.dirname, 'delay-proxy.js')
 		node.proxyProcess = this.#spawn(this.path(node.name, 'proxy.log'),
-			[process.execPath, program, JSON.stringify(settings)], {})
+			[process.execPath, program, JSON.stringify(settings)], {}).identity
 	}
 
 	/**
@@ -444,12 +447,16 @@ export class Network {
 			env: { ...process.env, ...environment }
 		})
 		closeSync(output)
+		/** @type {Promise<Ending>} */
+		const ending = new Promise(resolve => {
+			child.once('exit', (code, signal) => resolve({ code, signal }))
+		})
 		child.on('error', () => {})
 		child.unref()
 		if (child.pid === undefined) {
 			throw new Refused(`${program} cannot be run`)
 		}
-		return identify(child.pid)
+		return { identity: identify(child.pid), ending }
 	}
 
 	/** @param {NodeState} node */
@@ -519,8 +526,38 @@ export class Network {
 	#launch (node) {
 		this.#startProxy(node)
 		const { name, options } = node
-		node.process = this.#spawn(this.path(name, 'log'), this.#command(node), options.environment)
+		const { identity, ending } = this.#spawn(this.path(name, 'log'), this.#command(node), options.environment)
+		node.process = identity
+		this.#endings.set(name, ending)
 		this.save()
+	}
+
+	/**
+	 * Starts a node that does not run, and does not wait for its answer: it may end by itself.
+	 *
+	 * @param {string} name
+	 */
+	launch (name) {
+		this.#ensureStopped(name)
+		this.#launch(this.node(name))
+	}
+
+	/**
+	 * Waits until a node that this process started ends by itself, and says how.
+	 *
+	 * @param {string} name
+	 * @param {number} deadline
+	 */
+	async ended (name, deadline) {
+		const node = this.node(name)
+		const ending = this.#endings.get(name)
+		if (!ending) {
+			throw new Refused(`${name} was not started by this process`)
+		}
+		const how = await within(deadline, ending, `the end of ${name}`)
+		node.process = null
+		this.save()
+		return how
 	}
 
 	/** Waits until a node answers over JSON-RPC. @param {NodeState} node */
@@ -654,6 +691,29 @@ export class Network {
 		if (condition(this.node(name).process)) {
 			throw new Refused(`${name} runs: \`stop\` it first`)
 		}
+	}
+
+	/**
+	 * Changes how a node that does not run will be run.
+	 *
+	 * @param {string} name
+	 * @param {Options} options
+	 */
+	change (name, options) {
+		this.#ensureStopped(name)
+		Object.assign(this.node(name).options, options)
+		this.save()
+	}
+
+	/**
+	 * Gives a node that does not run the session keys of another.
+	 *
+	 * @param {string} from
+	 * @param {string} to
+	 */
+	copyKeystore (from, to) {
+		this.#ensureStopped(to)
+		cpSync(this.path(from, 'keystore'), this.path(to, 'keystore'), { recursive: true })
 	}
 
 	/** Deletes the database of a node that does not run. Its keys stay. @param {string} name */

@@ -22,6 +22,16 @@ const READY_DEADLINE = 3 * MINUTE
  * @property {Witness} witness
  * @property {(name: string) => Promise<Chain>} connect opens a connection that ends with the case
  * @property {(text: string) => void} say prints what was measured
+ * @property {(action: (failed: boolean) => void | Promise<void>) => void} later what is done when all
+ *   nodes have ended, whatever happened
+ */
+/**
+ * @typedef {object} Settings
+ * @property {number} [deadline] for all of it
+ * @property {number} [delay] of what passes between nodes, in milliseconds
+ * @property {boolean} [loopback] no network namespaces, even where they can be made
+ * @property {boolean} [partitions] whether it needs network namespaces
+ * @property {string | null} [skip] why it cannot be played here
  */
 
 /**
@@ -44,54 +54,68 @@ export function span (variable, quick, full) {
  * A case.
  *
  * @param {string} title
- * @param {{ deadline?: number, delay?: number, partitions?: boolean }} options
- *   `deadline`: for all of it; `partitions`: whether it needs network namespaces
+ * @param {Settings} settings
  * @param {(stage: Stage) => Promise<void>} play
  */
-export function scenario (title, options, play) {
-	const { deadline = 15 * MINUTE, delay = 0, partitions = false } = options
-	const why = partitions ? whyNot() : null
-	test(title, { timeout: deadline, skip: why ?? false }, async () => {
-		const random = Random.fromEnvironment()
-		const started = Date.now()
-		const say = (/** @type {string} */ text) => console.log(`[${seconds(started).padStart(6)} s] ${text}`)
-		const folder = mkdtempSync(join(tmpdir(), 'carechain-case-'))
-		const network = Network.create(folder, {
-			delay, ephemeral: true, chain: process.env.CARECHAIN_CHAIN || 'local'
-		})
-		say(`${title}: CARECHAIN_SEED=${random.seed}, ${network.state.binary}`)
-		let failed = true
-		/** @type {Witness | undefined} */
-		let witness
-		/** @type {Chain[]} */
-		const chains = []
-		const connect = async (/** @type {string} */ name) => {
-			const chain = await Chain.connect(network.endpoint(name))
-			chains.push(chain)
-			return chain
-		}
-		try {
-			await network.start()
-			await ready(network)
-			witness = new Witness(network)
-			say(`${network.names.join(', ')} finalize blocks`)
-			await play({ network, random, witness, connect, say })
-			failed = false
-			say('passed')
-		} finally {
-			await Promise.all(chains.map(chain => chain.disconnect()))
-			await witness?.stop()
-			const killed = await network.end()
-			if (failed) {
-				say(`failed; the nodes' databases and logs are kept in ${folder}`)
-			} else {
-				await network.remove()
-			}
-			if (killed.length > 0) {
-				say(`did not end when told to, and was killed: ${killed.join(', ')}`)
-			}
-		}
+export function scenario (title, settings, play) {
+	const { deadline = 15 * MINUTE, partitions = false, skip = null } = settings
+	const why = skip ?? (partitions ? whyNot() : null)
+	test(title, { timeout: deadline, skip: why ?? false }, () => stage(title, settings, play))
+}
+
+/**
+ * Makes a network, plays on it, and ends it.
+ *
+ * @param {string} title
+ * @param {Settings} settings
+ * @param {(stage: Stage) => Promise<void>} play
+ */
+export async function stage (title, { delay = 0, loopback = false }, play) {
+	const random = Random.fromEnvironment()
+	const started = Date.now()
+	const say = (/** @type {string} */ text) => console.log(`[${seconds(started).padStart(6)} s] ${text}`)
+	const folder = mkdtempSync(join(tmpdir(), 'carechain-case-'))
+	const network = Network.create(folder, {
+		delay, loopback, ephemeral: true, chain: process.env.CARECHAIN_CHAIN || 'local'
 	})
+	say(`${title}: CARECHAIN_SEED=${random.seed}, ${network.state.binary}`)
+	let failed = true
+	/** @type {Witness | undefined} */
+	let witness
+	/** @type {Chain[]} */
+	const chains = []
+	const connect = async (/** @type {string} */ name) => {
+		const chain = await Chain.connect(network.endpoint(name))
+		chains.push(chain)
+		return chain
+	}
+	/** @type {((failed: boolean) => void | Promise<void>)[]} */
+	const last = []
+	const later = (/** @type {(failed: boolean) => void | Promise<void>} */ action) => { last.push(action) }
+	try {
+		await network.start()
+		await ready(network)
+		witness = new Witness(network)
+		say(`${network.names.join(', ')} finalize blocks`)
+		await play({ network, random, witness, connect, say, later })
+		failed = false
+		say('passed')
+	} finally {
+		await Promise.all(chains.map(chain => chain.disconnect()))
+		await witness?.stop()
+		const killed = await network.end()
+		for (const action of last) {
+			await action(failed)
+		}
+		if (failed) {
+			say(`failed; the nodes' databases and logs are kept in ${folder}`)
+		} else {
+			await network.remove()
+		}
+		if (killed.length > 0) {
+			say(`did not end when told to, and was killed: ${killed.join(', ')}`)
+		}
+	}
 }
 
 /**

@@ -14,6 +14,8 @@ export class Witness {
 	#seen = new Map()
 	/** @type {string[]} */
 	#contradictions = []
+	/** Nodes that are no part of the network. @type {Set<string>} */
+	#strangers = new Set()
 	#watching = true
 	/** @type {Promise<void>} */
 	#done
@@ -24,9 +26,19 @@ export class Witness {
 		this.#done = this.#watch()
 	}
 
+	/** Does not ask a node that is no part of the network. @param {string} name */
+	ignore (name) {
+		this.#strangers.add(name)
+	}
+
+	/** The nodes that run and count. */
+	get #names () {
+		return this.network.running.filter(name => !this.#strangers.has(name))
+	}
+
 	async #watch () {
 		while (this.#watching) {
-			await Promise.all(this.network.running.map(name => this.#look(name).catch(() => {})))
+			await Promise.all(this.#names.map(name => this.#look(name).catch(() => {})))
 			await sleep(PERIOD)
 		}
 	}
@@ -62,7 +74,7 @@ export class Witness {
 	 *
 	 * @param {string[]} [names] the nodes to check
 	 */
-	async verify (names = this.network.running) {
+	async verify (names = this.#names) {
 		const { highest } = this
 		await until(`${names.join(', ')} to finalize block ${highest}`, CATCH_UP,
 			() => Promise.all(names.map(async name => (await this.network.rpc(name).finalized()).number)),
