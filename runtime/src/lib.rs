@@ -126,12 +126,27 @@ impl_opaque_keys! {
 }
 
 /// The version of this runtime.
+#[cfg(not(feature = "upgrade-drill"))]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: Cow::Borrowed("carechain"),
 	impl_name: Cow::Borrowed("carechain"),
 	authoring_version: 1,
 	spec_version: 1,
+	impl_version: 1,
+	apis: apis::RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 1,
+};
+
+/// The version of the runtime that the drill of an upgrade upgrades to.
+#[cfg(feature = "upgrade-drill")]
+#[sp_version::runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: Cow::Borrowed("carechain"),
+	impl_name: Cow::Borrowed("carechain"),
+	authoring_version: 1,
+	spec_version: 2,
 	impl_version: 1,
 	apis: apis::RUNTIME_API_VERSIONS,
 	transaction_version: 1,

@@ -28,3 +28,11 @@ build_programs() {
 	cargo build --quiet --locked --release -p carechain-node
 	cargo build --quiet --locked --release -p carechain-client
 }
+
+# Builds the runtime with features, in the order of runtime/variant/build.rs, beside the one that
+# the node has. Prints the file.
+build_runtime() {
+	cargo build --quiet --locked --release -p carechain-runtime-variant --features "$*" >&2
+	local features="$*"
+	echo "$CARGO_TARGET_DIR/release/wbuild/carechain-runtime/carechain-${features// /-}.compact.compressed.wasm"
+}

@@ -13,6 +13,9 @@ use scale_info::TypeInfo;
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct FolderData<AccountId> {
+	/// How many records it had at the upgrade.
+	#[cfg(feature = "upgrade-drill")]
+	pub records_at_upgrade: u64,
 	/// Whose it is.
 	pub patient: AccountId,
 	/// The current epoch, from 0. Its keys are in [`Epochs`].
@@ -208,6 +211,8 @@ impl<T: Config> Pallet<T> {
 		Folders::<T>::insert(
 			folder,
 			FolderData {
+				#[cfg(feature = "upgrade-drill")]
+				records_at_upgrade: 0,
 				patient: patient.clone(),
 				epoch: 0,
 				longest_grant,

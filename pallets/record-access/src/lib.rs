@@ -55,6 +55,8 @@ extern crate alloc;
 
 mod access;
 mod cleanup;
+#[cfg(feature = "upgrade-drill")]
+pub mod drill;
 mod emergency;
 mod exclusion;
 mod folder;
@@ -208,8 +210,13 @@ pub mod pallet {
 		type WeightInfo: WeightInfo;
 	}
 
+	/// The version of what is stored.
+	const STORAGE_VERSION: StorageVersion =
+		StorageVersion::new(if cfg!(feature = "upgrade-drill") { 1 } else { 0 });
+
 	/// The pallet.
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// The folders, closed ones included.

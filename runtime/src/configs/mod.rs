@@ -6,7 +6,10 @@ mod consensus;
 mod council;
 mod money;
 pub mod policy;
+#[cfg(any(feature = "recovery", test))]
+pub mod recovery;
 pub mod system;
+mod upgrades;
 mod utilities;
 
 pub use council::{CouncilInstance, CouncilMajority, CouncilTwoThirds};

@@ -58,6 +58,8 @@ impl frame_system::Config for Runtime {
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type SS58Prefix = SS58Prefix;
 	type MaxConsumers = ConstU32<64>;
+	type SingleBlockMigrations = configs::upgrades::Migrations;
+	type PreInherents = configs::upgrades::AtStart;
 }
 
 impl pallet_timestamp::Config for Runtime {

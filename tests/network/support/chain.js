@@ -107,9 +107,10 @@ export class Chain {
 	 *
 	 * @param {Call} call
 	 * @param {Pair} signer
+	 * @param {{ final?: boolean }} [options]
 	 */
-	async accepted (call, signer) {
-		const outcome = await this.send(call, signer)
+	async accepted (call, signer, options) {
+		const outcome = await this.send(call, signer, options)
 		assert.equal(outcome.error, null, `${call.method.section}.${call.method.method}`)
 		return outcome
 	}
@@ -120,19 +121,33 @@ export class Chain {
 	 *
 	 * @param {Call} call
 	 * @param {Pair[]} voters as many as have to agree
+	 * @param {{ final?: boolean }} [options] `final: false` while nothing becomes final
 	 */
-	async motion (call, voters) {
+	async motion (call, voters, options) {
 		const { tx, query } = this.api
 		const length = call.method.encodedLength
-		const proposed = await this.accepted(tx.council.propose(voters.length, call, length), voters[0])
+		const proposed = await this.accepted(tx.council.propose(voters.length, call, length), voters[0], options)
 		const [, index, hash] = /** @type {any} */ (event(proposed, 'council', 'Proposed'))
-		await Promise.all(voters.map(voter => this.accepted(tx.council.vote(hash, index, true), voter)))
+		await Promise.all(voters.map(voter => this.accepted(tx.council.vote(hash, index, true), voter, options)))
 		const votes = /** @type {any} */ (await query.council.voting(hash)).unwrap()
 		assert.equal(votes.ayes.length, voters.length, 'votes of the motion')
 		const { weight } = await call.paymentInfo(voters[0])
-		const closed = await this.accepted(tx.council.close(hash, index, weight, length), voters[0])
+		const closed = await this.accepted(tx.council.close(hash, index, weight, length), voters[0], options)
 		const [, result] = /** @type {any} */ (event(closed, 'council', 'Executed'))
 		return result.isOk ? null : this.nameOf(result.asErr)
+	}
+
+	/**
+	 * What a motion carries that is to be done as Root: two thirds of the council allow it, and do it.
+	 *
+	 * @param {Call} call
+	 */
+	asRoot (call) {
+		const { utility, whitelist } = this.api.tx
+		return utility.batchAll([
+			whitelist.whitelistCall(call.method.hash),
+			whitelist.dispatchWhitelistedCallWithPreimage(call)
+		])
 	}
 
 	/**

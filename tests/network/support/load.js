@@ -23,6 +23,9 @@ import { MINUTE, SECOND, sleep, until } from './time.js'
 /**
  * @typedef {object} Submission
  * @property {string} hash
+ * @property {string[]} earlier its hashes when it was signed for earlier versions of the runtime
+ * @property {import('./chain.js').Call} call
+ * @property {number} version of the runtime that it was signed for
  * @property {string} hex
  * @property {Patient} patient
  * @property {number} nonce
@@ -104,6 +107,17 @@ export async function enrol (chain, hospitals, random, count) {
 	return patients
 }
 
+/**
+ * A call that adds a record to a patient's folder.
+ *
+ * @param {Chain} chain
+ * @param {Random} random
+ * @param {Patient} patient
+ * @param {ReturnType<sealed>} [content]
+ */
+export const recordOf = (chain, random, { folder }, content = sealed(random)) =>
+	chain.api.tx.recordAccess.addRecord(folder, 0, 'Folder', content, sealed(random), null)
+
 export class Load {
 	/** All that nodes took. @type {Map<string, Submission>} */
 	taken = new Map()
@@ -113,6 +127,8 @@ export class Load {
 	unanswered = 0
 	/** How often a transaction had to be given to another node. */
 	repeated = 0
+	/** How often a transaction had to be signed again, for a newer runtime. */
+	renewed = 0
 	/** What was said when a transaction was given again. @type {Map<string, number>} */
 	repeatedAnswers = new Map()
 	#turn = 0
@@ -187,6 +203,7 @@ export class Load {
 			(Date.now() - at > RETRY || !via.some(name => alive.has(name))))
 		for (const submission of late) {
 			submission.at = Date.now()
+			await this.#renew(submission)
 			const others = this.#alive.filter(name => !submission.via.includes(name))
 			if (others.length === 0) {
 				submission.via.length = 0
@@ -253,19 +270,51 @@ export class Load {
 	 */
 	async #sign (patient, nonce, name) {
 		const content = sealed(this.random)
-		const call = this.chain.api.tx.recordAccess.addRecord(
-			patient.folder, 0, 'Folder', content, sealed(this.random), null)
-		// Immortal: none may be lost because it waited too long.
-		const signed = await call.signAsync(patient.pair, { nonce, era: 0 })
+		const call = recordOf(this.chain, this.random, patient, content)
 		return {
-			hash: signed.hash.toHex(),
-			hex: signed.toHex(),
+			...await this.#signed(call, patient, nonce),
+			earlier: [],
 			patient,
 			nonce,
 			digest: content.digest,
 			via: [name],
 			at: Date.now()
 		}
+	}
+
+	/**
+	 * @param {import('./chain.js').Call} call
+	 * @param {Patient} patient
+	 * @param {number} nonce
+	 */
+	async #signed (call, patient, nonce) {
+		// Immortal: none may be lost because it waited too long.
+		const signed = await call.signAsync(patient.pair, { nonce, era: 0 })
+		return { call, version: this.#version, hash: signed.hash.toHex(), hex: signed.toHex() }
+	}
+
+	/** The version of the runtime that is signed for. */
+	get #version () {
+		return this.chain.api.runtimeVersion.specVersion.toNumber()
+	}
+
+	/**
+	 * Signs again what waited while the runtime was upgraded, as a wallet would: it is refused as it
+	 * is.
+	 *
+	 * @param {Submission} submission
+	 */
+	async #renew (submission) {
+		if (submission.version === this.#version) {
+			return
+		}
+		const { hash, call, patient, nonce } = submission
+		this.taken.delete(hash)
+		Object.assign(submission, await this.#signed(call, patient, nonce))
+		submission.earlier.push(hash)
+		submission.via.length = 0
+		this.taken.set(submission.hash, submission)
+		this.renewed += 1
 	}
 
 	/**
@@ -326,7 +375,8 @@ export class Load {
 	get summary () {
 		const refused = [...this.refusals].map(([why, count]) => `${count} × ${why}`).join('; ')
 		return `${this.taken.size} transactions taken, ${this.measured.toFixed(0)} a second; ` +
-			`${this.repeated} given to a second node, ${this.unanswered} without an answer; ` +
+			`${this.repeated} given to a second node, ${this.renewed} signed again, ` +
+			`${this.unanswered} without an answer; ` +
 			`refused: ${refused || 'none'}`
 	}
 
@@ -340,7 +390,8 @@ export class Load {
 		const rpc = this.network.rpc(name)
 		const ledger = new Ledger()
 		/** @returns {Submission[]} */
-		const missing = () => [...this.taken.values()].filter(({ hash }) => !ledger.blocks.has(hash))
+		const missing = () => [...this.taken.values()].filter(({ hash, earlier }) =>
+			![hash, ...earlier].some(one => ledger.blocks.has(one)))
 		await until('all transactions in final blocks', deadline, async () => {
 			const { number } = await rpc.finalized()
 			await ledger.readTo(rpc, number)

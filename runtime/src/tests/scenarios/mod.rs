@@ -6,6 +6,7 @@ mod council;
 mod emergency;
 mod joining;
 mod records;
+mod recovery;
 mod visits;
 
 use super::support::*;
