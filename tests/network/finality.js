@@ -50,7 +50,10 @@ async function measure (delay) {
 		network, random, witness, connect, say
 	}) => {
 		const { names } = network
-		const chains = await Promise.all(names.map(connect))
+		const chains = []
+		for (const name of names) {
+			chains.push(await connect(name))
+		}
 		const [chain] = chains
 		const patients = await enrol(chain, await chain.hospitals(names), random, PATIENTS)
 		await finalizeMore(network, names, 1)
