@@ -175,7 +175,8 @@ scenario('half of the hospitals are lost', { deadline: 60 * MINUTE }, async stag
 	const [first, second, ...stay] = random.shuffle(network.names)
 	const gone = [first, second]
 	// What takes time is built before anything breaks. This plan is nobody's.
-	process.env.CARECHAIN_RECOVERY = `block=1 finalized=0 stuck-set=0 delay=1 lost=${'0'.repeat(64)}:${'0'.repeat(64)}`
+	const nobody = '0'.repeat(64)
+	process.env.CARECHAIN_RECOVERY = `block=1 finalized=0 stuck-set=0 delay=1 lost=${nobody}:${nobody}`
 	const began = Date.now()
 	await buildRuntime(['recovery'])
 	delete process.env.CARECHAIN_RECOVERY
