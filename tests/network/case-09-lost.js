@@ -197,8 +197,9 @@ scenario('half of the hospitals are lost', { deadline: 60 * MINUTE }, async stag
 	assert.equal(half, 'BadOrigin', 'half of the council passes no motion')
 
 	// The plan: from which block on, where finality stands, and who has the duties of whom.
-	const original = network.exportChain()
-	const chainFile = network.writeChain('original.json', original)
+	const original = network.state.chain === 'local'
+		? network.writeChain('original.json', network.exportChain())
+		: network.state.chain
 	const recovered = network.writeChain('recovered.json', {})
 	const build = Date.now()
 	const heights = await Promise.all(stay.map(async name => (await network.rpc(name).best()).number))
@@ -206,7 +207,7 @@ scenario('half of the hospitals are lost', { deadline: 60 * MINUTE }, async stag
 	// They do not go on before the agreed block with a program that is not there yet.
 	await Promise.all(stay.map(name => network.stop(name)))
 	say(await runHere('scripts/recovery-spec', [
-		'--chain', chainFile, '--output', recovered, '--block', `${last}`, '--finalized', `${stood}`,
+		'--chain', original, '--output', recovered, '--block', `${last}`, '--finalized', `${stood}`,
 		'--stuck-set', `${set}`, '--delay', `${DELAY}`,
 		...gone.flatMap((name, at) => ['--lost', `${address(name)}=${address(stay[at])}`])
 	]))

@@ -6,9 +6,14 @@
 //! chain specification). At the start of the first block after that it does what motions would
 //! have done, once. In every other block it is the chain's own runtime.
 
-use crate::{configs::policy::dynamic_params::consortium, *};
+use crate::{
+	configs::{
+		policy::{dynamic_params::consortium, MinValidators},
+		CouncilInstance, RuntimeParameters,
+	},
+	*,
+};
 use carechain_primitives::Departure;
-use configs::{policy::MinValidators, CouncilInstance, RuntimeParameters};
 use frame_support::{ensure, storage::with_storage_layer};
 use polkadot_sdk::{
 	frame_support, pallet_collective, pallet_grandpa, pallet_parameters, pallet_session,
@@ -56,12 +61,13 @@ impl Plan {
 			let least =
 				consortium::Parameters::MinValidators(consortium::MinValidators, Some(remaining));
 			let key_value = RuntimeParameters::Consortium(least);
-			decide(pallet_parameters::Call::set_parameter { key_value })?;
+			decide(RuntimeCall::Parameters(pallet_parameters::Call::set_parameter { key_value }))?;
 		}
 		for (lost, successor) in self.lost {
 			let departure = Departure::Leaving { successor: (*successor).into() };
 			let hospital = (*lost).into();
-			decide(pallet_care_consortium::Call::remove_hospital { hospital, departure })?;
+			let remove = pallet_care_consortium::Call::remove_hospital { hospital, departure };
+			decide(RuntimeCall::Consortium(remove))?;
 		}
 		Ok(())
 	}
@@ -91,11 +97,11 @@ impl Plan {
 }
 
 /// Makes a call as a council that agreed.
-fn decide(call: impl Into<RuntimeCall>) -> DispatchResult {
+fn decide(call: RuntimeCall) -> DispatchResult {
 	let seats = pallet_collective::Members::<Runtime, CouncilInstance>::decode_len();
 	let seats = seats.and_then(|seats| u32::try_from(seats).ok()).unwrap_or(u32::MAX);
 	let all = pallet_collective::RawOrigin::<AccountId, CouncilInstance>::Members(seats, seats);
-	call.into().dispatch(all.into()).map(|_| ()).map_err(|failed| failed.error)
+	call.dispatch(all.into()).map(|_| ()).map_err(|failed| failed.error)
 }
 
 /// Carries [`PLAN`] out in its block.
