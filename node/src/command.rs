@@ -7,7 +7,7 @@ use crate::{
 };
 use carechain_runtime::opaque::Block;
 use polkadot_sdk::{
-	sc_cli::{self, Cors, GenerateNodeKeyCmd, KeySubcommand, RpcMethods, RunCmd, SubstrateCli},
+	sc_cli::{self, Cors, KeySubcommand, RpcMethods, RunCmd, SubstrateCli},
 	sc_consensus_grandpa,
 	sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker},
 	sc_service::{ChainSpec, Configuration, DatabaseSource, PartialComponents, PruningMode},
@@ -104,17 +104,20 @@ fn keep_port(config: &mut Configuration) {
 	}
 }
 
-/// Whether a key of the network is asked for that goes into no chain's folder.
-fn is_of_no_chain(key: &GenerateNodeKeyCmd) -> bool {
+/// Whether a key of the network is to go into a chain's folder.
+fn names_a_folder() -> bool {
 	let folder = |word: String| word.starts_with("--base-path") || word == "--default-base-path";
-	key.chain.is_none() && !std::env::args().any(folder)
+	std::env::args().any(folder)
 }
 
 /// Runs the program.
 pub fn run() -> sc_cli::Result<()> {
 	let mut cli = Cli::from_args();
 	match &cli.subcommand {
-		Some(Subcommand::Key(KeySubcommand::GenerateNodeKey(cmd))) if is_of_no_chain(cmd) => {
+		// Such a key is of no chain.
+		Some(Subcommand::Key(KeySubcommand::GenerateNodeKey(cmd)))
+			if cmd.chain.is_none() && !names_a_folder() =>
+		{
 			cmd.common.run()
 		},
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
