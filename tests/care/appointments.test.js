@@ -152,7 +152,7 @@ describe('before the visit,', { concurrency: true }, () => {
 			'appointment', 'accept', id, '--start', second)
 		const done = await does(ann, 'appointment', 'accept', id)
 		assert.equal(done.slot.start, third)
-		const open = await starts(doctor, '1d')
+		const open = await starts(doctor, first)
 		assert.deepEqual([open.includes(first), open.includes(third)], [true, false])
 		await does(ann, 'appointment', 'cancel', id)
 	})

@@ -112,7 +112,7 @@ function converse (target, speak, answer, { patience = PATIENCE, enough = () => 
 		const parts = []
 		let open = true
 		const socket = connect({ ...target, noDelay: true })
-		const finish = (/** @type {Answer | undefined} */ given) => {
+		const finish = (/** @type {Answer | undefined} */ given = undefined) => {
 			if (!open) return
 			open = false
 			clearTimeout(timer)
