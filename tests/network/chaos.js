@@ -198,6 +198,7 @@ if (args.some(arg => arg === '-h' || arg === '--help')) {
 		process.exit(2)
 	}
 	const { seed, count, minutes } = options
+	/** @type {number[]} */
 	const failed = []
 	for (let at = 0; at < count; at++) {
 		await run((seed + at) % 2 ** 32, minutes * MINUTE).catch(error => {
