@@ -25,7 +25,7 @@ fn a_change_of_sessions_leaves_room_for_transactions() {
 		System::set_block_number(SESSION + 1);
 		let ordinary = Consortium::on_initialize(SESSION + 1);
 		assert!(change.all_gt(ordinary), "a change has a weight of its own");
-		let block = <Test as frame_system::Config>::BlockWeights::get().max_block;
+		let block = frame_system::limits::BlockWeights::default().max_block;
 		assert!(change.ref_time() < block.ref_time() / 10, "{change}");
 	});
 }
