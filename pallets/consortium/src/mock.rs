@@ -82,7 +82,7 @@ impl ValidatorKeys<u64> for Keys {
 		Disabled::set(&[Disabled::get(), vec![*who]].concat());
 	}
 	fn session_is_over() -> bool {
-		System::block_number() % SESSION == 0
+		System::block_number().is_multiple_of(SESSION)
 	}
 	fn rotate_session() {
 		if let Some(validators) = Consortium::plan() {
