@@ -172,6 +172,11 @@ export class Load {
 		await this.#done
 	}
 
+	/** A case that failed stops no load: the end of its network does. */
+	get #goesOn () {
+		return this.#running && this.network.state.nodes.some(node => node.host)
+	}
+
 	get #alive () {
 		return this.via.filter(name => this.network.condition(name) === 'running')
 	}
@@ -188,7 +193,7 @@ export class Load {
 	}
 
 	async #looking () {
-		while (this.#running) {
+		while (this.#goesOn) {
 			await this.#lookAtNonces().catch(() => {})
 			await this.#repeat().catch(() => {})
 			await sleep(LOOK)
@@ -219,7 +224,7 @@ export class Load {
 	}
 
 	async #submitting () {
-		while (this.#running) {
+		while (this.#goesOn) {
 			const due = Math.floor((Date.now() - this.#started) / SECOND * this.rate) - this.#attempts
 			// What could not be sent in time is not made up for at once.
 			this.#attempts += Math.max(0, due - this.rate)
