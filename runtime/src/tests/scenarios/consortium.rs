@@ -21,7 +21,7 @@ use polkadot_sdk::{
 const HOSPITALS: [&str; 4] = ["Alice", "Bob", "Charlie", "Dave"];
 
 /// Runs a test on a chain of four validators, of which the minimum is three.
-pub(super) fn run_four(test: impl FnOnce()) {
+fn run_four(test: impl FnOnce()) {
 	let mut ext = genesis_of("local_testnet");
 	ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 	ext.execute_with(|| {
@@ -60,7 +60,7 @@ fn departure(hospital: &str, departure: Departure<AccountId>) -> Call<Runtime> {
 }
 
 /// The time of the next slot whose turn it is for a validator that is not disabled.
-pub(super) fn next_slot() -> Moment {
+fn next_slot() -> Moment {
 	let validators = pallet_session::Validators::<Runtime>::get().len() as u64;
 	let disabled = Session::disabled_validators();
 	let mut time = now();
@@ -73,9 +73,8 @@ pub(super) fn next_slot() -> Moment {
 	}
 }
 
-/// Makes blocks until so many sessions have begun, and one more: GRANDPA's authorities change at the
-/// end of a block.
-pub(super) fn sessions(count: u32) {
+/// Makes blocks until so many sessions have begun, and one more, which takes transactions again.
+fn sessions(count: u32) {
 	let last = Session::current_index() + count;
 	while Session::current_index() < last {
 		advance_to(next_slot());
@@ -84,7 +83,7 @@ pub(super) fn sessions(count: u32) {
 }
 
 /// Who makes blocks in this session, in the order of names.
-pub(super) fn validators() -> Vec<&'static str> {
+fn validators() -> Vec<&'static str> {
 	let accounts = Session::validators();
 	let known = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"];
 	let found: Vec<_> = known.into_iter().filter(|name| accounts.contains(&who(name))).collect();
@@ -95,7 +94,7 @@ pub(super) fn validators() -> Vec<&'static str> {
 	found
 }
 
-pub(super) fn seats() -> Vec<AccountId> {
+fn seats() -> Vec<AccountId> {
 	pallet_collective::Members::<Runtime, configs::CouncilInstance>::get()
 }
 
@@ -114,20 +113,6 @@ fn a_hospital_is_admitted_sets_keys_and_validates_two_sessions_later() {
 		assert_eq!(validators(), HOSPITALS);
 		sessions(1);
 		assert_eq!(validators(), ["Alice", "Bob", "Charlie", "Dave", "Ferdie"]);
-	});
-}
-
-#[test]
-fn the_first_block_of_a_session_takes_transactions() {
-	run_four(|| {
-		let session = Session::current_index();
-		while Session::current_index() == session {
-			advance_to(next_slot());
-		}
-		succeed("Alice", invite("Peter", Role::Patient));
-		let used = System::block_weight().total();
-		let limit = constants::MAXIMUM_BLOCK_WEIGHT;
-		assert!(used.ref_time() < limit.ref_time() / 4, "{used} of {limit}");
 	});
 }
 
