@@ -21,7 +21,7 @@ use polkadot_sdk::{
 const HOSPITALS: [&str; 4] = ["Alice", "Bob", "Charlie", "Dave"];
 
 /// Runs a test on a chain of four validators, of which the minimum is three.
-fn run_four(test: impl FnOnce()) {
+pub(super) fn run_four(test: impl FnOnce()) {
 	let mut ext = genesis_of("local_testnet");
 	ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 	ext.execute_with(|| {
@@ -60,7 +60,7 @@ fn departure(hospital: &str, departure: Departure<AccountId>) -> Call<Runtime> {
 }
 
 /// The time of the next slot whose turn it is for a validator that is not disabled.
-fn next_slot() -> Moment {
+pub(super) fn next_slot() -> Moment {
 	let validators = pallet_session::Validators::<Runtime>::get().len() as u64;
 	let disabled = Session::disabled_validators();
 	let mut time = now();
@@ -74,7 +74,7 @@ fn next_slot() -> Moment {
 }
 
 /// Makes blocks until so many sessions have begun, and one more, which takes transactions again.
-fn sessions(count: u32) {
+pub(super) fn sessions(count: u32) {
 	let last = Session::current_index() + count;
 	while Session::current_index() < last {
 		advance_to(next_slot());
@@ -83,7 +83,7 @@ fn sessions(count: u32) {
 }
 
 /// Who makes blocks in this session, in the order of names.
-fn validators() -> Vec<&'static str> {
+pub(super) fn validators() -> Vec<&'static str> {
 	let accounts = Session::validators();
 	let known = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"];
 	let found: Vec<_> = known.into_iter().filter(|name| accounts.contains(&who(name))).collect();
@@ -94,7 +94,7 @@ fn validators() -> Vec<&'static str> {
 	found
 }
 
-fn seats() -> Vec<AccountId> {
+pub(super) fn seats() -> Vec<AccountId> {
 	pallet_collective::Members::<Runtime, configs::CouncilInstance>::get()
 }
 
