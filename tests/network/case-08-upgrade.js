@@ -68,7 +68,7 @@ scenario('a runtime upgrade under load', { deadline: 60 * MINUTE }, async stage 
 	await network.add(CHECKER, { extra: ['--wasm-runtime-overrides', overrides] })
 
 	const chain = await connect(network.names[0])
-	const { tx, query, rpc } = chain.api
+	const { tx, rpc } = chain.api
 	const hospitals = await chain.hospitals(network.names)
 	const patients = await enrol(chain, hospitals, random, PATIENTS)
 	const via = network.names.filter(name => name !== CHECKER)
@@ -85,6 +85,7 @@ scenario('a runtime upgrade under load', { deadline: 60 * MINUTE }, async stage 
 	other[other.length - 1] ^= 1
 	const forged = await chain.send(tx.system.applyAuthorizedUpgrade(`0x${other.toString('hex')}`), hospitals[3])
 	assert.equal(forged.error, 'system.Unauthorized', 'no other code than the authorized one is taken')
+	const was = await folders(chain, (await rpc.chain.getFinalizedHead()).toHex())
 	const taken = load.taken.size
 	const applied = await chain.accepted(tx.system.applyAuthorizedUpgrade(`0x${code.toString('hex')}`), hospitals[3])
 	event(applied, 'system', 'CodeUpdated')
@@ -101,16 +102,17 @@ scenario('a runtime upgrade under load', { deadline: 60 * MINUTE }, async stage 
 	}
 	const hashOf = async (/** @type {number} */ at) => (await rpc.chain.getBlockHash(at)).toHex()
 	const [before, old, fresh] = await Promise.all([-1, 0, 1].map(by => hashOf(number + by)))
-	// The block in between has the new code and the old folders: what reads it there reads nonsense.
-	const [was, is] = await Promise.all([folders(chain, before), folders(chain, fresh)])
+	// Connected anew: the block with the new code has the old folders, and is not to be read by it.
+	const after = await connect(via[0])
+	const is = await folders(after, fresh)
 	assert.equal(was.size, PATIENTS)
 	assert.deepEqual([...is.keys()].sort(), [...was.keys()].sort(), 'all folders are there')
 	for (const [folder, { records }] of was) {
-		const after = is.get(folder)
-		assert.ok(after && records <= after.atUpgrade && after.atUpgrade <= after.records,
-			`folder ${folder} had ${records} records, and now ${shown(after)}`)
+		const now = is.get(folder)
+		assert.ok(now && records <= now.atUpgrade && now.atUpgrade <= now.records,
+			`folder ${folder} had ${records} records, and now ${shown(now)}`)
 	}
-	const version = await chain.api.at(fresh).then(block => block.query.recordAccess.palletVersion())
+	const version = await after.api.at(fresh).then(block => block.query.recordAccess.palletVersion())
 	assert.equal(Number(version), 1, 'the storage version was raised')
 	say(`the ${was.size} folders of block ${number} were rewritten in block ${number + 1}`)
 
@@ -125,10 +127,10 @@ scenario('a runtime upgrade under load', { deadline: 60 * MINUTE }, async stage 
 	const [last] = await finalizeMore(network, network.names, 2)
 	await check(stage, await hashOf(last), INVARIANTS)
 	say('the invariants hold before, during and after')
-	const end = await folders(chain, await hashOf(last))
+	const end = await folders(after, await hashOf(last))
 	const records = [...end.values()].reduce((sum, folder) => sum + folder.records, 0)
 	assert.equal(records, load.taken.size, 'the folders count all records')
-	const numbered = /** @type {any} */ (await query.recordAccess.nextRecord())
+	const numbered = /** @type {any} */ (await after.api.query.recordAccess.nextRecord())
 	assert.equal(numbered.toNumber(), records, 'records are numbered without a gap')
 	say(`all nodes agree on ${await witness.verify()} final blocks`)
 })
