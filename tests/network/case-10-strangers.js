@@ -14,7 +14,7 @@ const STRANGER = 'stranger'
 const BLOCKS = 10
 const MIB = 1024 * 1024
 
-/** How many malformed requests there are, after a fifth as many to warm up. */
+/** How many malformed requests there are, after as many others to warm up. */
 const REQUESTS = 1_000
 /** How many at once: the node takes a hundred connections. */
 const AT_ONCE = 32
@@ -201,7 +201,7 @@ scenario(`${REQUESTS} malformed requests`, { deadline: 20 * MINUTE }, async stag
 		return /** @type {{ resident: number, peak: number }} */ (network.memory(victim))
 	}
 
-	await round(REQUESTS / 5)
+	await round(REQUESTS)
 	const before = await settled()
 	say(`${victim} has ${Math.round(before.resident / MIB)} MiB of memory after a round to warm up`)
 	const started = Date.now()
