@@ -206,15 +206,6 @@ where
 			gap_sync_body_policy: None,
 		})?;
 
-	// The pool lives until the tokio runtime ends: its background task, which ends with it, would be taken
-	// for one that failed while the node stops. And no longer: the runtime waits a minute for a thread of
-	// the pool that ends with it too.
-	let pool = transaction_pool.clone();
-	config.tokio_handle.spawn(async move {
-		std::future::pending::<()>().await;
-		drop(pool);
-	});
-
 	if config.offchain_worker.enabled {
 		let offchain_workers =
 			sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {

@@ -139,6 +139,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	system_version: 1,
 };
 
+// In full, because the macro reads literals only.
 /// The version of the runtime that the drill of an upgrade upgrades to.
 #[cfg(feature = "upgrade-drill")]
 #[sp_version::runtime_version]

@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { identify, memory } from '../network/support/process.js'
 import { makeImage, sha256, sha256AndRemove } from '../../scripts/story/files.js'
 import { does, elsewhere } from './support/commands.js'
 import { enrol } from './support/people.js'
@@ -34,21 +34,6 @@ before(async () => {
 after(() => stage?.close())
 
 /**
- * The most memory that a process has had, in bytes, as Linux counts it.
- *
- * @param {number} pid
- * @returns {number} 0 for one that ended
- */
-function peakOf (pid) {
-	try {
-		const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-		return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024
-	} catch {
-		return 0
-	}
-}
-
-/**
  * Runs `care`, which must succeed in little memory, and says how fast it was.
  *
  * @param {import('node:test').TestContext} context
@@ -63,7 +48,8 @@ async function measures (context, person, ...args) {
 	let output = ''
 	child.stdout.setEncoding('utf8').on('data', data => { output += data })
 	let peak = 0
-	const sampling = setInterval(() => { peak = Math.max(peak, peakOf(Number(child.pid))) }, SAMPLE)
+	const identity = identify(Number(child.pid))
+	const sampling = setInterval(() => { peak = Math.max(peak, memory(identity)?.peak ?? 0) }, SAMPLE)
 	const code = await new Promise((resolve, reject) => {
 		child.once('error', reject).once('close', resolve)
 	}).finally(() => clearInterval(sampling))

@@ -106,10 +106,25 @@ async function startsFromNothing ({ network, witness, say }, name, options) {
 	say(`a node that starts from nothing finalized block ${end} after ${seconds(began)} s`)
 }
 
+/**
+ * Ends the load: what was taken is in final blocks, which all nodes agree on.
+ *
+ * @param {Stage} stage
+ * @param {Load} load
+ */
+async function nothingIsLost ({ witness, say }, load) {
+	await load.stop()
+	say(load.summary)
+	assert.ok(load.taken.size > 0, 'there was a load')
+	await load.verify()
+	say(`all ${load.taken.size} transactions are in final blocks`)
+	say(`all nodes agree on ${await witness.verify()} final blocks`)
+}
+
 scenario('a third of the voters or more is lost, two thirds of the council answer', {
 	deadline: 25 * MINUTE
 }, async stage => {
-	const { network, random, witness, connect, say } = stage
+	const { network, random, connect, say } = stage
 	// Of one nothing is left. Of the other the account's key is safe, and votes through another's node.
 	const [dead, homeless, ...stay] = random.shuffle(network.names)
 	const chain = await connect(stay[0])
@@ -160,16 +175,11 @@ scenario('a third of the voters or more is lost, two thirds of the council answe
 	await until(`${homeless} to vote`, MINUTE, () => voters(stage, stay[0]), ({ votes }) => votes === 3)
 	await finalizeMore(network, three, 3)
 	say(`${homeless} is back on a new machine, and three vote`)
-	await load.stop()
-	say(load.summary)
-	assert.ok(load.taken.size > 0, 'there was a load')
-	await load.verify()
-	say(`all ${load.taken.size} transactions are in final blocks`)
-	say(`all nodes agree on ${await witness.verify()} final blocks`)
+	await nothingIsLost(stage, load)
 })
 
 scenario('half of the hospitals are lost', { deadline: 60 * MINUTE }, async stage => {
-	const { network, random, witness, connect, say } = stage
+	const { network, random, connect, say } = stage
 	const [first, second, ...stay] = random.shuffle(network.names)
 	const gone = [first, second]
 	// What takes time is built before anything breaks. This plan is nobody's.
@@ -251,10 +261,5 @@ scenario('half of the hospitals are lost', { deadline: 60 * MINUTE }, async stag
 	await until('ferdie to vote', MINUTE, () => voters(stage, stay[0]), ({ votes }) => votes === 3)
 	await finalizeMore(network, [...stay, 'ferdie'], 3)
 	say('another hospital was admitted, and votes')
-	await load.stop()
-	say(load.summary)
-	assert.ok(load.taken.size > 0, 'there was a load')
-	await load.verify()
-	say(`all ${load.taken.size} transactions are in final blocks`)
-	say(`all nodes agree on ${await witness.verify()} final blocks`)
+	await nothingIsLost(stage, load)
 })

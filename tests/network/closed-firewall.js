@@ -3,12 +3,12 @@
 // reaches. A pair of wires stands for the tunnel.
 
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { ip, whyNotAsRoot } from './support/programs.js'
 import { MINUTE, until } from './support/time.js'
-import { ip, Place } from './support/wires.js'
+import { Place } from './support/wires.js'
 
 const RULES = join(import.meta.dirname, '../../deploy/nftables/carechain.nft')
 const [NODE, RPC, TLS, SSH, TUNNEL] = [30_333, 9_944, 443, 22, 51_820]
@@ -21,19 +21,7 @@ const PEER = { inside: '10.77.0.2', outside: '198.51.100.20' }
 const ADMINISTRATOR = '10.20.0.5'
 const STRANGER = '198.51.100.99'
 
-function whyNot () {
-	if (process.getuid?.() !== 0) {
-		return 'only root can make network namespaces'
-	}
-	try {
-		execFileSync('nft', ['--version'], { stdio: 'ignore' })
-	} catch {
-		return 'the program nft is missing: apt-get install nftables'
-	}
-	return false
-}
-
-const skip = whyNot()
+const skip = whyNotAsRoot('make network namespaces', ['ip', 'nsenter', 'setpriv', 'nft']) ?? false
 
 /** @type {Place} */
 let hospital

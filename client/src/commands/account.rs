@@ -222,7 +222,9 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 			None => {
 				let call = Call::new("Participants", "rotate_encryption_key")
 					.with("encryption_key", &key);
-				context.perform(call, "the encryption key is set", extra).await
+				// The signer's own, whoever it acts for otherwise.
+				let outcome = context.send_own(call).await?;
+				Ok(Output::of_outcome("the encryption key is set", &outcome, extra))
 			},
 			Some(_) => Err(Failure::No(
 				"this account is registered already, with another encryption key than these keys have: \

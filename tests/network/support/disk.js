@@ -1,26 +1,18 @@
 // @ts-check
 // A small disk in memory, and what fills it. Only root may mount one.
 
-import { spawnSync } from 'node:child_process'
 import {
 	closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statfsSync, writeSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { condition, identify } from './process.js'
+import { run } from './programs.js'
 
 export const MIB = 1024 * 1024
 /** What such disks are called in the system's list of mounts, before who made them. */
 const LABEL = 'carechain-disk'
 const BALLAST = 'ballast'
-
-/** @param {string} program @param {string[]} args */
-function run (program, ...args) {
-	const done = spawnSync(program, args, { encoding: 'utf8' })
-	if (done.error || done.status !== 0) {
-		throw new Error(`${program} ${args.join(' ')}: ${done.error?.message ?? done.stderr.trim()}`)
-	}
-}
 
 /** Why there can be no such disk here; null where there can. */
 export function whyNoDisk () {
@@ -29,8 +21,8 @@ export function whyNoDisk () {
 	}
 	const path = mkdtempSync(join(tmpdir(), 'carechain-disk-'))
 	try {
-		run('mount', '-t', 'tmpfs', '-o', 'size=1m', LABEL, path)
-		run('umount', path)
+		run('mount', ['-t', 'tmpfs', '-o', 'size=1m', LABEL, path])
+		run('umount', [path])
 		return null
 	} catch (error) {
 		return `no disk can be mounted: ${/** @type {Error} */ (error).message}`
@@ -45,7 +37,7 @@ function sweep () {
 		const [label, path] = line.split(' ')
 		const [name, pid, started, boot] = label.split(':')
 		if (name === LABEL && boot && !condition({ pid: Number(pid), started, boot })) {
-			run('umount', '--lazy', path)
+			run('umount', ['--lazy', path])
 		}
 	}
 }
@@ -66,7 +58,7 @@ export class Disk {
 		sweep()
 		const { pid, started, boot } = identify(process.pid)
 		mkdirSync(path, { recursive: true, mode: 0o700 })
-		run('mount', '-t', 'tmpfs', '-o', `size=${size},mode=0700`, [LABEL, pid, started, boot].join(':'), path)
+		run('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=0700`, [LABEL, pid, started, boot].join(':'), path])
 		return new Disk(path)
 	}
 
@@ -104,6 +96,6 @@ export class Disk {
 			this.empty()
 			cpSync(this.path, keep, { recursive: true })
 		}
-		run('umount', this.path)
+		run('umount', [this.path])
 	}
 }

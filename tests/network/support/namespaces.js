@@ -6,9 +6,10 @@
 // 10.213.N.(10+i) in the namespace `careN-name`. With a delay, 10.213.N.(100+i) on this side is
 // the proxy that stands for node i.
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { condition } from './process.js'
+import { ip, run, whyNotAsRoot } from './programs.js'
 
 const PREFIX = 'care'
 const NETWORK = '10.213'
@@ -19,43 +20,8 @@ const TOOLS = ['ip', 'nsenter', 'iptables-restore']
 
 /** @typedef {import('./process.js').Identity} Identity */
 
-/**
- * @param {string} program
- * @param {string[]} args
- * @param {string} [input]
- */
-function run (program, args, input) {
-	const done = spawnSync(program, args, { input, encoding: 'utf8' })
-	if (done.error) {
-		throw done.error
-	}
-	if (done.status !== 0) {
-		throw new Error(`${program} ${args.join(' ')}: ${done.stderr.trim() || `exit ${done.status}`}`)
-	}
-	return done.stdout
-}
-
-/** @param {string} line */
-const ip = line => run('ip', line.split(' '))
-
 /** Why there can be no namespaces here; null where there can. */
-export function whyNot () {
-	if (process.getuid?.() !== 0) {
-		return 'only root can make network namespaces'
-	}
-	for (const tool of TOOLS) {
-		try {
-			execFileSync(tool, ['--version'], { stdio: 'ignore' })
-		} catch {
-			try {
-				execFileSync(tool, ['-V'], { stdio: 'ignore' })
-			} catch {
-				return `the program ${tool} is missing`
-			}
-		}
-	}
-	return null
-}
+export const whyNot = () => whyNotAsRoot('make network namespaces', TOOLS)
 
 /** @returns {{ ifname: string, ifalias?: string }[]} */
 const bridges = () => JSON.parse(ip('-j link show type bridge') || '[]')

@@ -97,7 +97,7 @@ export async function ends (identity, deadline) {
 }
 
 /**
- * Memory of a process in bytes: what is resident, and the most that ever was.
+ * Memory of a process in bytes: what is resident, and the most that ever was; null when it ended.
  *
  * @param {Identity | null} identity
  */
@@ -105,7 +105,13 @@ export function memory (identity) {
 	if (!identity || !condition(identity)) {
 		return null
 	}
-	const text = readFileSync(`/proc/${identity.pid}/status`, 'utf8')
+	let text
+	try {
+		text = readFileSync(`/proc/${identity.pid}/status`, 'utf8')
+	} catch {
+		// It ended just now.
+		return null
+	}
 	const of = (/** @type {string} */ name) =>
 		Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024
 	return { resident: of('VmRSS'), peak: of('VmHWM') }

@@ -1,9 +1,10 @@
 // @ts-check
 // Namespaces that are wired by hand, and who reaches whom in them.
 
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { ip, run } from './programs.js'
 import { MINUTE, SECOND, within } from './time.js'
 
 /** What is not answered by then is dropped on the way: the wires are in this machine. */
@@ -34,9 +35,6 @@ const SEND = `
 	const socket = require('node:dgram').createSocket('udp4')
 	const [host, port, address] = process.argv.slice(1)
 	socket.bind({ address }, () => socket.send('hello', Number(port), host, () => socket.close()))`
-
-/** @param {string} line */
-export const ip = line => execFileSync('ip', line.split(' '), { encoding: 'utf8' })
 
 /** A namespace, and programs in it. */
 export class Place {
@@ -69,7 +67,7 @@ export class Place {
 	 */
 	run (command, input) {
 		const [program, ...args] = [...this.enter(), ...command]
-		return execFileSync(program, args, { input, encoding: 'utf8' })
+		return run(program, args, input)
 	}
 
 	/**
