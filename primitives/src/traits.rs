@@ -114,6 +114,12 @@ pub trait ValidatorKeys<AccountId> {
 	/// pallet's limit allows.
 	fn disable(who: &AccountId);
 
+	/// Whether a session ends with the block that begins now.
+	fn session_is_over() -> bool;
+
+	/// Ends the session: the next one begins, and the one after it is planned.
+	fn rotate_session();
+
 	/// Sets some keys.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_set(who: &AccountId);

@@ -133,6 +133,23 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Sessions change at the beginning of a block. The third change is the first that brings the
+	/// validators of the first into force.
+	#[benchmark]
+	fn rotate_session(v: Linear<1, { T::MaxHospitals::get() }>) -> Result<(), BenchmarkError> {
+		// The fewest are those of the preset.
+		let _ = hospitals::<T>(v);
+		T::Keys::rotate_session();
+		T::Keys::rotate_session();
+
+		#[block]
+		{
+			T::Keys::rotate_session();
+		}
+
+		Ok(())
+	}
+
 	#[benchmark]
 	fn update_hospital() {
 		let hospital = Pallet::<T>::benchmark_hospital(0);

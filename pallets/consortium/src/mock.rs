@@ -22,6 +22,8 @@ construct_runtime!(
 	}
 );
 
+/// In blocks.
+pub const SESSION: u64 = 10;
 pub const NORTH: u64 = 1;
 pub const SOUTH: u64 = 2;
 pub const WEST: u64 = 3;
@@ -78,6 +80,14 @@ impl ValidatorKeys<u64> for Keys {
 	}
 	fn disable(who: &u64) {
 		Disabled::set(&[Disabled::get(), vec![*who]].concat());
+	}
+	fn session_is_over() -> bool {
+		System::block_number().is_multiple_of(SESSION)
+	}
+	fn rotate_session() {
+		if let Some(validators) = Consortium::plan() {
+			Validators::set(&validators);
+		}
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_set(who: &u64) {

@@ -20,6 +20,7 @@ pub trait WeightInfo {
 	fn reinstate_validator() -> Weight;
 	fn issue() -> Weight;
 	fn note_offence() -> Weight;
+	fn rotate_session(v: u32, ) -> Weight;
 	fn update_hospital() -> Weight;
 	fn admit_auditor() -> Weight;
 	fn remove_auditor() -> Weight;
@@ -234,6 +235,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	fn rotate_session(v: u32, ) -> Weight {
+		Weight::from_parts(200_000_000, 3597)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
 }
 
 /// Weights for tests.
@@ -287,5 +295,12 @@ impl WeightInfo for () {
 		Weight::from_parts(96_698_000, 15803)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
+	}
+	fn rotate_session(v: u32, ) -> Weight {
+		Weight::from_parts(200_000_000, 3597)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(v.into()))
+			.saturating_add(RocksDbWeight::get().reads(20_u64))
+			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(v.into())))
+			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 }

@@ -11,7 +11,7 @@ use frame_support::{
 };
 use frame_system::offchain::{CreateBare, CreateTransactionBase};
 use pallet_care_consortium::WeightInfo;
-use pallet_session::{historical, SessionInterface};
+use pallet_session::{historical, SessionInterface, ShouldEndSession as _};
 use polkadot_sdk::{
 	frame_support, frame_system, pallet_aura, pallet_authorship, pallet_grandpa, pallet_offences,
 	pallet_session,
@@ -36,6 +36,9 @@ parameter_types! {
 	/// How long a report of an offence may wait to get into a block, in blocks.
 	pub const ReportLongevity: u64 = DAYS as u64;
 }
+
+/// When sessions end.
+type Periodic = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
 
 impl pallet_aura::Config for Runtime {
 	type AuthorityId = AuraId;
@@ -65,8 +68,9 @@ impl pallet_session::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type ValidatorId = AccountId;
 	type ValidatorIdOf = HospitalOf;
-	type ShouldEndSession = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
-	type NextSessionRotation = pallet_session::PeriodicSessions<SessionLength, SessionOffset>;
+	// The consortium ends sessions, by `Keys`.
+	type ShouldEndSession = NeverByItself;
+	type NextSessionRotation = Periodic;
 	type SessionManager = historical::NoteHistoricalRoot<Self, Sessions>;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type Keys = SessionKeys;
@@ -157,6 +161,15 @@ impl OnOffenceHandler<AccountId, historical::IdentificationTuple<Runtime>, Weigh
 	}
 }
 
+/// Lets the session pallet end no session by itself.
+pub struct NeverByItself;
+
+impl pallet_session::ShouldEndSession<BlockNumber> for NeverByItself {
+	fn should_end_session(_: BlockNumber) -> bool {
+		false
+	}
+}
+
 /// The session pallet's keys, for the consortium.
 pub struct Keys;
 
@@ -176,6 +189,14 @@ impl ValidatorKeys<AccountId> for Keys {
 
 	fn disable(who: &AccountId) {
 		Session::report_offence(who.clone(), OffenceSeverity::max_severity());
+	}
+
+	fn session_is_over() -> bool {
+		Periodic::should_end_session(System::block_number())
+	}
+
+	fn rotate_session() {
+		Session::rotate_session();
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -12,6 +12,7 @@ mod reinstate_validator;
 mod remove_auditor;
 mod remove_hospital;
 mod resume_validation;
+mod sessions;
 mod try_state;
 mod update_hospital;
 

@@ -73,7 +73,8 @@ pub(super) fn next_slot() -> Moment {
 	}
 }
 
-/// Makes blocks until so many sessions have begun, and one more, which takes transactions again.
+/// Makes blocks until so many sessions have begun, and one more: GRANDPA's authorities change at the
+/// end of a block.
 pub(super) fn sessions(count: u32) {
 	let last = Session::current_index() + count;
 	while Session::current_index() < last {
@@ -113,6 +114,20 @@ fn a_hospital_is_admitted_sets_keys_and_validates_two_sessions_later() {
 		assert_eq!(validators(), HOSPITALS);
 		sessions(1);
 		assert_eq!(validators(), ["Alice", "Bob", "Charlie", "Dave", "Ferdie"]);
+	});
+}
+
+#[test]
+fn the_first_block_of_a_session_takes_transactions() {
+	run_four(|| {
+		let session = Session::current_index();
+		while Session::current_index() == session {
+			advance_to(next_slot());
+		}
+		succeed("Alice", invite("Peter", Role::Patient));
+		let used = System::block_weight().total();
+		let limit = constants::MAXIMUM_BLOCK_WEIGHT;
+		assert!(used.ref_time() < limit.ref_time() / 4, "{used} of {limit}");
 	});
 }
 
