@@ -30,6 +30,8 @@ const READY_DEADLINE = 3 * MINUTE
  * @property {number} [deadline] for all of it
  * @property {number} [delay] of what passes between nodes, in milliseconds
  * @property {boolean} [loopback] no network namespaces, even where they can be made
+ * @property {boolean} [development] the chain says that it is one for development, where `care` takes
+ *   well-known keys
  * @property {boolean} [partitions] whether it needs network namespaces
  * @property {string | null} [skip] why it cannot be played here
  */
@@ -70,7 +72,7 @@ export function scenario (title, settings, play) {
  * @param {Settings} settings
  * @param {(stage: Stage) => Promise<void>} play
  */
-export async function stage (title, { delay = 0, loopback = false }, play) {
+export async function stage (title, { delay = 0, loopback = false, development = false }, play) {
 	const random = Random.fromEnvironment()
 	const started = Date.now()
 	const say = (/** @type {string} */ text) => console.log(`[${seconds(started).padStart(6)} s] ${text}`)
@@ -78,6 +80,10 @@ export async function stage (title, { delay = 0, loopback = false }, play) {
 	const network = Network.create(folder, {
 		delay, loopback, ephemeral: true, chain: process.env.CARECHAIN_CHAIN || 'local'
 	})
+	if (development) {
+		const spec = { ...network.exportChain(), chainType: 'Development' }
+		network.state.chain = network.writeChain('chain.json', spec)
+	}
 	say(`${title}: CARECHAIN_SEED=${random.seed}, ${network.state.binary}`)
 	let failed = true
 	/** @type {Witness | undefined} */
