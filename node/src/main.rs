@@ -11,6 +11,7 @@
 
 mod chain_spec;
 mod cli;
+mod clock;
 mod command;
 mod rpc;
 mod service;

@@ -1,6 +1,6 @@
 //! The node's parts and how they are joined.
 
-use crate::rpc;
+use crate::{clock, rpc};
 use carechain_runtime::{apis::RuntimeApi, opaque::Block};
 use futures::FutureExt;
 use polkadot_sdk::*;
@@ -279,6 +279,9 @@ where
 		tracing_execute_block: None,
 	})?;
 
+	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
+	task_manager.spawn_handle().spawn("clock", None, clock::watch(client.clone(), slot_duration));
+
 	if role.is_authority() {
 		let proposer_factory = sc_basic_authorship::ProposerFactory::new(
 			task_manager.spawn_handle(),
@@ -287,7 +290,6 @@ where
 			prometheus_registry.as_ref(),
 			telemetry.as_ref().map(Telemetry::handle),
 		);
-		let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
 
 		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(
 			StartAuraParams {

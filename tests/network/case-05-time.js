@@ -16,6 +16,8 @@ const STILL = span('CARECHAIN_STILL_SECONDS', 30, 120)
 /** How old the copy of the database is when it is put back. */
 const OLD = span('CARECHAIN_BACKUP_SECONDS', 60, 600)
 const CLOCK_OFF = 30
+/** What a node says whose clock is ahead. */
+const AHEAD = /Others' newest blocks are \d+ s old when they come/
 /** How long the clock is wrong. */
 const WRONG = span('CARECHAIN_CLOCK_SECONDS', 40, 120)
 const OFFENCES = ['offences.Offence', 'consortium.OffenceReported']
@@ -81,6 +83,7 @@ scenario('one of four stands still, and goes on', {}, async stage => {
 	await finalizeMore(network, network.names, 1)
 	say(`${victim} goes on, and finalizes what the others do after ${seconds(back)} s`)
 	say(`${victim} made block ${await untilAuthor(chain, key)}`)
+	assert.ok(!AHEAD.test(network.log(victim)), 'who catches up does not suspect its clock')
 	await verify(stage, chain, load, victim)
 })
 
@@ -155,6 +158,13 @@ for (const [word, off] of /** @type {const} */ ([['ahead', CLOCK_OFF], ['behind'
 				() => /too far in the future/.test(since(name)))
 		}
 		say(`${refusing.join(', ')}: blocks are too far in the future`)
+		if (off > 0) {
+			await until(`${victim} to suspect its own clock`, MINUTE, () => AHEAD.test(since(victim)))
+			say(`${victim}: ${AHEAD.exec(since(victim))?.[0]}`)
+		}
+		for (const name of others) {
+			assert.ok(!AHEAD.test(since(name)), `${name}'s clock is right`)
+		}
 		const { number } = await network.rpc(victim).finalized()
 		say(`${victim} finalized block ${number}, the others ${to}`)
 

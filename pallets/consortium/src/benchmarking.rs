@@ -133,20 +133,30 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Sessions change at the beginning of a block. The third change is the first that brings the
-	/// validators of the first into force.
+	/// Sessions change at the beginning of a block. The most is done where one set of validators
+	/// comes into force, and another one is planned.
 	#[benchmark]
 	fn rotate_session(v: Linear<1, { T::MaxHospitals::get() }>) -> Result<(), BenchmarkError> {
 		// The fewest are those of the preset.
 		let _ = hospitals::<T>(v);
 		T::Keys::rotate_session();
-		T::Keys::rotate_session();
+		let planned = Pallet::<T>::planned();
+		if let Some(first) = planned.first() {
+			Hospitals::<T>::mutate(first, |record| {
+				if let Some(record) = record {
+					record.validation = Validation::Paused;
+				}
+			});
+		}
 
 		#[block]
 		{
 			T::Keys::rotate_session();
 		}
 
+		let mut current = T::Keys::current();
+		current.sort();
+		assert_eq!(current, planned);
 		Ok(())
 	}
 
