@@ -10,34 +10,44 @@ use sc_consensus_aura::SlotDuration;
 use sp_consensus::BlockOrigin;
 use sp_consensus_aura::sr25519::AuthoritySignature;
 use std::{
+	collections::VecDeque,
 	sync::Arc,
 	time::{Duration, Instant},
 };
 
-/// Blocks that travel may be that old, and a clock that far ahead.
-const TOLERATED: Duration = Duration::from_secs(10);
-/// So many old blocks in a row are no accident: who catches up after a pause gets some.
-const IN_A_ROW: u32 = 5;
+/// So many of the last blocks are looked at.
+const WINDOW: usize = 12;
+/// So many old ones among them are no accident. It takes two thirds of the window, because another
+/// machine may have the same wrong time, and its blocks come at the right one.
+const MANY: usize = 8;
+/// Blocks are made one after the other. Those that come faster are old ones that were missed.
+const BETWEEN: Duration = Duration::from_secs(1);
 /// How long there is between two warnings.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Counts the blocks in a row that were old when they came.
+/// How old others' last blocks were when they came.
 #[derive(Default)]
-struct Old {
-	in_a_row: u32,
-	least: Duration,
+struct Ages {
+	last: Option<Instant>,
+	ages: VecDeque<Duration>,
 }
 
-impl Old {
+impl Ages {
 	/// Takes a new block's age. Gives how far the clock seems to be ahead, if it does.
-	fn note(&mut self, age: Duration) -> Option<Duration> {
-		if age <= TOLERATED {
-			*self = Self::default();
+	fn note(&mut self, age: Duration, tolerated: Duration) -> Option<Duration> {
+		let burst = self.last.replace(Instant::now()).is_some_and(|last| last.elapsed() < BETWEEN);
+		if burst {
 			return None;
 		}
-		self.least = if self.in_a_row == 0 { age } else { self.least.min(age) };
-		self.in_a_row = self.in_a_row.saturating_add(1);
-		(self.in_a_row >= IN_A_ROW).then_some(self.least)
+		if self.ages.len() >= WINDOW {
+			self.ages.pop_front();
+		}
+		self.ages.push_back(age);
+		let old = self.ages.iter().filter(|age| **age > tolerated);
+		if old.clone().count() < MANY {
+			return None;
+		}
+		old.min().copied()
 	}
 }
 
@@ -45,24 +55,29 @@ impl Old {
 pub async fn watch(client: Arc<FullClient>, slot_duration: SlotDuration) {
 	let mut blocks = client.import_notification_stream();
 	drop(client);
-	let mut old = Old::default();
+	// The others refuse a block whose slot is more than one ahead of theirs.
+	let tolerated = slot_duration.as_duration().saturating_mul(2);
+	let mut ages = Ages::default();
 	let mut warned: Option<Instant> = None;
 	while let Some(block) = blocks.next().await {
 		// The others are blocks of one's own, and those that come late because they were missed.
 		if block.origin != BlockOrigin::NetworkBroadcast {
 			continue;
 		}
-		let Ok(slot) = sc_consensus_aura::find_pre_digest::<Block, AuthoritySignature>(&block.header) else {
+		let Ok(slot) =
+			sc_consensus_aura::find_pre_digest::<Block, AuthoritySignature>(&block.header)
+		else {
 			continue;
 		};
 		let made = slot.timestamp(slot_duration).map_or(0, |time| time.as_millis());
 		let now = sp_timestamp::Timestamp::current().as_millis();
-		let ahead = old.note(Duration::from_millis(now.saturating_sub(made)));
+		let age = Duration::from_millis(now.saturating_sub(made));
+		let ahead = ages.note(age, tolerated);
 		let quiet = warned.is_some_and(|last| last.elapsed() < PATIENCE);
 		if let (Some(ahead), false) = (ahead, quiet) {
 			log::warn!(
 				"⏰ Others' newest blocks are {} s old when they come: this machine's clock seems to be \
-				 ahead, and the others refuse the blocks it makes. Set the clock, and restart the node.",
+				 ahead. Blocks that it makes are refused then. Set the clock, and restart the node.",
 				ahead.as_secs()
 			);
 			warned = Some(Instant::now());

@@ -3,6 +3,7 @@
 // the seed alone. For people; `scripts/chaos --help`.
 
 import assert from 'node:assert/strict'
+import { clock, whyNoClock } from './support/clock.js'
 import { enrol, Load } from './support/load.js'
 import { whyNot } from './support/namespaces.js'
 import { HOSPITALS } from './support/network.js'
@@ -23,23 +24,26 @@ const CARE_FOR = 5 * MINUTE
 const PAUSE = [4, 25]
 /** What a link may take each way, in milliseconds. */
 const DELAYS = [0, 0, 20, 60]
+/** By how many seconds a clock may be wrong. */
+const SKEWS = [-30, -5, 5, 30]
 
 /**
- * @typedef {'kill' | 'stop' | 'restart' | 'wipe' | 'pause' | 'resume' | 'partition' | 'heal'} Kind
- * @typedef {{ at: number, kind: Kind, groups: string[][] }} Step `groups`: those it is done to
+ * @typedef {'kill' | 'stop' | 'restart' | 'wipe' | 'pause' | 'resume' | 'skew' | 'set' | 'partition' | 'heal'} Kind
+ * @typedef {{ at: number, kind: Kind, groups: string[][], off?: number }} Step `groups`: those it is done to;
+ *   `off`: how far the clock is ahead, in seconds
  */
 
 /**
- * What is done when. At least one node is always up. A database is deleted only while all others are
+ * What is done when. At least one node is always up, with the right time. A database is deleted only while all others are
  * up and see each other: those who come back without memory may be fewer than a third.
  *
  * @param {Random} random
  * @param {string[]} names
  * @param {number} length in milliseconds
- * @param {boolean} partitions whether there can be any
+ * @param {{ partitions: boolean, clocks: boolean }} can what can be done here
  */
-function schedule (random, names, length, partitions) {
-	/** @type {Map<string, 'up' | 'down' | 'paused'>} */
+function schedule (random, names, length, { partitions, clocks }) {
+	/** @type {Map<string, 'up' | 'down' | 'paused' | 'wrong'>} */
 	const conditions = new Map(names.map(name => [name, 'up']))
 	let apart = false
 	/** @type {Step[]} */
@@ -50,13 +54,15 @@ function schedule (random, names, length, partitions) {
 		if (at >= length) {
 			return steps
 		}
-		const [up, down, paused] = [those('up'), those('down'), those('paused')]
+		const [up, down, paused, wrong] = [those('up'), those('down'), those('paused'), those('wrong')]
 		/** @type {Kind[]} */
 		const kinds = [
 			...(up.length > 1 ? /** @type {const} */ (['kill', 'stop', 'pause']) : []),
 			...(down.length > 0 ? /** @type {const} */ (['restart', 'restart']) : []),
 			...(paused.length > 0 ? /** @type {const} */ (['resume', 'resume']) : []),
-			...(down.length === 1 && paused.length === 0 && !apart ? /** @type {const} */ (['wipe']) : []),
+			...(clocks && up.length > 1 ? /** @type {const} */ (['skew']) : []),
+			...(wrong.length > 0 ? /** @type {const} */ (['set', 'set']) : []),
+			...(down.length === 1 && up.length === names.length - 1 && !apart ? /** @type {const} */ (['wipe']) : []),
 			...(partitions ? /** @type {const} */ ([apart ? 'heal' : 'partition']) : [])
 		]
 		const kind = random.pick(kinds)
@@ -69,6 +75,18 @@ function schedule (random, names, length, partitions) {
 			}
 			case 'restart': case 'wipe': case 'resume': {
 				const name = random.pick(kind === 'resume' ? paused : down)
+				conditions.set(name, 'up')
+				steps.push({ at, kind, groups: [[name]] })
+				break
+			}
+			case 'skew': {
+				const name = random.pick(up)
+				conditions.set(name, 'wrong')
+				steps.push({ at, kind, groups: [[name]], off: random.pick(SKEWS) })
+				break
+			}
+			case 'set': {
+				const name = random.pick(wrong)
 				conditions.set(name, 'up')
 				steps.push({ at, kind, groups: [[name]] })
 				break
@@ -88,10 +106,26 @@ function schedule (random, names, length, partitions) {
 }
 
 /**
+ * Starts a node again with a clock that is so many seconds ahead.
+ *
+ * @param {import('./support/network.js').Network} network
+ * @param {string} name
+ * @param {number} off
+ */
+async function setClock (network, name, off) {
+	await network.stop(name)
+	network.change(name, { environment: off ? clock(off) : {} })
+	await network.restart(name)
+}
+
+/** @param {import('./support/network.js').Network} network @param {string} name */
+const isWrong = (network, name) => Object.keys(network.node(name).options.environment).length > 0
+
+/**
  * @param {import('./support/network.js').Network} network
  * @param {Step} step
  */
-async function take (network, { kind, groups }) {
+async function take (network, { kind, groups, off = 0 }) {
 	const [[name] = ['']] = groups
 	switch (kind) {
 		case 'kill': return network.kill(name)
@@ -102,6 +136,7 @@ async function take (network, { kind, groups }) {
 			return network.restart(name)
 		case 'pause': return network.pause(name)
 		case 'resume': return network.resume(name)
+		case 'skew': case 'set': return setClock(network, name, off)
 		case 'partition': return network.partition(groups)
 		case 'heal': return network.heal()
 	}
@@ -118,6 +153,8 @@ async function mend (network) {
 			await network.resume(name)
 		} else if (!condition) {
 			await network.restart(name)
+		} else if (isWrong(network, name)) {
+			await setClock(network, name, 0)
 		}
 	}
 }
@@ -130,7 +167,9 @@ async function run (seed, length) {
 	process.env.CARECHAIN_SEED = `${seed}`
 	const chance = new Random(seed)
 	const delay = chance.pick(DELAYS)
-	const steps = schedule(chance, HOSPITALS.slice(0, NODES), length, whyNot() === null)
+	const steps = schedule(chance, HOSPITALS.slice(0, NODES), length, {
+		partitions: whyNot() === null, clocks: whyNoClock() === null
+	})
 	const kinds = new Set(steps.map(step => step.kind))
 	await stage(`${steps.length} faults, ${delay} ms a link`, { delay }, async ({
 		network, random, witness, connect, say
@@ -142,8 +181,14 @@ async function run (seed, length) {
 		const started = Date.now()
 		for (const step of steps) {
 			await sleep(Math.max(0, started + step.at - Date.now()))
-			say([step.kind, step.groups.map(group => group.join(',')).join(' | ')].join(' '))
+			const groups = step.groups.map(group => group.join(',')).join(' | ')
+			say([step.kind, groups, step.off && `${step.off} s`].filter(Boolean).join(' '))
+			if (step.kind === 'skew') {
+				// It may keep to itself what it takes.
+				load.via = load.via.filter(name => name !== step.groups[0][0])
+			}
 			await take(network, step)
+			load.via = network.names.filter(name => !isWrong(network, name))
 		}
 		const mended = Date.now()
 		say('all is mended')

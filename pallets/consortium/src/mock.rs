@@ -43,6 +43,8 @@ parameter_types! {
 	pub storage WithKeys: Vec<u64> = vec![NORTH, SOUTH, WEST];
 	/// Who makes blocks in this session.
 	pub storage Validators: Vec<u64> = vec![NORTH, SOUTH, WEST];
+	/// Who makes blocks in the next one.
+	pub storage Queued: Vec<u64> = vec![NORTH, SOUTH, WEST];
 	/// Who was disabled in this session.
 	pub storage Disabled: Vec<u64> = vec![];
 	pub storage MinValidators: u32 = 2;
@@ -85,9 +87,8 @@ impl ValidatorKeys<u64> for Keys {
 		System::block_number().is_multiple_of(SESSION)
 	}
 	fn rotate_session() {
-		if let Some(validators) = Consortium::plan() {
-			Validators::set(&validators);
-		}
+		Validators::set(&Queued::get());
+		Queued::set(&Consortium::plan().unwrap_or_else(Validators::get));
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_set(who: &u64) {

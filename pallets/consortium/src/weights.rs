@@ -56,8 +56,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Council::Prime` (r:0 w:1)
 	/// Proof: `Council::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn admit_hospital() -> Weight {
-		// Minimum execution time: 87_410_000 picoseconds.
-		Weight::from_parts(112_498_000, 7187)
+		// Minimum execution time: 87_931_000 picoseconds.
+		Weight::from_parts(104_586_000, 7187)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -104,8 +104,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::KeyOwner` (r:0 w:2)
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn remove_hospital() -> Weight {
-		// Minimum execution time: 963_423_000 picoseconds.
-		Weight::from_parts(1_033_848_000, 269147)
+		// Minimum execution time: 950_193_000 picoseconds.
+		Weight::from_parts(1_073_207_000, 269147)
 			.saturating_add(T::DbWeight::get().reads(212_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -118,32 +118,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn pause_validation() -> Weight {
-		// Minimum execution time: 805_889_000 picoseconds.
-		Weight::from_parts(850_876_000, 266397)
+		// Minimum execution time: 805_098_000 picoseconds.
+		Weight::from_parts(876_874_000, 266397)
 			.saturating_add(T::DbWeight::get().reads(202_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:1 w:1)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn resume_validation() -> Weight {
-		// Minimum execution time: 38_928_000 picoseconds.
-		Weight::from_parts(48_001_000, 3597)
+		// Minimum execution time: 32_438_000 picoseconds.
+		Weight::from_parts(46_590_000, 3597)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:1 w:1)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn reinstate_validator() -> Weight {
-		// Minimum execution time: 31_577_000 picoseconds.
-		Weight::from_parts(43_785_000, 3597)
+		// Minimum execution time: 30_055_000 picoseconds.
+		Weight::from_parts(39_078_000, 3597)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn issue() -> Weight {
-		// Minimum execution time: 32_008_000 picoseconds.
-		Weight::from_parts(33_670_000, 3597)
+		// Minimum execution time: 31_627_000 picoseconds.
+		Weight::from_parts(33_640_000, 3597)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -160,8 +160,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn note_offence() -> Weight {
-		// Minimum execution time: 802_233_000 picoseconds.
-		Weight::from_parts(853_710_000, 266419)
+		// Minimum execution time: 783_396_000 picoseconds.
+		Weight::from_parts(826_430_000, 266419)
 			.saturating_add(T::DbWeight::get().reads(204_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -179,26 +179,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
 	/// Storage: `Consortium::Hospitals` (r:100 w:0)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
-	/// Storage: `Session::NextKeys` (r:100 w:0)
+	/// Storage: `Session::NextKeys` (r:99 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	/// Storage: `Historical::HistoricalSessions` (r:1 w:1)
-	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	/// Storage: `Grandpa::CurrentSetId` (r:1 w:0)
+	/// Storage: `Aura::Authorities` (r:1 w:1)
+	/// Proof: `Aura::Authorities` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
+	/// Storage: `Grandpa::CurrentSetId` (r:1 w:1)
 	/// Proof: `Grandpa::CurrentSetId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Grandpa::Stalled` (r:1 w:0)
+	/// Storage: `Grandpa::Stalled` (r:1 w:1)
 	/// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Grandpa::PendingChange` (r:1 w:1)
+	/// Proof: `Grandpa::PendingChange` (`max_values`: Some(1), `max_size`: Some(4015), added: 4510, mode: `MaxEncodedLen`)
+	/// Storage: `Historical::HistoricalSessions` (r:0 w:1)
+	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `Grandpa::SetIdSession` (r:0 w:1)
 	/// Proof: `Grandpa::SetIdSession` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Session::DisabledValidators` (r:0 w:1)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// The range of component `v` is `[1, 100]`.
 	fn rotate_session(v: u32, ) -> Weight {
-		// Minimum execution time: 59_158_000 picoseconds.
-		Weight::from_parts(34_751_560, 4687)
-			// Standard error: 15_955
-			.saturating_add(Weight::from_parts(11_219_272, 0).saturating_mul(v.into()))
+		// Minimum execution time: 57_235_000 picoseconds.
+		Weight::from_parts(1_002_124, 9409)
+			// Standard error: 35_424
+			.saturating_add(Weight::from_parts(20_714_090, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 2806).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+			.saturating_add(Weight::from_parts(0, 2619).saturating_mul(v.into()))
 	}
 	/// Storage: `Consortium::Hospitals` (r:1 w:1)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
@@ -207,8 +213,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn update_hospital() -> Weight {
-		// Minimum execution time: 21_372_000 picoseconds.
-		Weight::from_parts(23_274_000, 3689)
+		// Minimum execution time: 21_753_000 picoseconds.
+		Weight::from_parts(23_575_000, 3689)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -233,8 +239,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn admit_auditor() -> Weight {
-		// Minimum execution time: 53_519_000 picoseconds.
-		Weight::from_parts(56_875_000, 6204)
+		// Minimum execution time: 54_131_000 picoseconds.
+		Weight::from_parts(57_456_000, 6204)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -265,8 +271,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `RecordAccess::Exclusions` (r:0 w:1)
 	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	fn remove_auditor() -> Weight {
-		// Minimum execution time: 66_969_000 picoseconds.
-		Weight::from_parts(70_825_000, 15803)
+		// Minimum execution time: 67_570_000 picoseconds.
+		Weight::from_parts(71_306_000, 15803)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -275,60 +281,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights for tests.
 impl WeightInfo for () {
 	fn admit_hospital() -> Weight {
-		Weight::from_parts(112_498_000, 7187)
+		Weight::from_parts(104_586_000, 7187)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn remove_hospital() -> Weight {
-		Weight::from_parts(1_033_848_000, 269147)
+		Weight::from_parts(1_073_207_000, 269147)
 			.saturating_add(RocksDbWeight::get().reads(212_u64))
 			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 	fn pause_validation() -> Weight {
-		Weight::from_parts(850_876_000, 266397)
+		Weight::from_parts(876_874_000, 266397)
 			.saturating_add(RocksDbWeight::get().reads(202_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn resume_validation() -> Weight {
-		Weight::from_parts(48_001_000, 3597)
+		Weight::from_parts(46_590_000, 3597)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn reinstate_validator() -> Weight {
-		Weight::from_parts(43_785_000, 3597)
+		Weight::from_parts(39_078_000, 3597)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn issue() -> Weight {
-		Weight::from_parts(33_670_000, 3597)
+		Weight::from_parts(33_640_000, 3597)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn note_offence() -> Weight {
-		Weight::from_parts(853_710_000, 266419)
+		Weight::from_parts(826_430_000, 266419)
 			.saturating_add(RocksDbWeight::get().reads(204_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn rotate_session(v: u32, ) -> Weight {
-		Weight::from_parts(34_751_560, 4687)
-			.saturating_add(Weight::from_parts(11_219_272, 0).saturating_mul(v.into()))
+		Weight::from_parts(1_002_124, 9409)
+			.saturating_add(Weight::from_parts(20_714_090, 0).saturating_mul(v.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(v.into())))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 2806).saturating_mul(v.into()))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
+			.saturating_add(Weight::from_parts(0, 2619).saturating_mul(v.into()))
 	}
 	fn update_hospital() -> Weight {
-		Weight::from_parts(23_274_000, 3689)
+		Weight::from_parts(23_575_000, 3689)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn admit_auditor() -> Weight {
-		Weight::from_parts(56_875_000, 6204)
+		Weight::from_parts(57_456_000, 6204)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn remove_auditor() -> Weight {
-		Weight::from_parts(70_825_000, 15803)
+		Weight::from_parts(71_306_000, 15803)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}

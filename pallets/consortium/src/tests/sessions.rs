@@ -6,13 +6,14 @@ use super::*;
 fn a_session_ends_with_its_last_block_and_no_sooner() {
 	build_and_execute(|| {
 		assert_ok!(Consortium::pause_validation(RuntimeOrigin::signed(WEST)));
-		for block in 1..SESSION {
+		// The set that is planned when a session begins is that of the next one.
+		for block in 1..2 * SESSION {
 			System::set_block_number(block);
 			Consortium::on_initialize(block);
 			assert_eq!(Validators::get(), vec![NORTH, SOUTH, WEST], "block {block}");
 		}
-		System::set_block_number(SESSION);
-		Consortium::on_initialize(SESSION);
+		System::set_block_number(2 * SESSION);
+		Consortium::on_initialize(2 * SESSION);
 		assert_eq!(Validators::get(), vec![NORTH, SOUTH]);
 	});
 }
