@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { clock, whyNoClock } from './support/clock.js'
 import { enrol, Load } from './support/load.js'
-import { finalizeMore, pass, scenario, span } from './support/scenario.js'
+import { finalizeMore, growMore, pass, scenario, span } from './support/scenario.js'
 import { moveToOwnKeys, untilAuthor } from './support/session-keys.js'
 import { MINUTE, seconds, until } from './support/time.js'
 
@@ -126,6 +126,37 @@ scenario('a database is wiped, and an old one put back', { deadline: 25 * MINUTE
 	say(`${victim} made block ${await untilAuthor(chain, key)}`)
 	const voters = await network.rpc(others[0]).ask('grandpa_roundState')
 	assert.equal(voters.best.totalWeight, network.names.length, 'all vote in GRANDPA')
+	await verify(stage, chain, load, victim)
+})
+
+scenario('a database is lost while nothing becomes final', {}, async stage => {
+	const { network, say } = stage
+	const { victim, others, chain, load } = await prepare(stage)
+	const key = await chain.auraKey(chain.known(victim).address)
+	await load.start()
+	await finalizeMore(network, network.names, 2)
+
+	const [stays, ...gone] = others
+	load.via = [stays]
+	await Promise.all(gone.map(name => network.stop(name)))
+	await growMore(network, [victim, stays], 2)
+	const stood = await network.rpc(stays).finalized()
+	assert.ok(await network.stop(victim), 'it stops when told to')
+	network.wipe(victim)
+	say(`${gone.join(' and ')} are away, block ${stood.number} is the last final one, and ${victim} has no database`)
+
+	// docs/operators/backup.md: without a vote, until blocks are final again.
+	network.change(victim, { session: null })
+	await network.restart(victim)
+	await Promise.all(gone.map(name => network.restart(name)))
+	await finalizeMore(network, network.names, 3)
+	say('without its vote blocks are final again')
+	assert.ok(await network.stop(victim), 'it stops when told to')
+	network.change(victim, { session: victim })
+	await network.restart(victim)
+	await finalizeMore(network, network.names, 2)
+	say(`${victim} made block ${await untilAuthor(chain, key)}`)
+	load.via = network.names
 	await verify(stage, chain, load, victim)
 })
 

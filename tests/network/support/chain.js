@@ -13,6 +13,14 @@ import { MINUTE, until, within } from './time.js'
 const DEADLINE = 3 * MINUTE
 const DAY = 86_400_000
 
+// Nodes come and go here: that a connection is tried again is nothing to say.
+const { error } = console
+console.error = (...words) => {
+	if (!/ API-WS: disconnected /.test(words.join(' '))) {
+		error(...words)
+	}
+}
+
 export class Chain {
 	/** @param {ApiPromise} api */
 	constructor (api) {

@@ -2,7 +2,7 @@
 // Processes by their identity. A pid alone may be another process's by now: it counts only together
 // with the time it was started, and with the boot of the machine.
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { sleep } from './time.js'
 
 /** @typedef {{ pid: number, started: string, boot: string }} Identity */
@@ -53,10 +53,26 @@ export function condition (identity) {
 		return null
 	}
 	const found = stat(identity.pid)
-	if (!found || found.started !== identity.started || 'ZX'.includes(found.state)) {
+	if (!found || found.started !== identity.started) {
+		return null
+	}
+	if ('ZX'.includes(found.state) && !hasThreads(identity.pid)) {
 		return null
 	}
 	return found.state === 'T' ? 'paused' : 'running'
+}
+
+/**
+ * Whether threads of a process run on after its first one: they still hold its files.
+ *
+ * @param {number} pid
+ */
+function hasThreads (pid) {
+	try {
+		return readdirSync(`/proc/${pid}/task`).length > 1
+	} catch {
+		return false
+	}
 }
 
 /**
