@@ -108,7 +108,7 @@ pub enum Proposal {
 		#[arg(value_parser = parse::amount)]
 		amount: u128,
 	},
-	/// Tell GRANDPA that it stalled (two thirds); see docs/operators.md first.
+	/// Tell GRANDPA that it stalled (two thirds); see docs/operators/stalled.md first.
 	NoteStalled {
 		/// In how many blocks a new set of voters starts: fewer than a session has.
 		#[arg(long, value_name = "BLOCKS")]

@@ -151,8 +151,9 @@ fn save_new(name: &str, keys: &AccountKeys, context: &Context) -> Result<Output>
 	let mut json = public(keys);
 	json["file"] = json!(path);
 	let text = format!(
-		"{}\n\nMake a backup once you are registered: `care keys backup`. Without the file and the \
-		 passphrase, or a backup and its code, nobody can bring the keys back.",
+		"{}\n\nMake a backup: `care keys backup` once you are registered, `care keys backup --out FILE` \
+		 at any time. Without the file and the passphrase, or a backup and its code, nobody can bring \
+		 the keys back.",
 		super::output::describe(&json)
 	);
 	Ok(Output::new(text, json))
