@@ -37,7 +37,7 @@ type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSelectC
 /// How often, in blocks, a justification is kept beside those that a change of authorities needs.
 const GRANDPA_JUSTIFICATION_PERIOD: u32 = 512;
 /// How long a GRANDPA message takes to spread among the hospitals.
-const GRANDPA_GOSSIP: Duration = Duration::from_millis(200);
+const GRANDPA_GOSSIP: Duration = Duration::from_millis(100);
 
 /// The parts that commands on the database need too.
 pub type Service = sc_service::PartialComponents<
