@@ -51,6 +51,8 @@ scenario('a hospital joins, as the page says', {
 
 	// 1. The build machine's commands are those of the README; two programs come from it.
 	page.take('1.', 'sha256sum')
+	// A package, from a network that the machine does not have.
+	page.take('1.', 'apt-get')
 	machine.run('cat >carechain-node', { input: readFileSync(binary) })
 	machine.run('cat >care', { input: readFileSync(careBinary()) })
 	follow('1.', 'install -d -m 0700')

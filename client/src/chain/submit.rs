@@ -23,6 +23,8 @@ const LIFETIME: u64 = 64;
 const DEPTH: u64 = 16;
 /// How long to wait before the chain is looked at again for a transaction that is on its way.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
+/// What a node says of a transaction that it does not take now.
+const LATER: &str = "valid in the future";
 
 /// What to wait for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -138,6 +140,17 @@ impl Outcome {
 	}
 }
 
+/// What a node does with a transaction that it is given again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Offer {
+	/// It has it.
+	Known,
+	/// It does not take it now.
+	Later,
+	/// It is in a block, or can be in none.
+	Refused,
+}
+
 /// A signed transaction. It has no secrets: whoever has it can send it, once.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signed {
@@ -213,10 +226,10 @@ impl Node {
 				TransactionStatus::InFinalizedBlock(block) => {
 					return self.outcome(&block, true).await;
 				},
-				TransactionStatus::Error { message } => return Err(Failure::Unknown(message)),
-				TransactionStatus::Invalid { message } | TransactionStatus::Dropped { message } => {
-					return Err(Failure::NotTaken(message));
-				},
+				// This node gave it up. Another one may have it.
+				TransactionStatus::Error { message }
+				| TransactionStatus::Invalid { message }
+				| TransactionStatus::Dropped { message } => return Err(Failure::Unknown(message)),
 				_ => (),
 			}
 		}
@@ -230,12 +243,7 @@ impl Node {
 	/// As [`Node::send`].
 	pub async fn resume(&self, signed: &Signed, wait: Wait) -> Result<Option<Outcome>> {
 		self.ensure_synced().await?;
-		// Sent once more, which changes nothing where it is known.
-		let again = self.legacy.author_submit_extrinsic(&signed.bytes).await;
-		let waits = match again {
-			Ok(_) => true,
-			Err(error) => plain(&error).contains("Already Imported"),
-		};
+		let mut offer = self.offer(signed).await;
 		let last = signed.from.saturating_add(LIFETIME);
 		let mut next = signed.from.saturating_add(1);
 		let mut seen = None;
@@ -255,10 +263,26 @@ impl Node {
 			}
 			// Blocks that are not final may be replaced: they are looked at again.
 			next = next.max(finalized.saturating_add(1));
-			if finalized >= last || (!waits && finalized >= decided) {
+			if finalized >= last || (offer == Offer::Refused && finalized >= decided) {
 				return Ok(None);
 			}
 			tokio::time::sleep(LOOK_AGAIN).await;
+			if offer == Offer::Later {
+				offer = self.offer(signed).await;
+				seen = None;
+			}
+		}
+	}
+
+	/// Sends a transaction once more, which changes nothing where it is known.
+	async fn offer(&self, signed: &Signed) -> Offer {
+		match self.legacy.author_submit_extrinsic(&signed.bytes).await {
+			Ok(_) => Offer::Known,
+			Err(error) => match plain(&error) {
+				text if text.contains("Already Imported") => Offer::Known,
+				text if text.contains(LATER) => Offer::Later,
+				_ => Offer::Refused,
+			},
 		}
 	}
 
@@ -417,7 +441,16 @@ fn not_taken(error: &ExtrinsicError) -> Failure {
 	match error {
 		ExtrinsicError::ErrorSubmittingTransaction(BackendError::Rpc(RpcError::ClientError(
 			error @ subxt::rpcs::Error::User(_),
-		))) => Failure::NotTaken(pool_says(&plain(error))),
+		))) => {
+			let text = plain(error);
+			let says = pool_says(&text);
+			// The node may have passed it on before it refused it.
+			if text.contains(LATER) {
+				Failure::Unknown(says)
+			} else {
+				Failure::NotTaken(says)
+			}
+		},
 		// The connection broke: the node may have got it.
 		other => Failure::Unknown(plain(other)),
 	}
@@ -436,7 +469,7 @@ fn pool_says(message: &str) -> String {
 			 (see `care allowance`)",
 		),
 		(
-			"valid in the future",
+			LATER,
 			"too many of the account's transactions are waiting: try again later",
 		),
 		("outdated", "another transaction of the account was taken meanwhile: try again"),

@@ -28,7 +28,7 @@ async function run (person, ...args) {
 		return act()
 	}
 	let answer = await inTurn(person, act)
-	while (answer.json?.error?.name === 'NotTaken' && BUSY.test(answer.json.error.message)) {
+	while (BUSY.test(answer.json?.error?.message ?? '')) {
 		await new Promise(resolve => setTimeout(resolve, A_BLOCK))
 		answer = await inTurn(person, act)
 	}

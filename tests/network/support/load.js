@@ -19,6 +19,7 @@ import { MINUTE, SECOND, sleep, until } from './time.js'
  * @property {string} key where its account is stored
  * @property {number} onChain its nonce on chain
  * @property {Set<number>} used the nonces of what was taken
+ * @property {Map<number, Submission>} refused what was not taken, by nonce
  */
 /**
  * @typedef {object} Submission
@@ -86,7 +87,7 @@ export async function enrol (chain, hospitals, random, count) {
 	const patients = Array.from({ length: count }, (_, index) => {
 		// An Ed25519 signature takes a quarter of an sr25519 one's time to make here.
 		const pair = chain.keyring.addFromUri(`//load//${random.seed}//${index}`, {}, 'ed25519')
-		return { pair, folder: random.hex(32), key: accountKey(pair), onChain: 0, used: new Set() }
+		return { pair, folder: random.hex(32), key: accountKey(pair), onChain: 0, used: new Set(), refused: new Map() }
 	})
 	await Promise.all(hospitals.map((hospital, at) => {
 		const own = patients.filter((_, index) => index % hospitals.length === at)
@@ -259,7 +260,12 @@ export class Load {
 			count -= 1
 			this.#attempts += 1
 			const name = this.random.pick(alive)
-			batches.get(name)?.push(await this.#sign(patient, nonce, name))
+			// What was refused for now may have been passed on: with another one of its nonce, either could
+			// get into a block.
+			const refused = patient.refused.get(nonce)
+			batches.get(name)?.push(refused?.version === this.#version
+				? { ...refused, via: [name], at: Date.now() }
+				: await this.#sign(patient, nonce, name))
 		}
 		for (const [name, submissions] of batches) {
 			const given = this.#give(name, submissions).finally(() => this.#underWay.delete(given))
@@ -350,6 +356,7 @@ export class Load {
 			const why = `${answer?.error?.code} ${answer?.error?.data ?? answer?.error?.message}`
 			this.refusals.set(why, (this.refusals.get(why) ?? 0) + 1)
 			submission.patient.used.delete(submission.nonce)
+			submission.patient.refused.set(submission.nonce, submission)
 		})
 	}
 

@@ -145,6 +145,13 @@ export class Namespaces {
 		if (found?.ifalias?.split(' ')[0] !== this.id) {
 			return
 		}
+		// The kernel takes its time to end the links of a namespace that is deleted: the next network of
+		// this number would find them.
+		for (const { ifname } of JSON.parse(ip('-j link show type veth') || '[]')) {
+			if (new RegExp(`^${this.bridge}n\\d+$`).test(ifname)) {
+				spawnSync('ip', ['link', 'delete', ifname])
+			}
+		}
 		const own = new RegExp(`^${this.bridge}-`)
 		for (const line of ip('netns list').split('\n')) {
 			const namespace = line.split(' ')[0]
