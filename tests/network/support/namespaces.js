@@ -8,6 +8,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { condition } from './process.js'
 import { ip, run, whyNotAsRoot } from './programs.js'
 
@@ -16,7 +17,9 @@ const NETWORK = '10.213'
 const FIRST_NODE = 10
 const FIRST_PROXY = 100
 const MAX_NETWORKS = 200
-const TOOLS = ['ip', 'nsenter', 'iptables-restore']
+const TOOLS = ['ip', 'nsenter', 'iptables-restore', 'sysctl']
+/** As an operator's machine has it. */
+const KERNEL = join(import.meta.dirname, '../../../deploy/sysctl/carechain.conf')
 
 /** @typedef {import('./process.js').Identity} Identity */
 
@@ -117,6 +120,8 @@ export class Namespaces {
 		ip(`-n ${namespace} link set lo up`)
 		ip(`-n ${namespace} address add ${this.host(index)}/24 dev eth0`)
 		ip(`-n ${namespace} link set eth0 up`)
+		const [program, ...args] = [...this.enter(name), 'sysctl', '--quiet', '--load', KERNEL]
+		run(program, args)
 	}
 
 	/** Makes room for a node's proxy on this side. @param {number} index */
