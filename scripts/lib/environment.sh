@@ -21,11 +21,13 @@ die() {
 	exit 1
 }
 
+build_node() { cargo build --quiet --locked --release -p carechain-node; }
+
 # Builds the programs, each on its own: together, features that only one of them needs would have
 # the SDK compiled again.
 build_programs() {
 	say "building the node and the care command line (the first time takes about 20 minutes)"
-	cargo build --quiet --locked --release -p carechain-node
+	build_node
 	cargo build --quiet --locked --release -p carechain-client
 }
 

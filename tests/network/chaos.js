@@ -34,8 +34,9 @@ const SKEWS = [-30, -5, 5, 30]
  */
 
 /**
- * What is done when. At least one node is always up, with the right time. A database is deleted only while all others are
- * up and see each other: those who come back without memory may be fewer than a third.
+ * What is done when. At least one node is always up, with the right time. A database is deleted only
+ * while all others are up and see each other: those who come back without memory may be fewer than a
+ * third.
  *
  * @param {Random} random
  * @param {string[]} names

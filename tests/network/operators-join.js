@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { wellKnown } from './support/chain.js'
 import { Machine, whyNoMachine } from './support/machine.js'
 import { Namespaces } from './support/namespaces.js'
 import { Page } from './support/pages.js'
@@ -17,21 +18,14 @@ const NAME = 'ferdie'
 const HEALTH = { peers: 4, isSyncing: false, shouldHavePeers: false }
 const READY = 2 * MINUTE
 
-/** The program `care`. */
-function careBinary () {
-	const path = process.env.CARECHAIN_CARE ?? join(dirname(process.env.CARECHAIN_NODE ?? ''), 'care')
-	if (!existsSync(path)) {
-		throw new Error('there is no care: name the program in CARECHAIN_CARE')
-	}
-	return path
-}
-
 scenario('a hospital joins, as the page says', {
 	deadline: 15 * MINUTE, partitions: true, development: true, skip: whyNoMachine()
 }, async ({ network, witness, say, later }) => {
 	const page = new Page('join.md')
 	const { wires, binary } = network.state
 	assert.ok(wires)
+	const care = process.env.CARECHAIN_CARE ?? join(dirname(binary), 'care')
+	assert.ok(existsSync(care), `there is no care at ${care}: build it, or name it in CARECHAIN_CARE`)
 	await network.add(NAME, { listed: false, start: false })
 	const machine = new Machine(new Namespaces(wires.number, wires.id).enter(NAME))
 	later(failed => {
@@ -54,7 +48,7 @@ scenario('a hospital joins, as the page says', {
 	// A package, from a network that the machine does not have.
 	page.take('1.', 'apt-get')
 	machine.run('cat >carechain-node', { input: readFileSync(binary) })
-	machine.run('cat >care', { input: readFileSync(careBinary()) })
+	machine.run('cat >care', { input: readFileSync(care) })
 	follow('1.', 'install -d -m 0700')
 	say('the programs are installed')
 
@@ -111,8 +105,7 @@ scenario('a hospital joins, as the page says', {
 	const as = (hospital, command) => {
 		const [program, ...words] = command.replace('5C…', account).split(' ')
 		assert.equal(program, 'care')
-		const key = `//${hospital[0].toUpperCase()}${hospital.slice(1)}`
-		return execFileSync(careBinary(), ['--allow-insecure', '--dev-key', key, ...words], {
+		return execFileSync(care, ['--allow-insecure', '--dev-key', wellKnown(hospital), ...words], {
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'pipe'],
 			env: { CARE_NODE: network.endpoint(hospital), CARE_HOME: network.path(hospital, 'care') }

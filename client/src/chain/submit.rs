@@ -209,8 +209,8 @@ impl Node {
 	///
 	/// # Errors
 	/// [`Failure::Refused`] where the runtime refuses the call; [`Failure::NotTaken`] where the node
-	/// refuses the transaction; [`Failure::Unknown`] where the answer did not come;
-	/// [`Failure::Node`].
+	/// refuses the transaction; [`Failure::Unknown`] where the answer did not come, or the node gave
+	/// up what another one may have; [`Failure::Node`].
 	pub async fn send(&self, signed: &Signed, wait: Wait) -> Result<Outcome> {
 		let at = self.client.at_current_block().await;
 		let at = at.map_err(|error| Failure::Node(error.to_string()))?;

@@ -142,11 +142,10 @@ mod benchmarks {
 		T::Keys::rotate_session();
 		let planned = Pallet::<T>::planned();
 		if let Some(first) = planned.first() {
-			Hospitals::<T>::mutate(first, |record| {
-				if let Some(record) = record {
-					record.validation = Validation::Paused;
-				}
-			});
+			Pallet::<T>::mutate_active(first, |record| {
+				record.validation = Validation::Paused;
+				Ok(())
+			})?;
 		}
 
 		#[block]

@@ -13,6 +13,13 @@ import { MINUTE, until, within } from './time.js'
 const DEADLINE = 3 * MINUTE
 const DAY = 86_400_000
 
+/**
+ * The secret of a key that everybody knows, as a URI.
+ *
+ * @param {string} name
+ */
+export const wellKnown = name => `//${name[0].toUpperCase()}${name.slice(1)}`
+
 // Nodes come and go here: that a connection is tried again is nothing to say.
 const { error } = console
 console.error = (...words) => {
@@ -51,7 +58,7 @@ export class Chain {
 	 * @param {string} name
 	 */
 	known (name) {
-		return this.keyring.addFromUri(`//${name[0].toUpperCase()}${name.slice(1)}`)
+		return this.keyring.addFromUri(wellKnown(name))
 	}
 
 	/** The hospitals in force, of those the tests of Substrate know. @param {string[]} names */

@@ -26,12 +26,15 @@ const KERNEL = join(import.meta.dirname, '../../../deploy/sysctl/carechain.conf'
 /** Why there can be no namespaces here; null where there can. */
 export const whyNot = () => whyNotAsRoot('make network namespaces', TOOLS)
 
-/** @returns {{ ifname: string, ifalias?: string }[]} */
-const bridges = () => JSON.parse(ip('-j link show type bridge') || '[]')
+/**
+ * @param {'bridge' | 'veth'} type
+ * @returns {{ ifname: string, ifalias?: string }[]}
+ */
+const links = type => JSON.parse(ip(`-j link show type ${type}`) || '[]')
 
 /** Removes what is left of networks whose owner ended without doing so. */
 function sweep () {
-	for (const { ifname, ifalias } of bridges()) {
+	for (const { ifname, ifalias } of links('bridge')) {
 		const number = new RegExp(`^${PREFIX}(\\d+)$`).exec(ifname)?.[1]
 		const [id, pid, started, boot] = ifalias?.split(' ') ?? []
 		if (number !== undefined && boot && !condition({ pid: Number(pid), started, boot })) {
@@ -58,7 +61,7 @@ export class Namespaces {
 	 */
 	static claim (owner) {
 		sweep()
-		const taken = new Set(bridges().map(({ ifname }) => ifname))
+		const taken = new Set(links('bridge').map(({ ifname }) => ifname))
 		for (let number = 0; number < MAX_NETWORKS; number++) {
 			const network = new Namespaces(number, randomUUID())
 			if (taken.has(network.bridge)) {
@@ -106,6 +109,16 @@ export class Namespaces {
 	}
 
 	/**
+	 * @param {string} name
+	 * @param {string[]} command
+	 * @param {string} [input]
+	 */
+	#run (name, command, input) {
+		const [program, ...args] = [...this.enter(name), ...command]
+		run(program, args, input)
+	}
+
+	/**
 	 * Gives a node its namespace.
 	 *
 	 * @param {number} index
@@ -120,8 +133,7 @@ export class Namespaces {
 		ip(`-n ${namespace} link set lo up`)
 		ip(`-n ${namespace} address add ${this.host(index)}/24 dev eth0`)
 		ip(`-n ${namespace} link set eth0 up`)
-		const [program, ...args] = [...this.enter(name), 'sysctl', '--quiet', '--load', KERNEL]
-		run(program, args)
+		this.#run(name, ['sysctl', '--quiet', '--load', KERNEL])
 	}
 
 	/** Makes room for a node's proxy on this side. @param {number} index */
@@ -140,20 +152,20 @@ export class Namespaces {
 			`-A INPUT -s ${address} -j DROP`, `-A OUTPUT -d ${address} -j DROP`
 		])
 		const table = ['*filter', ':INPUT ACCEPT', ':FORWARD ACCEPT', ':OUTPUT ACCEPT', ...rules, 'COMMIT']
-		const [program, ...args] = [...this.enter(name), 'iptables-restore']
-		run(program, args, `${table.join('\n')}\n`)
+		this.#run(name, ['iptables-restore'], `${table.join('\n')}\n`)
 	}
 
 	/** Removes the network. What runs in it has to have ended. */
 	remove () {
-		const found = bridges().find(({ ifname }) => ifname === this.bridge)
+		const found = links('bridge').find(({ ifname }) => ifname === this.bridge)
 		if (found?.ifalias?.split(' ')[0] !== this.id) {
 			return
 		}
 		// The kernel takes its time to end the links of a namespace that is deleted: the next network of
 		// this number would find them.
-		for (const { ifname } of JSON.parse(ip('-j link show type veth') || '[]')) {
-			if (new RegExp(`^${this.bridge}n\\d+$`).test(ifname)) {
+		const link = new RegExp(`^${this.bridge}n\\d+$`)
+		for (const { ifname } of links('veth')) {
+			if (link.test(ifname)) {
 				spawnSync('ip', ['link', 'delete', ifname])
 			}
 		}
