@@ -9,7 +9,7 @@
 use carechain_primitives::EncryptionKey;
 use carechain_runtime::{
 	configs::{policy, RuntimeParameters},
-	constants::CARE,
+	constants::{self, CARE},
 	genesis::presets::{Member, Start},
 	AccountId, Balance, SessionKeys,
 };
@@ -148,7 +148,9 @@ fn start(network: &Description) -> Result<Start, String> {
 		let affiliation = auditor.affiliation.as_deref().map(account).transpose().map_err(of)?;
 		auditors.push((member.map_err(of)?, affiliation));
 	}
-	let start = Start { hospitals, validators, auditors, policy: parameters(network)? };
+	let development = network.kind == Kind::Local;
+	let policy = parameters(network, development)?;
+	let start = Start { hospitals, validators, auditors, development, policy };
 	check(&start, network)?;
 	Ok(start)
 }
@@ -188,6 +190,14 @@ fn check(start: &Start, network: &Description) -> Result<(), String> {
 			start.validators.len()
 		));
 	}
+	let least = min_validators(network);
+	if start.validators.len() as u128 <= least {
+		return Err(format!(
+			"{} validators, and consortium.MinValidators is {least}: none of them could pause, leave \
+			 or be removed. Give it a lower number, or name more hospitals with session-keys",
+			start.validators.len()
+		));
+	}
 	let well_known = |raw: &[u8]| {
 		Sr25519Keyring::iter().any(|one| one.to_raw_public() == raw)
 			|| Ed25519Keyring::iter().any(|one| one.to_raw_public() == raw)
@@ -209,6 +219,15 @@ fn check(start: &Start, network: &Description) -> Result<(), String> {
 		}
 	}
 	Ok(())
+}
+
+/// The fewest validators that may be planned, by the description or the runtime's own policy.
+fn min_validators(network: &Description) -> u128 {
+	let given = network.policy.get("consortium").and_then(|group| group.get("MinValidators"));
+	match given {
+		Some(Setting::Number(number)) => u128::from(*number),
+		_ => constants::MIN_VALIDATORS.into(),
+	}
 }
 
 fn account(text: &str) -> Result<AccountId, String> {
@@ -241,7 +260,7 @@ fn session_keys(keys: &Keys) -> Result<SessionKeys, String> {
 	Ok(SessionKeys { aura: aura.into(), grandpa: grandpa.into() })
 }
 
-fn parameters(network: &Description) -> Result<Vec<RuntimeParameters>, String> {
+fn parameters(network: &Description, development: bool) -> Result<Vec<RuntimeParameters>, String> {
 	let mut all = Vec::new();
 	for (group, settings) in &network.policy {
 		for (name, setting) in settings {
@@ -250,7 +269,7 @@ fn parameters(network: &Description) -> Result<Vec<RuntimeParameters>, String> {
 				Setting::Length(text) => length(text)
 					.ok_or_else(|| format!("{group}.{name}: {text:?} is no length such as 4h"))?,
 			};
-			all.push(policy::parameter(&format!("{group}.{name}"), value)?);
+			all.push(policy::parameter(&format!("{group}.{name}"), value, development)?);
 		}
 	}
 	Ok(all)
@@ -308,6 +327,37 @@ mod tests {
 		let start = EXAMPLE[..end].rfind("[hospital.session-keys]").expect("it is there");
 		let three = format!("{}{}", &EXAMPLE[..start], &EXAMPLE[end..]);
 		assert!(refused(&three).contains("needs 4"));
+	}
+
+	#[test]
+	fn a_live_network_starts_with_more_validators_than_its_minimum() {
+		assert!(EXAMPLE.contains("MinValidators = 3\n"));
+		for least in ["MinValidators = 4\n", "MinValidators = 7\n", "# by default\n"] {
+			let text = EXAMPLE.replace("MinValidators = 3\n", least);
+			let problem = refused(&text);
+			assert!(problem.contains("4 validators, and consortium.MinValidators is"), "{problem}");
+			let local = read(&text.replace("kind = \"live\"", "kind = \"local\""));
+			assert!(local.is_ok(), "it is taken for a test");
+		}
+	}
+
+	#[test]
+	fn a_live_network_keeps_what_protects_people() {
+		for (setting, short) in [
+			("AuditRetention", "1000d"),
+			("JustificationDeadline", "1h"),
+			("EmergencyAccess", "30s"),
+		] {
+			let line = format!("[policy.access]\n{setting} = \"{short}\"");
+			let text =
+				EXAMPLE.replace("EmergencyAccess = \"4h\"\n", "").replace("[policy.access]", &line);
+			let problem = refused(&text);
+			assert!(problem.contains(setting) && problem.contains("has to be from"), "{problem}");
+			let local = read(&text.replace("kind = \"live\"", "kind = \"local\""));
+			assert!(local.is_ok(), "it is taken for a test");
+			assert!(local.is_ok_and(|network| network.start.development));
+		}
+		assert!(!read(EXAMPLE).expect("it is a network").start.development);
 	}
 
 	#[test]

@@ -410,6 +410,9 @@ answer! {
 answer! {
 	/// The policy in force: lengths of time in milliseconds, shares in parts per million.
 	pub struct Policy {
+		/// Whether the network is for development: fixed at its genesis. On others, parameters have
+		/// higher floors.
+		pub development: bool,
 		/// How long the doctor has to wait for the payment after completing, unless confirmed.
 		pub dispute_window: Moment,
 		/// How long a dispute may wait for a decision.

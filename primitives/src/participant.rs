@@ -182,6 +182,9 @@ chain_type! {
 		Free,
 		/// Free within a reserve of its own, so that it always works.
 		Protective,
+		/// Free like [`Self::Free`] for those who hold a seat in the council, and paid by all
+		/// others: calls whose arguments declare their weight, and what only a seat can do.
+		Seat,
 		/// The one free call of an invited account.
 		Registration,
 	}

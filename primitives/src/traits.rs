@@ -8,7 +8,10 @@ use crate::{
 	Role, Settlement,
 };
 use alloc::vec::Vec;
-use frame::prelude::{DispatchError, DispatchResult, Weight};
+use frame::{
+	deps::sp_core::H256,
+	prelude::{DispatchError, DispatchResult, Weight},
+};
 
 /// Who an account is. Implemented by the identity pallet.
 pub trait Participants<AccountId> {
@@ -123,6 +126,27 @@ pub trait ValidatorKeys<AccountId> {
 	/// Sets some keys.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_set(who: &AccountId);
+}
+
+/// The motions of the council, whose seats are the hospitals in force. Implemented over the
+/// collective pallet.
+pub trait Motions {
+	/// Whether the motion of this number is open. The hash of its call names it, too.
+	fn is_open(call: H256, number: u32) -> bool;
+
+	/// The most motions that can be open.
+	fn most() -> u32;
+
+	/// Looks at one of the open motions, another one each turn. One that is past its end is closed:
+	/// carried out if so many agreed as it takes, else dropped. One whose call weighs more than the
+	/// limit waits for a seat to close it.
+	///
+	/// Answers the weight used, which is within the limit.
+	fn close_expired(turn: u32, limit: Weight) -> Weight;
+
+	/// Opens as many motions as there can be, each with the votes of all seats.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill();
 }
 
 /// Doctors' licences. Implemented by the doctor registry.

@@ -921,6 +921,8 @@ impl From<api::DeclaredRead<AccountId>> for DeclaredRead {
 view! {
 	/// The policy in force.
 	pub struct Policy {
+		/// Whether the network is for development: fixed at its genesis.
+		pub development: bool,
 		/// How long the doctor waits for the payment after completing, unless confirmed.
 		pub dispute_window_millis: u64,
 		/// How long a dispute may wait for a decision.
@@ -961,6 +963,7 @@ view! {
 impl From<api::Policy> for Policy {
 	fn from(policy: api::Policy) -> Self {
 		Self {
+			development: policy.development,
 			dispute_window_millis: policy.dispute_window,
 			dispute_deadline_millis: policy.dispute_deadline,
 			undecided_share_parts_per_million: policy.undecided_share,
@@ -1481,6 +1484,7 @@ mod tests {
 	#[test]
 	fn policy_says_its_units() {
 		let policy = api::Policy {
+			development: true,
 			dispute_window: 1,
 			dispute_deadline: 2,
 			undecided_share: 500_000,
@@ -1502,6 +1506,7 @@ mod tests {
 		assert_json(
 			Policy::from(policy),
 			json!({
+				"development": true,
 				"disputeWindowMillis": 1,
 				"disputeDeadlineMillis": 2,
 				"undecidedSharePartsPerMillion": 500_000,

@@ -30,10 +30,19 @@ pub const MAXIMUM_BLOCK_WEIGHT: Weight =
 	Weight::from_parts(WEIGHT_REF_TIME_PER_MILLIS * SLOT_DURATION / 3, u64::MAX);
 /// The part of a block that ordinary transactions may fill; the rest is for operations.
 pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// The part of what ordinary transactions may fill of a block that one which is free may declare.
+pub const FREE_TRANSACTION_RATIO: Perbill = Perbill::from_percent(5);
 /// The most bytes a block may have.
 pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 /// The most hospitals, seats of the council, and authorities: one number, because they are the same.
 pub const MAX_HOSPITALS: u32 = 100;
+/// The fewest validators that may be planned, where the policy says nothing else: with four, one can
+/// fail.
+pub const MIN_VALIDATORS: u32 = 4;
+/// The most motions that can be open.
+pub const MAX_MOTIONS: u32 = 100;
+/// The most of them that one seat may have proposed.
+pub const MAX_MOTIONS_PER_SEAT: u32 = 10;
 /// The most auditors.
 pub const MAX_AUDITORS: u32 = 100;

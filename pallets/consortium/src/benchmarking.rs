@@ -2,7 +2,7 @@
 
 use crate::{ActiveHospitals, Auditors, Call, Config, Hospitals, Pallet};
 use carechain_primitives::{
-	traits::{Consortium, ValidatorKeys},
+	traits::{Consortium, Motions, ValidatorKeys},
 	Codec, ContentRef, Departure, Validation,
 };
 use frame::{
@@ -43,6 +43,8 @@ mod benchmarks {
 	#[benchmark]
 	fn admit_hospital() -> Result<(), BenchmarkError> {
 		hospitals::<T>(T::MaxHospitals::get().saturating_sub(1))?;
+		// Each motion's threshold follows.
+		T::Motions::benchmark_fill();
 		let hospital: T::AccountId = account("new hospital", 0, 0);
 		let origin = hospital_origin::<T>()?;
 
@@ -59,6 +61,7 @@ mod benchmarks {
 		let successor = ActiveHospitals::<T>::get().first().cloned();
 		let successor = successor.ok_or(BenchmarkError::Stop("there is no successor"))?;
 		let departure = Departure::Leaving { successor };
+		T::Motions::benchmark_fill();
 		let origin = hospital_origin::<T>()?;
 
 		#[extrinsic_call]

@@ -1,6 +1,6 @@
 //! Hospitals: where they stand and who has their duties.
 
-use crate::{ActiveHospitals, Auditors, Config, Error, Hospitals, Pallet};
+use crate::{ActiveHospitals, Auditors, Config, Error, Hospitals, OpenMotions, Pallet};
 use alloc::vec::Vec;
 use carechain_primitives::{
 	api::HospitalInfo,
@@ -146,6 +146,7 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		Self::seat(&[], core::slice::from_ref(who));
+		OpenMotions::<T>::remove(who);
 		T::Admission::dismiss(who);
 		Ok(())
 	}

@@ -15,6 +15,8 @@
 //! - **Validator**: a hospital that makes and finalizes blocks. The *planned* set is those in force
 //!   that are ready and have set session keys; a change comes into force with the session after
 //!   next. It never gets smaller than a minimum: not by a removal, a pause or an offence.
+//! - **Motion**: what the council votes on, in the collective pallet. A seat has a bounded share of
+//!   those that are open, so that no seat keeps the others from proposing ([`motions`]).
 //! - **Auditor**: an account that reviews emergencies and reads. It may be affiliated to a hospital,
 //!   and then does not review what that hospital was part of.
 //!
@@ -44,6 +46,7 @@ mod benchmarking;
 mod hospitals;
 #[cfg(test)]
 mod mock;
+mod motions;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -52,6 +55,7 @@ pub mod weights;
 
 pub use auditors::AuditorRecord;
 pub use hospitals::{HospitalRecord, MAX_SUCCESSIONS};
+pub use motions::OpenMotion;
 pub use pallet::*;
 pub use weights::WeightInfo;
 
@@ -62,7 +66,7 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use carechain_primitives::{
-		traits::{Admission, Participants, ValidatorKeys},
+		traits::{Admission, Motions, Participants, ValidatorKeys},
 		Actor, ContentRef, Departure, Moment, Role,
 	};
 	use frame::{
@@ -110,6 +114,9 @@ pub mod pallet {
 		/// The council, kept in step with the hospitals in force.
 		type Council: ChangeMembers<Self::AccountId>;
 
+		/// The motions of the council.
+		type Motions: Motions;
+
 		/// The keys of validators.
 		type Keys: ValidatorKeys<Self::AccountId>;
 
@@ -119,6 +126,10 @@ pub mod pallet {
 		/// The most hospitals in force: also the most members of the council and authorities.
 		#[pallet::constant]
 		type MaxHospitals: Get<u32>;
+
+		/// The most motions that a seat may have open, while there are few enough seats for it.
+		#[pallet::constant]
+		type MaxMotionsPerSeat: Get<u32>;
 
 		/// The most auditors in force.
 		#[pallet::constant]
@@ -146,6 +157,16 @@ pub mod pallet {
 	/// How many auditors are in force.
 	#[pallet::storage]
 	pub type AuditorCount<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// The motions that a seat proposed. Those that were closed since may still be here.
+	#[pallet::storage]
+	pub type OpenMotions<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<OpenMotion, T::MaxMotionsPerSeat>,
+		ValueQuery,
+	>;
 
 	/// The founders. The council's genesis has to name the same hospitals. Founders that are
 	/// participants already, with an encryption key, stay what they are.
@@ -266,6 +287,8 @@ pub mod pallet {
 		MaxHospitalsExceeded,
 		/// There are as many auditors as there can be.
 		MaxAuditorsExceeded,
+		/// The hospital has as many motions open as a seat may: they have to be closed first.
+		MaxMotionsExceeded,
 	}
 
 	#[pallet::call]
@@ -472,6 +495,11 @@ pub mod pallet {
 			let validators = ActiveHospitals::<T>::decode_len().unwrap_or_default();
 			T::Keys::rotate_session();
 			look.saturating_add(T::WeightInfo::rotate_session(validators.saturated_into()))
+		}
+
+		/// Motions that nobody closed in time are closed here, one look a block.
+		fn on_idle(block: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			T::Motions::close_expired(block.saturated_into(), remaining)
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -7,6 +7,7 @@ use carechain_primitives::{
 	Actor, Departure, KeyVersion, Moment, Role,
 };
 use frame::{
+	deps::sp_core::H256,
 	testing_prelude::*,
 	traits::{ChangeMembers, EnsureOrigin},
 };
@@ -49,6 +50,11 @@ parameter_types! {
 	pub storage Disabled: Vec<u64> = vec![];
 	pub storage MinValidators: u32 = 2;
 	pub const MaxHospitals: u32 = 5;
+	pub const MaxMotionsPerSeat: u32 = 4;
+	/// The motions that are open: their calls' first bytes, and their numbers.
+	pub storage Open: Vec<(u8, u32)> = vec![];
+	/// The turns in which motions were looked at.
+	pub storage Turns: Vec<u32> = vec![];
 	pub const MaxAuditors: u32 = 3;
 }
 
@@ -94,6 +100,23 @@ impl ValidatorKeys<u64> for Keys {
 	fn benchmark_set(who: &u64) {
 		set_keys(*who);
 	}
+}
+
+/// A stand-in for the motions of the council's pallet.
+pub struct Motions;
+impl carechain_primitives::traits::Motions for Motions {
+	fn is_open(call: H256, number: u32) -> bool {
+		Open::get().contains(&(call.0[0], number))
+	}
+	fn most() -> u32 {
+		10
+	}
+	fn close_expired(turn: u32, limit: Weight) -> Weight {
+		Turns::set(&[Turns::get(), vec![turn]].concat());
+		limit / 2
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill() {}
 }
 
 pub fn set_keys(who: u64) {
@@ -202,6 +225,8 @@ impl consortium::Config for Test {
 	type Time = Timestamp;
 	type CouncilMembers = Council;
 	type Council = Seats;
+	type Motions = Motions;
+	type MaxMotionsPerSeat = MaxMotionsPerSeat;
 	type Keys = Keys;
 	type MinValidators = MinValidators;
 	type MaxHospitals = MaxHospitals;

@@ -4,6 +4,9 @@
 //! length, without a tip. Each participant has an ordinary allowance and a reserve for protective
 //! calls, by its role. Ordinary use also draws on its sponsor's pool, so that a sponsor cannot
 //! multiply what is free by inviting more accounts. All recover with time.
+//!
+//! No transaction is free that declares more than `MaxFreeWeight`, whatever is left: otherwise a
+//! few would fill a block that others wait for.
 
 use crate::*;
 use carechain_primitives::{api::AllowanceInfo, CallClass, Usage, HOUR};
@@ -112,13 +115,17 @@ impl<T: Config> Pallet<T> {
 		left(usage.as_ref(), &Self::pool_allowance(sponsor), now)
 	}
 
-	/// What makes a transaction of this class and nominal fee free for its signer. `None` where
-	/// ordinary fees apply.
+	/// What makes a transaction of this class, declared weight and nominal fee free for its signer.
+	/// `None` where ordinary fees apply.
 	pub(crate) fn source_for(
 		who: &T::AccountId,
 		class: CallClass,
+		weight: Weight,
 		fee: BalanceOf<T>,
 	) -> Option<Source<T::AccountId>> {
+		if weight.any_gt(T::MaxFreeWeight::get()) {
+			return None;
+		}
 		let now = Self::now();
 		match class {
 			CallClass::Paid => return None,
@@ -129,7 +136,8 @@ impl<T: Config> Pallet<T> {
 					})
 					.map(|_| Source::Attempt);
 			},
-			CallClass::Free | CallClass::Protective => {},
+			CallClass::Seat if !T::Consortium::is_hospital(who) => return None,
+			CallClass::Free | CallClass::Protective | CallClass::Seat => {},
 		}
 		let participant = Participants::<T>::get(who)?;
 		let usage = Usages::<T>::get(who);

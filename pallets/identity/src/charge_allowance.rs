@@ -181,7 +181,7 @@ where
 				info,
 				Zero::zero(),
 			);
-			if let Some(source) = Pallet::<T>::source_for(&who, class, fee) {
+			if let Some(source) = Pallet::<T>::source_for(&who, class, info.total_weight(), fee) {
 				let tip = self.inner.tip();
 				T::OnChargeTransaction::can_withdraw_fee(&who, call, info, tip, tip)?;
 				let priority = ChargeTransactionPayment::<T>::get_priority(

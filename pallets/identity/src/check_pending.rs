@@ -88,7 +88,9 @@ where
 			let limit = match T::CallClassifier::classify(call) {
 				CallClass::Paid => None,
 				CallClass::Registration => Some(MAX_PENDING_REGISTRATIONS),
-				CallClass::Free | CallClass::Protective => Some(T::MaxPending::get()),
+				CallClass::Free | CallClass::Protective | CallClass::Seat => {
+					Some(T::MaxPending::get())
+				},
 			};
 			let nonce = frame_system::Pallet::<T>::account_nonce(who);
 			let ahead = self.0 .0.saturating_sub(nonce);

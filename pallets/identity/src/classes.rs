@@ -25,8 +25,9 @@ pub enum Shape<'a, Call, Verdict> {
 
 /// The class of a call that carries calls of these classes.
 ///
-/// It is protective only if all are, and free only if all are free or protective. A carrier of
-/// nothing is paid, and so is one of a registration: that is free on its own only.
+/// It is protective only if all are, and free only if all are free or protective. One call for
+/// seats makes it one for seats. A carrier of nothing is paid, and so is one of a registration:
+/// that is free on its own only.
 pub fn combine(classes: impl IntoIterator<Item = CallClass>) -> CallClass {
 	let mut combined = None;
 	for class in classes {
@@ -35,6 +36,7 @@ pub fn combine(classes: impl IntoIterator<Item = CallClass>) -> CallClass {
 			(None | Some(CallClass::Protective), CallClass::Protective) => {
 				Some(CallClass::Protective)
 			},
+			(Some(CallClass::Seat), _) | (_, CallClass::Seat) => Some(CallClass::Seat),
 			_ => Some(CallClass::Free),
 		};
 	}

@@ -157,6 +157,10 @@ pub mod pallet {
 		/// How much is free.
 		type Allowances: Allowances<BalanceOf<Self>>;
 
+		/// The most weight that a free transaction declares, with its extensions. A call of this
+		/// pallet has to fit, or protective ones would not always work.
+		type MaxFreeWeight: Get<Weight>;
+
 		/// The most invitations that a sponsor may have open.
 		#[pallet::constant]
 		type MaxOpenInvitations: Get<u32>;

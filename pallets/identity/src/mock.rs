@@ -99,6 +99,7 @@ parameter_types! {
 	pub static OrdinaryLimit: u64 = 1_000_000_000_000;
 	pub static ProtectiveLimit: u64 = 1_000_000_000_000;
 	pub static PoolLimit: u64 = 100_000_000_000_000;
+	pub static MaxFreeWeight: Weight = Weight::MAX;
 }
 
 pub struct Consortium;
@@ -153,7 +154,7 @@ impl OnDeregistered<u64> for TestOnDeregistered {
 	}
 }
 
-/// Remarks stand for another pallet's free calls.
+/// Remarks stand for another pallet's free calls, those with an event for the council's.
 pub struct Calls;
 
 impl CallClassifier<RuntimeCall> for Calls {
@@ -165,6 +166,9 @@ impl CallClassifier<RuntimeCall> for Calls {
 				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
 			) => Shape::Carrier(calls.iter().collect()),
 			RuntimeCall::System(frame_system::Call::remark { .. }) => Shape::Leaf(CallClass::Free),
+			RuntimeCall::System(frame_system::Call::remark_with_event { .. }) => {
+				Shape::Leaf(CallClass::Seat)
+			},
 			_ => Shape::Leaf(CallClass::Paid),
 		})
 	}
@@ -219,6 +223,7 @@ impl Config for Test {
 	type CallClassifier = Calls;
 	type CallScopes = Calls;
 	type Allowances = Calls;
+	type MaxFreeWeight = MaxFreeWeight;
 	type MaxOpenInvitations = ConstU32<4>;
 	type MaxDelegates = ConstU32<3>;
 	type RegistrationAttempts = ConstU32<2>;
@@ -240,6 +245,7 @@ pub fn new_test_ext() -> TestState {
 	OrdinaryLimit::set(1_000_000_000_000);
 	ProtectiveLimit::set(1_000_000_000_000);
 	PoolLimit::set(100_000_000_000_000);
+	MaxFreeWeight::set(Weight::MAX);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	pallet_care_identity::GenesisConfig::<Test> {
 		members: vec![

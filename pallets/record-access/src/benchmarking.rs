@@ -7,7 +7,7 @@ use carechain_primitives::{
 	traits::BenchmarkTime,
 	Codec, Role,
 };
-use frame::benchmarking::prelude::*;
+use frame::{benchmarking::prelude::*, deps::frame_support::weights::WeightMeter};
 
 /// When the scenes play: 15 June 2025.
 const START: Moment = 1_750_000_000_000;
@@ -81,7 +81,9 @@ fn insert_named<T: Config>(
 pub(crate) fn insert_folder<T: Config>(patient: &T::AccountId) -> FolderId {
 	// A name and a key that no other folder of the scene has.
 	let mut number = 0;
-	while Folders::<T>::contains_key(name(number)) || Recipients::<T>::contains_key(key(number)) {
+	while Folders::<T>::contains_key(name(number))
+		|| Recipients::<T>::contains_key(patient, key(number))
+	{
 		number = number.saturating_add(1);
 	}
 	insert_named::<T>(name(number), number, patient, None)
@@ -93,6 +95,17 @@ fn scene<T: Config>() -> (T::AccountId, T::AccountId, FolderId) {
 	let (patient, hospital) = (patient::<T>(), T::Consortium::benchmark_hospital(0));
 	let folder = insert_named::<T>(name(0), 0, &patient, Some(hospital.clone()));
 	(patient, hospital, folder)
+}
+
+/// A folder of a patient that has no other.
+fn folder_of_another<T: Config>(
+	number: u32,
+	custodian: Option<T::AccountId>,
+) -> (T::AccountId, FolderId) {
+	let patient = account("another patient", number, 0);
+	T::Participants::benchmark_register(&patient, Role::Patient);
+	let folder = insert_named::<T>(name(number), number, &patient, custodian);
+	(patient, folder)
 }
 
 /// Puts live rights on a folder, and leaves room for so many grants and emergencies.
@@ -243,7 +256,8 @@ mod benchmarks {
 		set_time::<T>(START);
 		let patient = patient::<T>();
 		let hospital = T::Consortium::benchmark_hospital(0);
-		OpenFolders::<T>::insert(&patient, T::MaxFolders::get().saturating_sub(1));
+		let open = T::MaxFolders::get().saturating_sub(1);
+		FolderCounts::<T>::insert(&patient, FolderCount { open, ever: open });
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(patient),
@@ -573,10 +587,11 @@ mod benchmarks {
 		Pallet::<T>::do_declare_read(doctor.into(), record, PurposeOfUse::Treatment)?;
 		#[block]
 		{
-			Pallet::<T>::clean_request(START);
-			Pallet::<T>::clean_grant(START);
-			Pallet::<T>::clean_read(START);
-			Pallet::<T>::clean_emergency(START);
+			let mut meter = WeightMeter::new();
+			Pallet::<T>::clean_requests(START, &mut meter);
+			Pallet::<T>::clean_grants(START, &mut meter);
+			Pallet::<T>::clean_reads(START, &mut meter);
+			Pallet::<T>::clean_emergencies(START, &mut meter);
 		}
 		assert_eq!(NextRead::<T>::get(), 1);
 		assert_eq!(Requests::<T>::iter().count(), 1);
@@ -584,59 +599,70 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn on_idle_request() {
-		let (_, _, folder) = scene::<T>();
-		let request = insert_request::<T>(folder, &account("doctor", 0, 0), START);
+	fn on_idle_requests(n: Linear<1, CLEANED_AT_ONCE>) {
+		set_time::<T>(START);
+		for index in 0..n {
+			insert_request::<T>(name(index), &account("doctor", index, 0), START);
+		}
 		#[block]
 		{
-			Pallet::<T>::clean_request(Moment::MAX);
+			Pallet::<T>::clean_requests(Moment::MAX, &mut WeightMeter::new());
 		}
-		assert!(!Requests::<T>::contains_key(request));
+		assert_eq!(Requests::<T>::iter().count(), 0);
 	}
 
 	#[benchmark]
-	fn on_idle_grant() {
-		let (patient, _, folder) = scene::<T>();
+	fn on_idle_grants(n: Linear<1, CLEANED_AT_ONCE>) {
+		set_time::<T>(START);
 		let doctor = doctor::<T>(0);
 		let until = START.saturating_add(longest::<T>().min(HOUR));
-		let id = grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, until);
-		fill_rights::<T>(folder, (1, 0), until);
+		for index in 0..n {
+			let (patient, folder) = folder_of_another::<T>(index, None);
+			grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, until);
+			fill_rights::<T>(folder, (1, 0), until);
+		}
 		set_time::<T>(until.saturating_add(HOUR));
 		#[block]
 		{
-			Pallet::<T>::clean_grant(Moment::MAX);
+			Pallet::<T>::clean_grants(Moment::MAX, &mut WeightMeter::new());
 		}
-		assert!(!Grants::<T>::contains_key(id));
-		assert!(LiveRights::<T>::get(folder).is_empty());
+		assert_eq!(Grants::<T>::iter().count(), 0);
+		assert_eq!(LiveRights::<T>::iter().count(), 0);
 	}
 
 	#[benchmark]
-	fn on_idle_read() -> Result<(), BenchmarkError> {
+	fn on_idle_reads(n: Linear<1, CLEANED_AT_ONCE>) -> Result<(), BenchmarkError> {
 		let (patient, _, folder) = scene::<T>();
 		let doctor = doctor::<T>(0);
 		let record = insert_record::<T>(&patient, folder, 2);
 		grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, end::<T>());
-		Pallet::<T>::do_declare_read(doctor.into(), record, PurposeOfUse::Treatment)?;
+		for _ in 0..n {
+			let reader = doctor.clone().into();
+			Pallet::<T>::do_declare_read(reader, record, PurposeOfUse::Treatment)?;
+		}
 		#[block]
 		{
-			Pallet::<T>::clean_read(Moment::MAX);
+			Pallet::<T>::clean_reads(Moment::MAX, &mut WeightMeter::new());
 		}
 		assert_eq!(DeclaredReads::<T>::iter().count(), 0);
 		Ok(())
 	}
 
 	#[benchmark]
-	fn on_idle_emergency() {
-		let (_, _, folder) = scene::<T>();
-		let doctor = doctor::<T>(0);
-		let id = emergency::<T>(&doctor, folder);
+	fn on_idle_emergencies(n: Linear<1, CLEANED_AT_ONCE>) {
+		set_time::<T>(START);
+		let hospital = T::Consortium::benchmark_hospital(0);
+		for index in 0..n {
+			let (_, folder) = folder_of_another::<T>(index, Some(hospital.clone()));
+			emergency::<T>(&doctor::<T>(index), folder);
+		}
 		pass::<T>(longest::<T>().saturating_add(T::EmergencyAccess::get()));
 		#[block]
 		{
-			Pallet::<T>::clean_emergency(Moment::MAX);
+			Pallet::<T>::clean_emergencies(Moment::MAX, &mut WeightMeter::new());
 		}
-		assert!(!Emergencies::<T>::contains_key(id));
-		assert!(Barred::<T>::contains_key(&doctor));
+		assert_eq!(Emergencies::<T>::iter().count(), 0);
+		assert_eq!(Barred::<T>::iter().count(), n as usize);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -25,6 +25,7 @@ struct Before<AccountId> {
 	emergency: EmergencyPolicy<AccountId>,
 	rotation_due_at: Option<Moment>,
 	records: u32,
+	records_before_epoch: u32,
 	created_at: Moment,
 	closed_at: Option<Moment>,
 }
@@ -45,6 +46,7 @@ impl<T: Config> UncheckedOnRuntimeUpgrade for Rewrite<T> {
 				emergency: before.emergency,
 				rotation_due_at: before.rotation_due_at,
 				records: before.records,
+				records_before_epoch: before.records_before_epoch,
 				created_at: before.created_at,
 				closed_at: before.closed_at,
 			})

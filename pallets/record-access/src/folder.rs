@@ -29,10 +29,33 @@ pub struct FolderData<AccountId> {
 	pub rotation_due_at: Option<Moment>,
 	/// How many records were ever added.
 	pub records: u32,
+	/// How many of them there were when the current epoch began.
+	pub records_before_epoch: u32,
 	/// When it was created.
 	pub created_at: Moment,
 	/// When it was closed.
 	pub closed_at: Option<Moment>,
+}
+
+/// How many folders a patient has.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub struct FolderCount {
+	/// Those that are open.
+	pub open: u32,
+	/// All, closed ones included.
+	pub ever: u32,
 }
 
 /// The keys of an epoch of a folder.
@@ -178,10 +201,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A recipient that is strong, and that no folder ever had.
-	fn ensure_fresh_recipient(recipient: &EncryptionKey) -> DispatchResult {
+	/// A recipient that is strong, and that no folder of the patient has, nor had while it held a
+	/// record.
+	fn ensure_fresh_recipient(patient: &T::AccountId, recipient: &EncryptionKey) -> DispatchResult {
 		ensure!(!recipient.is_weak(), Error::<T>::WeakKey);
-		ensure!(!Recipients::<T>::contains_key(recipient), Error::<T>::RecipientUsed);
+		ensure!(!Recipients::<T>::contains_key(patient, recipient), Error::<T>::RecipientUsed);
 		Ok(())
 	}
 
@@ -196,17 +220,19 @@ impl<T: Config> Pallet<T> {
 		T::Participants::ensure_active(&patient, Role::Patient)?;
 		ensure!(!folder.is_zero(), Error::<T>::BadFolderId);
 		ensure!(!Folders::<T>::contains_key(folder), Error::<T>::AlreadyExists);
-		Self::ensure_fresh_recipient(&keys.recipient)?;
+		Self::ensure_fresh_recipient(&patient, &keys.recipient)?;
 		Self::ensure_content(&keys.owner_envelope)?;
 		Self::ensure_custody(&emergency, &keys.custodian_envelope)?;
-		OpenFolders::<T>::try_mutate(&patient, |open| {
-			ensure!(*open < T::MaxFolders::get(), Error::<T>::MaxFoldersExceeded);
-			*open = open.saturating_add(1);
+		FolderCounts::<T>::try_mutate(&patient, |count| {
+			ensure!(count.open < T::MaxFolders::get(), Error::<T>::MaxFoldersExceeded);
+			ensure!(count.ever < T::MaxFoldersEver::get(), Error::<T>::MaxFoldersEverExceeded);
+			count.open = count.open.saturating_add(1);
+			count.ever = count.ever.saturating_add(1);
 			DispatchResult::Ok(())
 		})?;
 
 		FoldersOf::<T>::insert(&patient, folder, ());
-		Recipients::<T>::insert(keys.recipient, (folder, 0));
+		Recipients::<T>::insert(&patient, keys.recipient, (folder, 0));
 		Epochs::<T>::insert(folder, 0, &keys);
 		Folders::<T>::insert(
 			folder,
@@ -219,6 +245,7 @@ impl<T: Config> Pallet<T> {
 				emergency: emergency.clone(),
 				rotation_due_at: None,
 				records: 0,
+				records_before_epoch: 0,
 				created_at: Self::now(),
 				closed_at: None,
 			},
@@ -244,7 +271,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Actor { principal: patient, by } = actor;
 		let mut data = Self::own_folder(folder, &patient)?;
-		Self::ensure_fresh_recipient(&keys.recipient)?;
+		Self::ensure_fresh_recipient(&patient, &keys.recipient)?;
 		Self::ensure_content(&keys.owner_envelope)?;
 		if let Some(envelope) = &keys.custodian_envelope {
 			ensure!(data.emergency != EmergencyPolicy::Never, Error::<T>::EnvelopeUnexpected);
@@ -261,12 +288,20 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 
+		// Keys that no record was sealed to open nothing: so a folder has no more epochs than
+		// records, however often it is rotated.
+		if data.records == data.records_before_epoch {
+			if let Some(unused) = Epochs::<T>::take(folder, data.epoch) {
+				Recipients::<T>::remove(&patient, unused.recipient);
+			}
+		}
+		data.records_before_epoch = data.records;
 		data.epoch = data.epoch.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		// No right delivered the new identity yet: nothing that ended counts any more.
 		data.rotation_due_at = None;
 		let epoch = data.epoch;
 		Folders::<T>::insert(folder, data);
-		Recipients::<T>::insert(keys.recipient, (folder, epoch));
+		Recipients::<T>::insert(&patient, keys.recipient, (folder, epoch));
 		Epochs::<T>::insert(folder, epoch, &keys);
 
 		let EpochKeys { recipient, owner_envelope, custodian_envelope } = keys;
@@ -290,9 +325,7 @@ impl<T: Config> Pallet<T> {
 		let mut data = Self::own_folder(folder, &patient)?;
 		data.closed_at = Some(Self::now());
 		Folders::<T>::insert(folder, data);
-		OpenFolders::<T>::mutate_exists(&patient, |open| {
-			*open = open.map(|count| count.saturating_sub(1)).filter(|count| *count > 0);
-		});
+		FolderCounts::<T>::mutate(&patient, |count| count.open = count.open.saturating_sub(1));
 		// Grants, requests and emergencies are judged by `closed_at`; only the lists that bound
 		// them go.
 		LiveRights::<T>::remove(folder);
@@ -341,7 +374,7 @@ impl<T: Config> FoldersOfPatients<T::AccountId> for Pallet<T> {
 
 impl<T: Config> Obligations<T::AccountId> for Pallet<T> {
 	fn open_obligation(who: &T::AccountId) -> Option<Obligation> {
-		if OpenFolders::<T>::get(who) > 0 {
+		if FolderCounts::<T>::get(who).open > 0 {
 			return Some(Obligation::Folders);
 		}
 		Self::owes_justification(who).then_some(Obligation::Emergencies)

@@ -77,8 +77,9 @@ mod mock;
 mod tests;
 
 pub use access::Declaration;
+pub use cleanup::CLEANED_AT_ONCE;
 pub use emergency::{Answer, Bar, BarReason, EmergencyData, Finding, Justification, OwedEmergency};
-pub use folder::{EpochKeys, FolderData, LiveRight, MaxLiveRights};
+pub use folder::{EpochKeys, FolderCount, FolderData, LiveRight, MaxLiveRights};
 pub use grant::{Grant, GrantKey, GrantTerms};
 pub use index::{bucket_of, ordered, unordered, Ordered, BUCKET};
 pub use pallet::*;
@@ -170,6 +171,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxFolders: Get<u32>;
 
+		/// The most folders that a patient ever has, closed ones included.
+		#[pallet::constant]
+		type MaxFoldersEver: Get<u32>;
+
 		/// The most records ever added to a folder, erased ones included.
 		#[pallet::constant]
 		type MaxRecords: Get<u32>;
@@ -235,22 +240,30 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// How many folders a patient has open.
+	/// How many folders a patient has.
 	#[pallet::storage]
-	pub type OpenFolders<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+	pub type FolderCounts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, FolderCount, ValueQuery>;
 
-	/// The keys of every epoch of a folder: what a patient needs to recover, and a client to check
-	/// an envelope with.
+	/// The keys of a folder's epochs, of the current one and of all that have a record: what a
+	/// patient needs to recover, and a client to check an envelope with.
 	#[pallet::storage]
 	pub type Epochs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, FolderId, Twox64Concat, Epoch, EpochKeys>;
 
-	/// Every recipient that a folder ever had: none is used twice, in no folder, because those who
-	/// got its identity once would read on.
+	/// The recipients of a patient's folders, those of past epochs included: none is used twice, in
+	/// no folder of the patient, because those who got its identity once would read on. What others
+	/// use is of no concern: somebody who copies a recipient before it is in a block must not make
+	/// its patient's rotation fail, and cannot open what is sealed to it.
 	#[pallet::storage]
-	pub type Recipients<T: Config> =
-		StorageMap<_, Blake2_128Concat, EncryptionKey, (FolderId, Epoch)>;
+	pub type Recipients<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		EncryptionKey,
+		(FolderId, Epoch),
+	>;
 
 	/// The rights on an open folder that stand, or whose end nobody has noted yet. It is full when
 	/// too many stand, never because of those that ended.
@@ -830,6 +843,9 @@ pub mod pallet {
 		FolderClosed,
 		/// The patient has as many open folders as allowed.
 		MaxFoldersExceeded,
+		/// The patient has had as many folders as a patient may, closed ones included. Records fit
+		/// into those that are open.
+		MaxFoldersEverExceeded,
 		/// The folder has had as many records as allowed.
 		MaxRecordsExceeded,
 		/// The folder has as many live grants as allowed.
@@ -976,7 +992,7 @@ pub mod pallet {
 		/// [`Error::BadFolderId`], [`Error::AlreadyExists`], [`Error::WeakKey`],
 		/// [`Error::RecipientUsed`], [`Error::EmptyContent`], [`Error::NotHospital`],
 		/// [`Error::EnvelopeMissing`], [`Error::EnvelopeUnexpected`],
-		/// [`Error::MaxFoldersExceeded`], and those of participants who are not active patients.
+		/// [`Error::MaxFoldersExceeded`], [`Error::MaxFoldersEverExceeded`], and those of participants who are not active patients.
 		///
 		/// # Events
 		/// [`Event::FolderCreated`].

@@ -321,6 +321,7 @@ impl Config for Test {
 	type ReviewDeadline = ConstU64<REVIEW>;
 	type AuditRetention = ConstU64<RETENTION>;
 	type MaxFolders = ConstU32<3>;
+	type MaxFoldersEver = ConstU32<5>;
 	type MaxRecords = ConstU32<30>;
 	type MaxGrants = ConstU32<4>;
 	type MaxFolderRequests = ConstU32<2>;

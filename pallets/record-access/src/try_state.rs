@@ -18,8 +18,8 @@ impl<T: Config> Pallet<T> {
 	///
 	/// # Invariants
 	/// - Indexes point both ways, and counts match.
-	/// - A record's and a grant's epoch is one of the folder's; every epoch has its keys; no
-	///   recipient serves twice.
+	/// - A record's and a grant's epoch is one of the folder's; the current epoch has its keys, and
+	///   so has each that a record is of; no recipient of a patient serves twice.
 	/// - No grant outlives its folder: a closed folder has no live grant. A live grant on an open
 	///   folder is in its list, with the same end and epoch, and is the latest of its key.
 	/// - A folder has a custodian exactly when its current epoch has a custodian's envelope.
@@ -37,19 +37,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_folders() -> Result<(), TryRuntimeError> {
-		let mut open = BTreeMap::<Vec<u8>, u32>::new();
+		let mut counts = BTreeMap::<Vec<u8>, FolderCount>::new();
 		let mut folders = 0u32;
 		let mut epochs = 0u64;
 		for (id, data) in Folders::<T>::iter() {
 			folders = folders.saturating_add(1);
-			epochs = epochs.saturating_add(u64::from(data.epoch)).saturating_add(1);
 			holds!(!id.is_zero(), "a folder's name is zero");
 			holds!(FoldersOf::<T>::contains_key(&data.patient, id), "a folder is in no index");
-			for epoch in 0..=data.epoch {
-				let keys = Epochs::<T>::get(id, epoch)
-					.ok_or(TryRuntimeError::Other("an epoch has no keys"))?;
+			holds!(
+				data.records_before_epoch <= data.records,
+				"an epoch began with records to come"
+			);
+			holds!(Epochs::<T>::contains_key(id, data.epoch), "the current epoch has no keys");
+			let kept = Epochs::<T>::iter_key_prefix(id).count() as u64;
+			holds!(kept <= u64::from(data.records).saturating_add(1), "keys of an unused epoch");
+			epochs = epochs.saturating_add(kept);
+			for (epoch, keys) in Epochs::<T>::iter_prefix(id) {
+				holds!(epoch <= data.epoch, "keys of an epoch to come");
 				holds!(
-					Recipients::<T>::get(keys.recipient) == Some((id, epoch)),
+					Recipients::<T>::get(&data.patient, keys.recipient) == Some((id, epoch)),
 					"a recipient is not marked as used"
 				);
 				holds!(!keys.recipient.is_weak(), "a recipient is weak");
@@ -66,21 +72,23 @@ impl<T: Config> Pallet<T> {
 				"a folder's count of records is wrong"
 			);
 			holds!(data.records <= T::MaxRecords::get(), "a folder has too many records");
+			let count = counts.entry(data.patient.encode()).or_default();
+			count.ever = count.ever.saturating_add(1);
 			if data.closed_at.is_some() {
 				holds!(!LiveRights::<T>::contains_key(id), "a closed folder has live rights");
 				holds!(!FolderRequests::<T>::contains_key(id), "a closed folder has requests");
 			} else {
-				let count = open.entry(data.patient.encode()).or_default();
-				*count = count.saturating_add(1);
+				count.open = count.open.saturating_add(1);
 			}
 		}
 		holds!(FoldersOf::<T>::iter_keys().count() == folders as usize, "index of no folder");
 		holds!(Epochs::<T>::iter_keys().count() as u64 == epochs, "keys of no epoch");
 		holds!(Recipients::<T>::iter_keys().count() as u64 == epochs, "recipient of no epoch");
-		holds!(OpenFolders::<T>::iter_keys().count() == open.len(), "count of no open folder");
-		for (patient, count) in OpenFolders::<T>::iter() {
-			holds!(open.get(&patient.encode()) == Some(&count), "count of open folders is wrong");
-			holds!(count <= T::MaxFolders::get(), "a patient has too many folders");
+		holds!(FolderCounts::<T>::iter_keys().count() == counts.len(), "count of no folder");
+		for (patient, count) in FolderCounts::<T>::iter() {
+			holds!(counts.get(&patient.encode()) == Some(&count), "count of folders is wrong");
+			holds!(count.open <= T::MaxFolders::get(), "a patient has too many folders open");
+			holds!(count.ever <= T::MaxFoldersEver::get(), "a patient has too many folders");
 		}
 		Ok(())
 	}
@@ -93,6 +101,10 @@ impl<T: Config> Pallet<T> {
 			let folder = Folders::<T>::get(data.folder)
 				.ok_or(TryRuntimeError::Other("a record has no folder"))?;
 			holds!(data.epoch <= folder.epoch, "a record is of an epoch to come");
+			holds!(
+				Epochs::<T>::contains_key(data.folder, data.epoch),
+				"a record's epoch has no keys"
+			);
 			holds!(
 				RecordsOf::<T>::contains_key(data.folder, ordered(id)),
 				"a record is in no index"

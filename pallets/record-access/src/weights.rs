@@ -38,10 +38,10 @@ pub trait WeightInfo {
 	fn clear_bar() -> Weight;
 	fn declare_read() -> Weight;
 	fn on_idle_base() -> Weight;
-	fn on_idle_request() -> Weight;
-	fn on_idle_grant() -> Weight;
-	fn on_idle_read() -> Weight;
-	fn on_idle_emergency() -> Weight;
+	fn on_idle_requests(n: u32, ) -> Weight;
+	fn on_idle_grants(n: u32, ) -> Weight;
+	fn on_idle_reads(n: u32, ) -> Weight;
+	fn on_idle_emergencies(n: u32, ) -> Weight;
 }
 
 /// Weights for `pallet_care_record_access`, with the database weights of the runtime.
@@ -564,11 +564,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::FolderRequests` (`max_values`: None, `max_size`: Some(1585), added: 4060, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::RequesterRequests` (r:1 w:1)
 	/// Proof: `RecordAccess::RequesterRequests` (`max_values`: None, `max_size`: Some(12338), added: 14813, mode: `MaxEncodedLen`)
-	fn on_idle_request() -> Weight {
-		// Minimum execution time: 39_812_000 picoseconds.
-		Weight::from_parts(43_944_000, 15803)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+	fn on_idle_requests(n: u32, ) -> Weight {
+		Weight::from_parts(43_944_000, 15803).saturating_mul(n.into())
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `RecordAccess::GrantEnds` (r:1 w:1)
 	/// Proof: `RecordAccess::GrantEnds` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
@@ -588,21 +587,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::GrantsOn` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::GrantsTo` (r:0 w:1)
 	/// Proof: `RecordAccess::GrantsTo` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	fn on_idle_grant() -> Weight {
-		// Minimum execution time: 210_988_000 picoseconds.
-		Weight::from_parts(221_723_000, 187081)
-			.saturating_add(T::DbWeight::get().reads(77_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+	fn on_idle_grants(n: u32, ) -> Weight {
+		Weight::from_parts(221_723_000, 187081).saturating_mul(n.into())
+			.saturating_add(T::DbWeight::get().reads((77_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `RecordAccess::ReadTimes` (r:2 w:1)
 	/// Proof: `RecordAccess::ReadTimes` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::DeclaredReads` (r:0 w:1)
 	/// Proof: `RecordAccess::DeclaredReads` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
-	fn on_idle_read() -> Weight {
-		// Minimum execution time: 18_143_000 picoseconds.
-		Weight::from_parts(20_963_000, 6052)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+	fn on_idle_reads(n: u32, ) -> Weight {
+		Weight::from_parts(20_963_000, 6052).saturating_mul(n.into())
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `RecordAccess::EmergencyEnds` (r:1 w:1)
 	/// Proof: `RecordAccess::EmergencyEnds` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
@@ -626,11 +623,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::EmergenciesOn` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::Barred` (r:0 w:1)
 	/// Proof: `RecordAccess::Barred` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	fn on_idle_emergency() -> Weight {
-		// Minimum execution time: 229_040_000 picoseconds.
-		Weight::from_parts(242_624_000, 187081)
-			.saturating_add(T::DbWeight::get().reads(78_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+	fn on_idle_emergencies(n: u32, ) -> Weight {
+		Weight::from_parts(242_624_000, 187081).saturating_mul(n.into())
+			.saturating_add(T::DbWeight::get().reads((78_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(n.into())))
 	}
 }
 
@@ -760,24 +756,24 @@ impl WeightInfo for () {
 		Weight::from_parts(31_423_000, 6052)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
-	fn on_idle_request() -> Weight {
-		Weight::from_parts(43_944_000, 15803)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	fn on_idle_requests(n: u32, ) -> Weight {
+		Weight::from_parts(43_944_000, 15803).saturating_mul(n.into())
+			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 	}
-	fn on_idle_grant() -> Weight {
-		Weight::from_parts(221_723_000, 187081)
-			.saturating_add(RocksDbWeight::get().reads(77_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+	fn on_idle_grants(n: u32, ) -> Weight {
+		Weight::from_parts(221_723_000, 187081).saturating_mul(n.into())
+			.saturating_add(RocksDbWeight::get().reads((77_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((7_u64).saturating_mul(n.into())))
 	}
-	fn on_idle_read() -> Weight {
-		Weight::from_parts(20_963_000, 6052)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	fn on_idle_reads(n: u32, ) -> Weight {
+		Weight::from_parts(20_963_000, 6052).saturating_mul(n.into())
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 	}
-	fn on_idle_emergency() -> Weight {
-		Weight::from_parts(242_624_000, 187081)
-			.saturating_add(RocksDbWeight::get().reads(78_u64))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
+	fn on_idle_emergencies(n: u32, ) -> Weight {
+		Weight::from_parts(242_624_000, 187081).saturating_mul(n.into())
+			.saturating_add(RocksDbWeight::get().reads((78_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((9_u64).saturating_mul(n.into())))
 	}
 }

@@ -55,11 +55,12 @@ fn class(call: &RuntimeCall) -> CallClass {
 			| ConsortiumCall::pause_validation {}
 			| ConsortiumCall::resume_validation {},
 		) => CallClass::Free,
-		// A hospital that was just admitted has no coins.
+		// A hospital that was just admitted has no coins. Others pay: `propose` and `close` weigh
+		// what their arguments say, and come before ordinary transactions.
 		RuntimeCall::Session(SessionCall::set_keys { .. })
 		| RuntimeCall::Council(
 			CouncilCall::propose { .. } | CouncilCall::vote { .. } | CouncilCall::close { .. },
-		) => CallClass::Free,
+		) => CallClass::Seat,
 		RuntimeCall::DoctorRegistry(call) => match call {
 			DoctorRegistryCall::withdraw_application { .. }
 			| DoctorRegistryCall::withdraw_verification { .. } => CallClass::Protective,

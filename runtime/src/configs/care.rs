@@ -6,7 +6,9 @@ use crate::{
 	*,
 };
 use carechain_primitives::{Role, DAY};
-use frame_support::{parameter_types, traits::Get, PalletId};
+use frame_support::{
+	dispatch::DispatchClass, parameter_types, traits::Get, weights::Weight, PalletId,
+};
 use pallet_care_identity::{Allowance, Allowances};
 use polkadot_sdk::{
 	frame_support,
@@ -47,6 +49,19 @@ impl Allowances<Balance> for RoleAllowances {
 	}
 }
 
+/// What a free transaction may declare.
+pub struct MaxFreeWeight;
+
+impl Get<Weight> for MaxFreeWeight {
+	fn get() -> Weight {
+		let ordinary = configs::system::RuntimeBlockWeights::get()
+			.get(DispatchClass::Normal)
+			.max_total
+			.unwrap_or_default();
+		Weight::from_parts(FREE_TRANSACTION_RATIO.mul_floor(ordinary.ref_time()), u64::MAX)
+	}
+}
+
 /// Sets the clock of benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct BenchmarkClock;
@@ -69,6 +84,7 @@ impl pallet_care_identity::Config for Runtime {
 	type CallClassifier = calls::Classes;
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;
+	type MaxFreeWeight = MaxFreeWeight;
 	type MaxOpenInvitations = ConstU32<10_000>;
 	type MaxDelegates = ConstU32<8>;
 	type RegistrationAttempts = ConstU32<3>;
@@ -98,7 +114,9 @@ impl pallet_care_consortium::Config for Runtime {
 	type Participants = Participants;
 	type Time = Timestamp;
 	type CouncilMembers = CouncilMembers;
-	type Council = Council;
+	type Council = configs::motions::CouncilMotions;
+	type Motions = configs::motions::CouncilMotions;
+	type MaxMotionsPerSeat = ConstU32<MAX_MOTIONS_PER_SEAT>;
 	type Keys = configs::consensus::Keys;
 	type MinValidators = policy::MinValidators;
 	type MaxHospitals = ConstU32<MAX_HOSPITALS>;
@@ -180,6 +198,7 @@ impl pallet_care_record_access::Config for Runtime {
 	type ReviewDeadline = policy::ReviewDeadline;
 	type AuditRetention = policy::AuditRetention;
 	type MaxFolders = ConstU32<64>;
+	type MaxFoldersEver = ConstU32<256>;
 	type MaxRecords = ConstU32<100_000>;
 	type MaxGrants = ConstU32<64>;
 	type MaxFolderRequests = ConstU32<32>;

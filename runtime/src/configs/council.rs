@@ -1,9 +1,13 @@
 //! How the consortium decides: the council, and the one way to Root.
 
-use crate::{constants::*, *};
+use crate::{
+	configs::motions::{MotionWeights, OnlyAyes, Proposer},
+	constants::*,
+	*,
+};
 use frame_support::{
 	parameter_types,
-	traits::{ConstU32, EqualPrivilegeOnly},
+	traits::{fungible::HoldConsideration, ConstU32, EqualPrivilegeOnly, LinearStoragePrice},
 	weights::Weight,
 };
 use frame_system::{EnsureNever, EnsureRoot};
@@ -28,6 +32,14 @@ parameter_types! {
 	/// What scheduled calls may take of a block.
 	pub MaximumSchedulerWeight: Weight =
 		configs::system::RuntimeBlockWeights::get().max_block.div(2);
+	/// What a preimage costs its account as long as it is stored, in plancks: with the bytes, a unit
+	/// for a call of usual length.
+	pub const PreimageBaseDeposit: Balance = CARE;
+	/// What each of its bytes costs: four thousand units for the largest.
+	pub const PreimageByteDeposit: Balance = MILLI_CARE;
+	/// Why the deposit is held.
+	pub const PreimageHoldReason: RuntimeHoldReason =
+		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 }
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
@@ -35,17 +47,16 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type Proposal = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type MotionDuration = ConstU32<{ 5 * DAYS }>;
-	type MaxProposals = ConstU32<100>;
+	type MaxProposals = ConstU32<MAX_MOTIONS>;
 	type MaxMembers = ConstU32<MAX_HOSPITALS>;
-	// Who does not vote has not agreed.
-	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+	type DefaultVote = OnlyAyes;
 	// The council is the set of hospitals: nothing else changes it.
 	type SetMembersOrigin = EnsureNever<()>;
 	type MaxProposalWeight = MaxProposalWeight;
 	type DisapproveOrigin = EnsureRoot<AccountId>;
 	type KillOrigin = EnsureRoot<AccountId>;
-	type Consideration = ();
-	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type Consideration = Proposer;
+	type WeightInfo = MotionWeights;
 }
 
 impl pallet_preimage::Config for Runtime {
@@ -53,7 +64,12 @@ impl pallet_preimage::Config for Runtime {
 	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type ManagerOrigin = CouncilMajority;
-	type Consideration = ();
+	type Consideration = HoldConsideration<
+		AccountId,
+		Balances,
+		PreimageHoldReason,
+		LinearStoragePrice<PreimageBaseDeposit, PreimageByteDeposit, Balance>,
+	>;
 }
 
 impl pallet_scheduler::Config for Runtime {

@@ -5,6 +5,7 @@ pub mod care;
 mod consensus;
 mod council;
 mod money;
+pub mod motions;
 pub mod policy;
 #[cfg(any(feature = "recovery", test))]
 pub mod recovery;

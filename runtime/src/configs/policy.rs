@@ -1,9 +1,15 @@
 //! Policy parameters: what the council may change without an upgrade.
 //!
 //! `pallet_parameters` takes any value. The getters here are the only readers, and clamp what is
-//! stored to bounds, so that no motion can break the chain.
+//! stored to bounds, so that no motion can break the chain. What protects people takes two thirds of
+//! the council: how long there is to object and to decide, what is kept for auditors, break-glass,
+//! suspension, allowances, the fewest validators.
 
-use crate::{configs::CouncilMajority, constants::*, *};
+use crate::{
+	configs::{motions::Proportion, CouncilMajority, CouncilTwoThirds},
+	constants::*,
+	*,
+};
 use carechain_primitives::{api::Policy, Moment, DAY, HOUR, MINUTE, SECOND};
 use frame_support::{
 	dynamic_params::{dynamic_pallet_params, dynamic_params},
@@ -101,7 +107,7 @@ pub mod dynamic_params {
 	pub mod consortium {
 		/// The fewest validators that may be planned.
 		#[codec(index = 0)]
-		pub static MinValidators: u32 = 4;
+		pub static MinValidators: u32 = MIN_VALIDATORS;
 		/// The length of a session, in blocks: a change of validators takes two.
 		#[codec(index = 1)]
 		pub static SessionLength: BlockNumber = 10 * MINUTES;
@@ -118,19 +124,27 @@ impl Default for RuntimeParameters {
 	}
 }
 
-/// The council's majority changes any parameter.
+/// The council changes parameters: two thirds of it those that protect people, more than half the
+/// others.
 pub struct ParameterOrigin;
 
 impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for ParameterOrigin {
 	type Success = ();
 
-	fn try_origin(origin: RuntimeOrigin, _: &RuntimeParametersKey) -> Result<(), RuntimeOrigin> {
-		<CouncilMajority as EnsureOrigin<_>>::try_origin(origin).map(|_| ())
+	fn try_origin(origin: RuntimeOrigin, key: &RuntimeParametersKey) -> Result<(), RuntimeOrigin> {
+		match proportion(key) {
+			Proportion::TwoThirds => {
+				<CouncilTwoThirds as EnsureOrigin<_>>::try_origin(origin).map(|_| ())
+			},
+			Proportion::MoreThanHalf => {
+				<CouncilMajority as EnsureOrigin<_>>::try_origin(origin).map(|_| ())
+			},
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin(_: &RuntimeParametersKey) -> Result<RuntimeOrigin, ()> {
-		<CouncilMajority as EnsureOrigin<_>>::try_successful_origin()
+		<CouncilTwoThirds as EnsureOrigin<_>>::try_successful_origin()
 	}
 }
 
@@ -141,47 +155,98 @@ impl pallet_parameters::Config for Runtime {
 	type WeightInfo = ();
 }
 
+/// The bounds of a parameter: whatever is stored, what is in force lies within.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds<Value> {
+	/// The least on a network that people depend on.
+	pub floor: Value,
+	/// The least on one for development, where hours play in seconds.
+	pub development_floor: Value,
+	/// The most.
+	pub ceiling: Value,
+}
+
+impl<Value: Copy + Ord> Bounds<Value> {
+	/// The value within the bounds of this network.
+	fn clamp(&self, value: Value) -> Value {
+		// What is not below the floor does not have to ask what the network is for.
+		let floor = if value < self.floor { self.floor_here() } else { self.floor };
+		value.max(floor).min(self.ceiling)
+	}
+
+	fn floor_here(&self) -> Value {
+		self.floor_of(PolicyGenesis::is_for_development())
+	}
+
+	fn floor_of(&self, development: bool) -> Value {
+		if development {
+			self.development_floor
+		} else {
+			self.floor
+		}
+	}
+}
+
+/// Declares the getters, in the groups of the parameters: who changes each, its floor and ceiling,
+/// and its floor on networks for development.
 macro_rules! bounded {
-	($($(#[$doc:meta])* $name:ident: $kind:ty = $group:ident, $low:expr, $high:expr;)*) => {
-		$(
-			$(#[$doc])*
+	($($group:ident $variant:ident {
+		$($name:ident: $kind:ty = $who:ident, $floor:expr, $ceiling:expr, $development:expr;)*
+	})*) => {
+		$($(
+			#[doc = concat!("[`dynamic_params::", stringify!($group), "::", stringify!($name), "`].")]
 			pub struct $name;
 
 			impl $name {
-				/// The least and the most that is in force, whatever is stored.
-				pub const BOUNDS: ($kind, $kind) = ($low, $high);
+				/// What is in force lies within.
+				pub const BOUNDS: Bounds<$kind> = Bounds {
+					floor: $floor,
+					development_floor: $development,
+					ceiling: $ceiling,
+				};
 			}
 
 			impl Get<$kind> for $name {
 				fn get() -> $kind {
-					let stored = <dynamic_params::$group::$name as Get<$kind>>::get();
-					let (low, high) = Self::BOUNDS;
-					stored.max(low).min(high)
+					Self::BOUNDS.clamp(<dynamic_params::$group::$name as Get<$kind>>::get())
 				}
 			}
-		)*
+		)*)*
+
+		/// How many of the council change a parameter.
+		pub fn proportion(key: &RuntimeParametersKey) -> Proportion {
+			match key {
+				$($(RuntimeParametersKey::$variant(
+					dynamic_params::$group::ParametersKey::$name(_),
+				) => Proportion::$who,)*)*
+			}
+		}
 
 		/// The parameter `group.Name` with a value: a moment in milliseconds, an amount in plancks,
-		/// a share in parts per million, or a number.
+		/// a share in parts per million, or a number. For a network that is for development or not.
 		///
 		/// # Errors
 		/// There is no such parameter, or its value is out of bounds; says which bounds.
 		pub fn parameter(
 			name: &str,
 			value: u128,
+			development: bool,
 		) -> Result<RuntimeParameters, alloc::string::String> {
 			match name {
-				$(concat!(stringify!($group), ".", stringify!($name)) => {
-					let (low, high) = $name::BOUNDS;
+				$($(concat!(stringify!($group), ".", stringify!($name)) => {
+					let floor = $name::BOUNDS.floor_of(development);
+					let ceiling = $name::BOUNDS.ceiling;
 					let bounded = <$kind as FromNumber>::from_number(value)
-						.filter(|value| low <= *value && *value <= high)
-						.ok_or_else(|| alloc::format!("{name} has to be from {low:?} to {high:?}"))?;
+						.filter(|value| floor <= *value && *value <= ceiling)
+						.ok_or_else(|| {
+							alloc::format!("{name} has to be from {floor:?} to {ceiling:?}")
+						})?;
 					let parameter = dynamic_params::$group::Parameters::$name(
 						dynamic_params::$group::$name,
 						Some(bounded),
 					);
 					Ok(parameter.into())
-				})*
+				})*)*
 				_ => Err(alloc::format!("there is no parameter {name}")),
 			}
 		}
@@ -242,50 +307,36 @@ impl From<dynamic_params::consortium::Parameters> for RuntimeParameters {
 }
 
 bounded! {
-	/// See the parameter of the same name.
-	DisputeWindow: Moment = appointments, SECOND, 90 * DAY;
-	/// See the parameter of the same name.
-	DisputeDeadline: Moment = appointments, SECOND, 366 * DAY;
-	/// See the parameter of the same name.
-	UndecidedShare: Permill = appointments, Permill::zero(), Permill::one();
-	/// See the parameter of the same name.
-	CompletionWindow: Moment = appointments, SECOND, 90 * DAY;
-	/// See the parameter of the same name.
-	ShortestNotice: Moment = appointments, 0, 30 * DAY;
-	/// See the parameter of the same name.
-	BookingHorizon: Moment = appointments, DAY, 2 * 366 * DAY;
-	/// See the parameter of the same name.
-	CheckInWindow: Moment = appointments, 0, DAY;
-	/// See the parameter of the same name.
-	LongestGrant: Moment = access, MINUTE, 100 * 366 * DAY;
-	/// See the parameter of the same name.
-	RequestLifetime: Moment = access, SECOND, 366 * DAY;
-	/// See the parameter of the same name.
-	EmergencyAccess: Moment = access, SECOND, DAY;
-	/// See the parameter of the same name.
-	JustificationDeadline: Moment = access, SECOND, 30 * DAY;
-	/// See the parameter of the same name.
-	ReviewDeadline: Moment = access, SECOND, 366 * DAY;
-	/// See the parameter of the same name.
-	AuditRetention: Moment = access, HOUR, 100 * 366 * DAY;
-	/// See the parameter of the same name.
-	LongestInvitation: Moment = participants, MINUTE, 366 * DAY;
-	/// See the parameter of the same name.
-	LongestDelegation: Moment = participants, MINUTE, 100 * 366 * DAY;
-	/// See the parameter of the same name.
-	LongestPatientSuspension: Moment = participants, MINUTE, 30 * DAY;
-	/// See the parameter of the same name.
-	PersonAllowance: Balance = participants, CARE / 10, 1_000_000 * CARE;
-	/// See the parameter of the same name.
-	ClinicAllowance: Balance = participants, CARE / 10, 1_000_000 * CARE;
-	/// See the parameter of the same name.
-	HospitalAllowance: Balance = participants, CARE / 10, 1_000_000 * CARE;
-	/// See the parameter of the same name.
-	SponsorPool: Balance = participants, CARE, 1_000_000_000 * CARE;
-	/// See the parameter of the same name.
-	MinValidators: u32 = consortium, 1, MAX_HOSPITALS;
-	/// See the parameter of the same name.
-	SessionLength: BlockNumber = consortium, 5, DAYS;
+	appointments Appointments {
+		DisputeWindow: Moment = TwoThirds, DAY, 90 * DAY, SECOND;
+		DisputeDeadline: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
+		UndecidedShare: Permill = TwoThirds, Permill::zero(), Permill::one(), Permill::zero();
+		CompletionWindow: Moment = MoreThanHalf, DAY, 90 * DAY, SECOND;
+		ShortestNotice: Moment = MoreThanHalf, 0, 30 * DAY, 0;
+		BookingHorizon: Moment = MoreThanHalf, 7 * DAY, 2 * 366 * DAY, DAY;
+		CheckInWindow: Moment = MoreThanHalf, 0, DAY, 0;
+	}
+	access Access {
+		LongestGrant: Moment = MoreThanHalf, DAY, 100 * 366 * DAY, MINUTE;
+		RequestLifetime: Moment = MoreThanHalf, DAY, 366 * DAY, SECOND;
+		EmergencyAccess: Moment = TwoThirds, 15 * MINUTE, DAY, SECOND;
+		JustificationDeadline: Moment = TwoThirds, DAY, 30 * DAY, SECOND;
+		ReviewDeadline: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
+		AuditRetention: Moment = TwoThirds, 3 * 366 * DAY, 100 * 366 * DAY, HOUR;
+	}
+	participants Participants {
+		LongestInvitation: Moment = MoreThanHalf, DAY, 366 * DAY, MINUTE;
+		LongestDelegation: Moment = MoreThanHalf, DAY, 100 * 366 * DAY, MINUTE;
+		LongestPatientSuspension: Moment = TwoThirds, HOUR, 72 * HOUR, MINUTE;
+		PersonAllowance: Balance = TwoThirds, CARE, 1_000_000 * CARE, CARE / 10;
+		ClinicAllowance: Balance = TwoThirds, 10 * CARE, 1_000_000 * CARE, CARE / 10;
+		HospitalAllowance: Balance = TwoThirds, 50 * CARE, 1_000_000 * CARE, CARE / 10;
+		SponsorPool: Balance = TwoThirds, 200 * CARE, 1_000_000_000 * CARE, CARE;
+	}
+	consortium Consortium {
+		MinValidators: u32 = TwoThirds, 1, MAX_HOSPITALS, 1;
+		SessionLength: BlockNumber = MoreThanHalf, MINUTES, DAYS, 5;
+	}
 }
 
 impl crate::genesis::policy::Config for Runtime {}
@@ -293,6 +344,7 @@ impl crate::genesis::policy::Config for Runtime {}
 /// The policy in force, for those who ask.
 pub fn in_force() -> Policy {
 	Policy {
+		development: PolicyGenesis::is_for_development(),
 		dispute_window: DisputeWindow::get(),
 		dispute_deadline: DisputeDeadline::get(),
 		undecided_share: UndecidedShare::get().deconstruct(),

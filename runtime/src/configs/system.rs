@@ -3,7 +3,7 @@
 use crate::{constants::*, *};
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64, Contains},
+	traits::{ConstU32, ConstU64, Contains, InsideBoth},
 	weights::constants::ParityDbWeight,
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -45,7 +45,7 @@ impl Contains<RuntimeCall> for NoPurge {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
-	type BaseCallFilter = NoPurge;
+	type BaseCallFilter = InsideBoth<NoPurge, configs::motions::FairMotions>;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type AccountId = AccountId;

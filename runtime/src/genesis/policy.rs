@@ -1,4 +1,4 @@
-//! Writes the policy parameters that a preset gives.
+//! Writes the policy parameters that a preset gives, and what the network is for.
 //!
 //! `pallet_parameters` has no genesis of its own. This pallet has nothing but one.
 
@@ -25,10 +25,16 @@ pub mod pallet {
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
+	/// Whether the network is for development. Nothing but genesis writes it.
+	#[pallet::storage]
+	pub type Development<T: Config> = StorageValue<_, bool, ValueQuery>;
+
 	/// Parameters that differ from the defaults, each SCALE-encoded.
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
+		/// Whether the network is for development, and its parameters have lower floors.
+		pub development: bool,
 		/// The encoded `RuntimeParameters`, as hexadecimal text.
 		pub parameters: Vec<Bytes>,
 		#[serde(skip)]
@@ -39,12 +45,20 @@ pub mod pallet {
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			Development::<T>::put(self.development);
 			for encoded in &self.parameters {
 				let parameter = T::RuntimeParameters::decode(&mut &encoded.0[..])
 					.expect("a preset holds parameters of this runtime");
 				let (key, value) = parameter.into_parts();
 				pallet_parameters::Parameters::<T>::set(key, value);
 			}
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// Whether the network is for development: fixed at its genesis.
+		pub fn is_for_development() -> bool {
+			Development::<T>::get()
 		}
 	}
 }

@@ -115,6 +115,8 @@ pub struct Start {
 	pub validators: Vec<(AccountId, SessionKeys)>,
 	/// The auditors, each with the hospital it is affiliated to, if any.
 	pub auditors: Vec<(Member, Option<AccountId>)>,
+	/// Whether it is for development, for good.
+	pub development: bool,
 	/// The policy, where it differs from production's.
 	pub policy: Vec<RuntimeParameters>,
 }
@@ -161,6 +163,7 @@ pub fn genesis(start: Start) -> serde_json::Value {
 				.collect(),
 		},
 		policy_genesis: genesis::policy::GenesisConfig {
+			development: start.development,
 			parameters: start.policy.iter().map(|parameter| Bytes(parameter.encode())).collect(),
 			..Default::default()
 		},
@@ -181,6 +184,7 @@ fn development() -> serde_json::Value {
 		hospitals: hospitals(3),
 		validators: vec![validator(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
 		auditors: vec![(Member { balance: 0, ..dave() }, None)],
+		development: true,
 		policy: short_policy(1, MINUTES),
 	})
 }
@@ -196,6 +200,7 @@ fn local_testnet() -> serde_json::Value {
 			validator(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
 		],
 		auditors: vec![(Member { balance: 0, ..eve() }, None)],
+		development: true,
 		policy: short_policy(3, 10),
 	})
 }

@@ -71,9 +71,13 @@ fn a_hospital_without_coins_gets_its_validator_and_its_seat_to_work() {
 			length_bound: 100,
 		},
 	];
-	assert_eq!(Classes::classify(&RuntimeCall::Session(set_keys)), CallClass::Free);
+	assert_eq!(Classes::classify(&RuntimeCall::Session(set_keys)), CallClass::Seat);
 	for call in council {
-		assert_eq!(Classes::classify(&RuntimeCall::Council(call)), CallClass::Free);
+		let call = RuntimeCall::Council(call);
+		assert_eq!(Classes::classify(&call), CallClass::Seat);
+		assert_eq!(Classes::classify(&batch_all(vec![cancel(), call.clone()])), CallClass::Seat);
+		assert_eq!(Classes::classify(&batch_all(vec![call.clone(), check_in()])), CallClass::Seat);
+		assert_eq!(Classes::classify(&batch_all(vec![call, transfer()])), CallClass::Paid);
 	}
 	// It would carry out whatever it is given, as the signer.
 	let execute =

@@ -3,6 +3,7 @@
 use super::support::*;
 use crate::{
 	configs::{policy, system::RuntimeBlockWeights},
+	genesis::presets,
 	*,
 };
 use codec::{Decode, Encode};
@@ -18,7 +19,7 @@ use polkadot_sdk::{
 use std::collections::BTreeSet;
 
 /// One of each call of the runtime: all its arguments are what zeros decode to.
-fn one_of_each_call() -> Vec<RuntimeCall> {
+pub(super) fn one_of_each_call() -> Vec<RuntimeCall> {
 	let numbers = (0..=u8::MAX).flat_map(|pallet| (0..=u8::MAX).map(move |call| [pallet, call]));
 	numbers
 		.filter_map(|number| RuntimeCall::decode(&mut TrailingZeroInput::new(&number)).ok())
@@ -134,10 +135,10 @@ fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 		IdentityWeight::on_idle_release(),
 		IdentityWeight::on_idle_invitation(),
 		IdentityWeight::on_idle_delegation(),
-		AccessWeight::on_idle_request(),
-		AccessWeight::on_idle_grant(),
-		AccessWeight::on_idle_read(),
-		AccessWeight::on_idle_emergency(),
+		AccessWeight::on_idle_requests(1),
+		AccessWeight::on_idle_grants(1),
+		AccessWeight::on_idle_reads(1),
+		AccessWeight::on_idle_emergencies(1),
 	] {
 		assert!(item != Weight::zero(), "an item weighs something");
 		let ten = item.saturating_mul(10).saturating_add(bases);
@@ -179,10 +180,10 @@ macro_rules! parameters {
 			let check = || {
 				$($({
 					let stored = <policy::dynamic_params::$group::$name as Get<_>>::get();
-					let (low, high) = policy::$name::BOUNDS;
-					assert!(low <= high, "{}", stringify!($name));
-					assert!(low <= stored && stored <= high, "{} is clamped", stringify!($name));
-					assert_eq!(policy::$name::get(), stored, "{}", stringify!($name));
+					let policy::Bounds { floor, development_floor, ceiling } = policy::$name::BOUNDS;
+					assert!(development_floor <= floor, "{}", stringify!($name));
+					assert!(floor <= ceiling, "{}", stringify!($name));
+					assert_eq!(policy::$name::get(), stored, "{} is clamped", stringify!($name));
 				})*)*
 			};
 			// Production's values, and those of the development chain.
@@ -243,6 +244,98 @@ parameters! {
 		MinValidators,
 		SessionLength,
 	}
+}
+
+/// What is in force of one parameter when the least and the most there is are stored.
+macro_rules! extremes {
+	($variant:ident $group:ident $name:ident, $least:expr, $most:expr) => {{
+		use policy::dynamic_params::$group::{$name, Parameters as Values};
+		[$least, $most].map(|value| {
+			let parameter = configs::RuntimeParameters::$variant(Values::$name($name, Some(value)));
+			let agreed = council_of(3, 3);
+			assert_eq!(Parameters::set_parameter(agreed, parameter), Ok(()));
+			policy::$name::get()
+		})
+	}};
+}
+
+/// The floor and the ceiling of each parameter, as people were promised them.
+#[test]
+fn each_parameter_has_a_floor_and_a_ceiling() {
+	use carechain_primitives::{DAY, HOUR, MINUTE, SECOND};
+	use constants::CARE;
+	use polkadot_sdk::sp_runtime::Permill;
+	const YEAR: u64 = 366 * DAY;
+	let check = |development: bool| {
+		let either = |live, here| if development { here } else { live };
+		macro_rules! time {
+			($variant:ident $group:ident $name:ident, $live:expr, $here:expr, $ceiling:expr) => {
+				assert_eq!(
+					extremes!($variant $group $name, 0, u64::MAX),
+					[either($live, $here), $ceiling],
+					"{}",
+					stringify!($name)
+				)
+			};
+		}
+		time!(Appointments appointments DisputeWindow, DAY, SECOND, 90 * DAY);
+		time!(Appointments appointments DisputeDeadline, 7 * DAY, SECOND, YEAR);
+		time!(Appointments appointments CompletionWindow, DAY, SECOND, 90 * DAY);
+		time!(Appointments appointments ShortestNotice, 0, 0, 30 * DAY);
+		time!(Appointments appointments BookingHorizon, 7 * DAY, DAY, 2 * YEAR);
+		time!(Appointments appointments CheckInWindow, 0, 0, DAY);
+		time!(Access access LongestGrant, DAY, MINUTE, 100 * YEAR);
+		time!(Access access RequestLifetime, DAY, SECOND, YEAR);
+		time!(Access access EmergencyAccess, 15 * MINUTE, SECOND, DAY);
+		time!(Access access JustificationDeadline, DAY, SECOND, 30 * DAY);
+		time!(Access access ReviewDeadline, 7 * DAY, SECOND, YEAR);
+		time!(Access access AuditRetention, 3 * YEAR, HOUR, 100 * YEAR);
+		time!(Participants participants LongestInvitation, DAY, MINUTE, YEAR);
+		time!(Participants participants LongestDelegation, DAY, MINUTE, 100 * YEAR);
+		time!(Participants participants LongestPatientSuspension, HOUR, MINUTE, 72 * HOUR);
+		let share =
+			extremes!(Appointments appointments UndecidedShare, Permill::zero(), Permill::one());
+		assert_eq!(share, [Permill::zero(), Permill::one()]);
+		macro_rules! amount {
+			($name:ident, $live:expr, $here:expr, $ceiling:expr) => {
+				assert_eq!(
+					extremes!(Participants participants $name, 0, Balance::MAX),
+					[if development { $here } else { $live }, $ceiling],
+					"{}",
+					stringify!($name)
+				)
+			};
+		}
+		amount!(PersonAllowance, CARE, CARE / 10, 1_000_000 * CARE);
+		amount!(ClinicAllowance, 10 * CARE, CARE / 10, 1_000_000 * CARE);
+		amount!(HospitalAllowance, 50 * CARE, CARE / 10, 1_000_000 * CARE);
+		amount!(SponsorPool, 200 * CARE, CARE, 1_000_000_000 * CARE);
+		let validators = extremes!(Consortium consortium MinValidators, 0, u32::MAX);
+		assert_eq!(validators, [1, constants::MAX_HOSPITALS]);
+		let session = extremes!(Consortium consortium SessionLength, 0, u32::MAX);
+		assert_eq!(session, [if development { 5 } else { 30 }, constants::DAYS]);
+	};
+	genesis().execute_with(|| check(true));
+	// What genesis says of a network for people.
+	genesis().execute_with(|| {
+		crate::genesis::policy::Development::<Runtime>::put(false);
+		check(false);
+	});
+}
+
+#[test]
+fn what_a_network_is_for_is_written_by_genesis_alone() {
+	genesis().execute_with(|| {
+		assert!(configs::policy::in_force().development);
+		// The pallet has no call, and none writes its storage but Root's own.
+		assert!(RuntimeCall::get_module_names().iter().all(|pallet| *pallet != "PolicyGenesis"));
+	});
+	for preset in presets::preset_names() {
+		genesis_of(preset.as_ref()).execute_with(|| assert!(PolicyGenesis::is_for_development()));
+	}
+	sp_io::TestExternalities::default().execute_with(|| {
+		assert!(!PolicyGenesis::is_for_development(), "unless it is said");
+	});
 }
 
 #[test]

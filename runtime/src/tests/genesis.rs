@@ -69,26 +69,6 @@ fn development_plays_in_seconds_and_the_default_in_hours() {
 }
 
 #[test]
-fn a_stored_parameter_is_clamped_to_its_bounds() {
-	use policy::dynamic_params::access;
-	sp_io::TestExternalities::default().execute_with(|| {
-		for (stored, in_force) in
-			[(0, SECOND), (u64::MAX, policy::EmergencyAccess::BOUNDS.1), (HOUR, HOUR)]
-		{
-			let parameter = configs::RuntimeParameters::Access(
-				access::Parameters::EmergencyAccess(access::EmergencyAccess, Some(stored)),
-			);
-			Parameters::set_parameter(
-				pallet_collective::RawOrigin::<AccountId, CouncilInstance>::Members(2, 3).into(),
-				parameter,
-			)
-			.expect("the council's majority sets parameters");
-			assert_eq!(policy::EmergencyAccess::get(), in_force);
-		}
-	});
-}
-
-#[test]
 fn nobody_but_the_council_sets_parameters() {
 	use policy::dynamic_params::access;
 	sp_io::TestExternalities::default().execute_with(|| {

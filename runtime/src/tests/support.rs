@@ -226,7 +226,12 @@ pub fn endow(account: &AccountId, amount: Balance) {
 
 /// The council, `ayes` of three hospitals agreeing.
 pub fn council(ayes: u32) -> RuntimeOrigin {
-	pallet_collective::RawOrigin::<AccountId, CouncilInstance>::Members(ayes, 3).into()
+	council_of(ayes, 3)
+}
+
+/// A council of so many seats, `ayes` of them agreeing.
+pub fn council_of(ayes: u32, seats: u32) -> RuntimeOrigin {
+	pallet_collective::RawOrigin::<AccountId, CouncilInstance>::Members(ayes, seats).into()
 }
 
 /// A strong encryption key.

@@ -4,6 +4,7 @@ mod admit_auditor;
 mod admit_hospital;
 mod genesis;
 mod issue;
+mod motions;
 mod offences;
 mod pause_validation;
 mod planned;

@@ -329,3 +329,53 @@ fn leaving_is_free_and_leaves_no_use_behind() {
 		assert!(!System::account_exists(&PATIENT));
 	});
 }
+
+#[test]
+fn what_is_for_seats_is_free_for_hospitals_and_paid_by_all_others() {
+	build_and_execute(|| {
+		register_all();
+		let motion =
+			|| RuntimeCall::System(frame_system::Call::remark_with_event { remark: vec![] });
+		let seat = |who, call| transaction(who, nonce(who), 0, call);
+		let batch = |calls| RuntimeCall::Utility(pallet_utility::Call::batch_all { calls });
+		for call in [motion(), batch(vec![remark(), motion()]), batch(vec![backup(), motion()])] {
+			assert_ok!(apply(seat(HOSPITAL, call.clone())).unwrap());
+			assert_eq!(waived().map(|(who, _)| who), Some(HOSPITAL));
+			for who in [PATIENT, CLINIC, DOCTOR, AUDITOR] {
+				assert_eq!(validate(&seat(who, call.clone())).unwrap_err(), PAYMENT);
+				assert_eq!(apply(seat(who, call.clone())).unwrap_err(), PAYMENT);
+			}
+		}
+		let before = endow(PATIENT);
+		let xt = seat(PATIENT, motion());
+		let fee = nominal_fee(&xt);
+		assert_ok!(apply(xt).unwrap());
+		assert!(before - Balances::free_balance(PATIENT) >= fee / 2, "it is paid");
+		// A hospital that left has no seat.
+		set_hospital(HOSPITAL, HospitalStatus::ForCause);
+		assert_eq!(validate(&seat(HOSPITAL, motion())).unwrap_err(), PAYMENT);
+	});
+}
+
+#[test]
+fn no_transaction_is_free_that_declares_too_much() {
+	build_and_execute(|| {
+		register_all();
+		let batch = |calls: usize, call: fn() -> RuntimeCall| {
+			RuntimeCall::Utility(pallet_utility::Call::batch_all {
+				calls: core::iter::repeat_with(call).take(calls).collect(),
+			})
+		};
+		for call in [remark, backup as fn() -> RuntimeCall] {
+			let ten = transaction(PATIENT, nonce(PATIENT), 0, batch(10, call));
+			MaxFreeWeight::set(ten.get_dispatch_info().total_weight());
+			assert_ok!(apply(ten).unwrap());
+			let eleven = transaction(PATIENT, nonce(PATIENT), 0, batch(11, call));
+			assert_eq!(validate(&eleven).unwrap_err(), PAYMENT);
+			assert_eq!(apply(eleven).unwrap_err(), PAYMENT);
+		}
+		// Whoever has money pays for it.
+		endow(PATIENT);
+		assert_ok!(apply(transaction(PATIENT, nonce(PATIENT), 0, batch(11, backup))).unwrap());
+	});
+}

@@ -2,10 +2,6 @@
 
 use super::*;
 
-fn weight_for(item: Weight, count: u64) -> Weight {
-	<() as WeightInfo>::on_idle_base().saturating_add(item.saturating_mul(count))
-}
-
 #[test]
 fn ended_grants_stay_for_audits() {
 	build_and_execute(|| {
@@ -143,15 +139,40 @@ fn works_within_the_weight_given_and_loses_nothing() {
 			Offer::read(folder, who).give();
 		}
 		pass(DAY + RETENTION + 2 * BUCKET);
-		let item = <() as WeightInfo>::on_idle_grant();
 		let idle_with = |weight| RecordAccess::on_idle(1, weight);
 		assert_eq!(idle_with(Weight::zero()), Weight::zero());
 		assert_eq!(Grants::<Test>::iter().count(), 4);
 		for left in [3, 2, 1, 0, 0] {
-			let limit = weight_for(item, 1);
+			let base = <() as WeightInfo>::on_idle_base();
+			let limit = base.saturating_add(<() as WeightInfo>::on_idle_grants(1));
 			assert!(idle_with(limit).all_lte(limit));
 			assert_eq!(Grants::<Test>::iter().count(), left);
 			assert_ok!(RecordAccess::do_try_state());
+		}
+	});
+}
+
+/// What falls due in one minute, by the thousand, stops no block: neither by its number, nor by
+/// walking again over what was removed.
+#[test]
+fn a_block_cleans_up_a_bounded_number_of_items() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let record = add(folder);
+		Offer::read(folder, SECOND).give();
+		let most = u64::from(cleanup::CLEANED_AT_ONCE);
+		for _ in 0..2 * most + 1 {
+			let purpose = PurposeOfUse::Treatment;
+			assert_ok!(RecordAccess::declare_read(signed(SECOND), record, purpose));
+		}
+		pass(DAY + RETENTION + 2 * BUCKET);
+		for left in [most + 1, 1, 0] {
+			let used = RecordAccess::on_idle(1, Weight::MAX);
+			assert_eq!(ReadTimes::<Test>::iter().count() as u64, left);
+			let weight = <() as WeightInfo>::on_idle_base()
+				.saturating_add(<() as WeightInfo>::on_idle_reads(most as u32))
+				.saturating_add(<() as WeightInfo>::on_idle_grants(1));
+			assert!(used.all_lte(weight), "{used}");
 		}
 	});
 }

@@ -1,6 +1,6 @@
 use super::*;
 
-fn create(
+pub(super) fn create(
 	who: AccountId,
 	name: u8,
 	recipient: EncryptionKey,
@@ -92,7 +92,7 @@ fn refuses_bad_names_and_keys() {
 		open(1);
 		assert_noop!(create(PATIENT, 1, key(2), content(), never, None), E::AlreadyExists);
 		// Another patient cannot take the key over either.
-		assert_noop!(create(OTHER_PATIENT, 2, key(1), content(), never, None), E::RecipientUsed);
+		assert_noop!(create(PATIENT, 2, key(1), content(), never, None), E::RecipientUsed);
 		// The name of a closed folder stays taken.
 		assert_ok!(RecordAccess::close_folder(signed(PATIENT), folder(1)));
 		assert_noop!(create(OTHER_PATIENT, 1, key(2), content(), never, None), E::AlreadyExists);
@@ -123,5 +123,21 @@ fn a_patient_has_so_many_open_folders() {
 		assert_noop!(create(PATIENT, 4, key(4), content(), never, None), E::MaxFoldersExceeded);
 		assert_ok!(RecordAccess::close_folder(signed(PATIENT), folder(2)));
 		assert_ok!(create(PATIENT, 4, key(4), content(), never, None));
+	});
+}
+
+/// Closed folders stay: their number is what has to be bounded.
+#[test]
+fn nobody_makes_folders_without_end_by_closing_them() {
+	build_and_execute(|| {
+		let never = EmergencyPolicy::Never;
+		for name in 1..=5 {
+			open(name);
+			assert_ok!(RecordAccess::close_folder(signed(PATIENT), folder(name)));
+		}
+		let sixth = create(PATIENT, 6, key(6), content(), never, None);
+		assert_eq!(sixth, Err(E::MaxFoldersEverExceeded.into()));
+		// Others are not concerned.
+		assert_ok!(create(OTHER_PATIENT, 6, key(6), content(), never, None));
 	});
 }

@@ -1,4 +1,4 @@
-use super::*;
+use super::{create_folder::create, *};
 
 fn rotate_as(
 	who: AccountId,
@@ -13,6 +13,7 @@ fn rotate_as(
 fn starts_the_next_epoch() {
 	build_and_execute(|| {
 		let folder = open_with_custodian(1);
+		add(folder);
 		let before = RecordAccess::folder_info(folder).unwrap();
 		let (owner_envelope, envelope) = (content(), content());
 		assert_ok!(rotate_as(GUARDIAN, key(2), owner_envelope, Some(envelope)));
@@ -85,6 +86,7 @@ fn refuses() {
 		assert_noop!(rotate_as(PATIENT, key(1), content(), None), E::RecipientUsed);
 		assert_noop!(rotate_as(PATIENT, key(2), empty(), None), E::EmptyContent);
 		assert_noop!(rotate_as(PATIENT, key(2), content(), Some(content())), E::EnvelopeUnexpected);
+		add(folder);
 		assert_ok!(rotate_as(PATIENT, key(2), content(), None));
 		// Not the first one again: those who lost access have its identity.
 		assert_noop!(rotate_as(PATIENT, key(1), content(), None), E::RecipientUsed);
@@ -102,5 +104,38 @@ fn refuses() {
 			),
 			E::EmptyContent
 		);
+	});
+}
+
+/// Who sees a rotation before it is in a block could use its recipient first.
+#[test]
+fn copying_a_pending_recipient_makes_nobodys_rotation_fail() {
+	build_and_execute(|| {
+		open(1);
+		let never = EmergencyPolicy::Never;
+		assert_ok!(create(OTHER_PATIENT, 2, key(2), content(), never, None));
+		assert_ok!(rotate_as(PATIENT, key(2), content(), None));
+		// Nor can the other one's copy stand in the way of its own folders.
+		assert_ok!(create(OTHER_PATIENT, 3, key(1), content(), never, None));
+	});
+}
+
+#[test]
+fn nobody_makes_epochs_without_end_by_rotating() {
+	build_and_execute(|| {
+		let folder = open(1);
+		for number in 2..20 {
+			assert_ok!(rotate_as(PATIENT, key(number), content(), None));
+			assert_eq!(Epochs::<Test>::iter().count(), 1);
+		}
+		// The keys of records stay.
+		add(folder);
+		let epoch = Folders::<Test>::get(folder).unwrap().epoch;
+		for number in 20..40 {
+			assert_ok!(rotate_as(PATIENT, key(number), content(), None));
+			assert_eq!(Epochs::<Test>::iter().count(), 2);
+		}
+		assert_eq!(RecordAccess::epoch_keys(folder, epoch).unwrap().recipient, key(19));
+		assert_eq!(RecordAccess::epoch_keys(folder, epoch + 1), None);
 	});
 }

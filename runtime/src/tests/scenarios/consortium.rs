@@ -103,7 +103,9 @@ pub(super) fn seats() -> Vec<AccountId> {
 fn a_hospital_is_admitted_sets_keys_and_validates_two_sessions_later() {
 	run_four(|| {
 		let no_validator = pallet_session::Error::<Runtime>::NoAssociatedValidatorId;
-		// An auditor may send it, and is no hospital.
+		// It is free for seats. An auditor may pay for it, and is no hospital.
+		assert_eq!(submit("Eve", set_keys("Eve")), Err(PAYMENT));
+		endow(&who("Eve"), constants::CARE);
 		fail("Eve", set_keys("Eve"), no_validator);
 		assert_eq!(agreed(Call::admit_hospital { hospital: who("Ferdie") }), Ok(()));
 		assert!(seats().contains(&who("Ferdie")));

@@ -2,7 +2,14 @@
 
 use super::*;
 use codec::Encode;
-use polkadot_sdk::sp_runtime::traits::{BlakeTwo256, Hash as _};
+use polkadot_sdk::{
+	frame_support::dispatch::PostDispatchInfo,
+	sp_runtime::traits::{BlakeTwo256, Dispatchable, Hash as _},
+};
+
+fn bad_origin() -> Result<PostDispatchInfo, DispatchError> {
+	Err(DispatchError::BadOrigin)
+}
 
 fn issue(to: &str, amount: Balance) -> RuntimeCall {
 	RuntimeCall::Balances(pallet_balances::Call::force_set_balance {
@@ -26,9 +33,9 @@ fn dispatch_whitelisted(call: &RuntimeCall) -> RuntimeCall {
 fn two_thirds_issue_money_through_the_whitelist() {
 	run(|| {
 		let call = issue("Paula", 5 * constants::CARE);
-		assert_eq!(motion(2, whitelist(&call)), Ok(()));
+		assert_eq!(motion(whitelist(&call)), Ok(()));
 		assert_eq!(free("Paula"), 0);
-		assert_eq!(motion(2, dispatch_whitelisted(&call)), Ok(()));
+		assert_eq!(motion(dispatch_whitelisted(&call)), Ok(()));
 		assert_eq!(free("Paula"), 5 * constants::CARE);
 	});
 }
@@ -37,13 +44,19 @@ fn two_thirds_issue_money_through_the_whitelist() {
 fn one_third_cannot() {
 	run(|| {
 		let call = issue("Paula", 5 * constants::CARE);
-		assert_eq!(motion(1, whitelist(&call)), Err(DispatchError::BadOrigin));
-		assert_eq!(motion(2, whitelist(&call)), Ok(()));
-		assert_eq!(motion(1, dispatch_whitelisted(&call)), Err(DispatchError::BadOrigin));
+		fail("Alice", whitelist(&call), DispatchError::BadOrigin);
+		assert_eq!(
+			whitelist(&call).dispatch(council(1)).map_err(|failed| failed.error),
+			bad_origin()
+		);
+		assert_eq!(motion(whitelist(&call)), Ok(()));
+		let dispatched = dispatch_whitelisted(&call).dispatch(council(1));
+		assert_eq!(dispatched.map_err(|failed| failed.error), bad_origin());
 		let not_found = pallet_whitelist::Error::<Runtime>::DeferredDispatchNotFound;
 		fail("Alice", dispatch_whitelisted(&call), not_found);
 		// Root's calls are nobody's without it.
-		assert_eq!(motion(3, call.clone()), Err(DispatchError::BadOrigin));
+		let direct = call.clone().dispatch(council(3));
+		assert_eq!(direct.map_err(|failed| failed.error), bad_origin());
 		fail("Alice", call.clone(), DispatchError::BadOrigin);
 		let execute = pallet_collective::Call::execute {
 			length_bound: u32::try_from(call.encoded_size()).expect("short"),
@@ -58,12 +71,11 @@ fn one_third_cannot() {
 fn a_dispatch_that_came_first_waits_for_the_whitelist() {
 	run(|| {
 		let call = issue("Paula", 5 * constants::CARE);
-		assert_eq!(motion(2, dispatch_whitelisted(&call)), Ok(()));
+		assert_eq!(motion(dispatch_whitelisted(&call)), Ok(()));
 		assert_eq!(free("Paula"), 0, "it is deferred");
 		let not_whitelisted = pallet_whitelist::Error::<Runtime>::CallIsNotWhitelisted;
 		fail("Alice", dispatch_whitelisted(&call), not_whitelisted);
-		assert_eq!(motion(1, whitelist(&call)), Err(DispatchError::BadOrigin));
-		assert_eq!(motion(2, whitelist(&call)), Ok(()));
+		assert_eq!(motion(whitelist(&call)), Ok(()));
 		// The council agreed on both: anybody may carry it out.
 		succeed("Charlie", dispatch_whitelisted(&call));
 		assert_eq!(free("Paula"), 5 * constants::CARE);
@@ -78,8 +90,8 @@ fn strangers_and_participants_propose_nothing() {
 		let call = issue("Paula", 5 * constants::CARE);
 		let length_bound = u32::try_from(call.encoded_size()).expect("short");
 		let propose = pallet_collective::Call::propose {
-			threshold: 1,
-			proposal: Box::new(call),
+			threshold: 2,
+			proposal: Box::new(whitelist(&call)),
 			length_bound,
 		};
 		let error = pallet_collective::Error::<Runtime, configs::CouncilInstance>::NotMember;
@@ -96,10 +108,11 @@ fn nobody_sets_the_members_of_the_council() {
 			old_count: 3,
 		});
 		fail("Alice", set.clone(), DispatchError::BadOrigin);
-		assert_eq!(motion(3, set.clone()), Err(DispatchError::BadOrigin));
-		assert_eq!(motion(2, whitelist(&set)), Ok(()));
+		let direct = set.clone().dispatch(council(3));
+		assert_eq!(direct.map_err(|failed| failed.error), bad_origin());
+		assert_eq!(motion(whitelist(&set)), Ok(()));
 		// Root neither: the dispatch goes through and comes to nothing.
-		let _ = motion(2, dispatch_whitelisted(&set));
+		let _ = motion(dispatch_whitelisted(&set));
 		let members = pallet_collective::Members::<Runtime, configs::CouncilInstance>::get();
 		assert!(!members.contains(&who("Eve")));
 		assert_eq!(members.len(), 3);
@@ -118,13 +131,14 @@ fn the_majority_sets_parameters() {
 				)),
 			})
 		};
-		assert_eq!(motion(2, set(2 * HOUR)), Ok(()));
+		assert_eq!(motion(set(2 * HOUR)), Ok(()));
 		assert_eq!(configs::policy::in_force().emergency_access, 2 * HOUR);
-		assert_eq!(motion(1, set(3 * HOUR)), Err(DispatchError::BadOrigin));
+		let alone = set(3 * HOUR).dispatch(council(1));
+		assert_eq!(alone.map_err(|failed| failed.error), bad_origin());
 		fail("Alice", set(3 * HOUR), DispatchError::BadOrigin);
 		assert_eq!(configs::policy::in_force().emergency_access, 2 * HOUR);
 		// No motion leads out of the bounds.
-		assert_eq!(motion(2, set(u64::MAX)), Ok(()));
+		assert_eq!(motion(set(u64::MAX)), Ok(()));
 		assert_eq!(configs::policy::in_force().emergency_access, DAY);
 	});
 }
@@ -138,14 +152,15 @@ fn the_majority_admits_and_removes_auditors() {
 				affiliation: None,
 			})
 		};
-		assert_eq!(motion(1, admit("Audrey")), Err(DispatchError::BadOrigin));
-		assert_eq!(motion(2, admit("Audrey")), Ok(()));
+		let alone = admit("Audrey").dispatch(council(1));
+		assert_eq!(alone.map_err(|failed| failed.error), bad_origin());
+		assert_eq!(motion(admit("Audrey")), Ok(()));
 		// An auditor comes without a coin and acts.
 		succeed("Audrey", update_profile(1));
 		let remove = RuntimeCall::Consortium(pallet_care_consortium::Call::remove_auditor {
 			auditor: who("Audrey"),
 		});
-		assert_eq!(motion(2, remove), Ok(()));
+		assert_eq!(motion(remove), Ok(()));
 		assert_eq!(submit("Audrey", update_profile(2)), Err(PAYMENT));
 	});
 }

@@ -105,7 +105,7 @@ fn abuse_bars_the_doctor_until_the_council_clears_it() {
 		fail("Doctor", break_glass(folder), Error::<Runtime>::Barred);
 		let clear = call(Call::clear_bar { doctor: who("Doctor") });
 		fail("Alice", clear.clone(), DispatchError::BadOrigin);
-		assert_eq!(motion(2, clear), Ok(()));
+		assert_eq!(motion(clear), Ok(()));
 		succeed("Doctor", break_glass(folder));
 	});
 }
@@ -123,7 +123,7 @@ fn a_late_justification_bars_and_a_late_verdict_is_the_councils() {
 		fail("Doctor", break_glass(folder), Error::<Runtime>::Barred);
 		advance(policy.review_deadline);
 		fail("Dave", review(emergency, Verdict::Justified), Error::<Runtime>::ReviewOverdue);
-		assert_eq!(motion(2, review(emergency, Verdict::Justified)), Ok(()));
+		assert_eq!(motion(review(emergency, Verdict::Justified)), Ok(()));
 		let info = RecordAccess::emergency_info(emergency).expect("it is kept");
 		assert_eq!((info.verdict, info.reviewer), (Some(Verdict::Justified), None));
 	});

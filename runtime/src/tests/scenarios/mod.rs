@@ -5,6 +5,7 @@ mod consortium;
 mod council;
 mod emergency;
 mod joining;
+mod motions;
 mod records;
 mod recovery;
 mod visits;
@@ -71,35 +72,11 @@ fn held(name: &str) -> Balance {
 	)
 }
 
-/// Has the council agree on a call: Alice proposes, Bob votes, the motion is closed. Answers what
-/// executing it came to.
-fn motion(threshold: u32, call: RuntimeCall) -> polkadot_sdk::sp_runtime::DispatchResult {
-	use codec::Encode;
-	use pallet_collective::{Call, Event};
-	use polkadot_sdk::{
-		frame_support::dispatch::GetDispatchInfo,
-		sp_runtime::traits::{BlakeTwo256, Hash as _},
-	};
-	let proposal_hash = BlakeTwo256::hash_of(&call);
-	let length_bound = u32::try_from(call.encoded_size()).expect("short");
-	let proposal_weight_bound = call.get_dispatch_info().call_weight;
-	let index = pallet_collective::ProposalCount::<Runtime, configs::CouncilInstance>::get();
-	let propose = Call::propose { threshold, proposal: Box::new(call), length_bound };
-	succeed("Alice", RuntimeCall::Council(propose));
-	if threshold > 1 {
-		for voter in ["Alice", "Bob", "Charlie"].into_iter().take(threshold as usize) {
-			let vote = Call::vote { proposal: proposal_hash, index, approve: true };
-			succeed(voter, RuntimeCall::Council(vote));
-		}
-		let close = Call::close { proposal_hash, index, proposal_weight_bound, length_bound };
-		succeed("Bob", RuntimeCall::Council(close));
-	}
-	event(|event| match event {
-		RuntimeEvent::Council(Event::Executed { proposal_hash: hash, result })
-			if hash == proposal_hash =>
-		{
-			Some(result)
-		},
-		_ => None,
-	})
+/// Has the council of three agree on a call: Alice proposes it, Alice and Bob vote for it, and the
+/// motion is closed. Answers what executing it came to.
+fn motion(call: RuntimeCall) -> polkadot_sdk::sp_runtime::DispatchResult {
+	let motion = motions::Motion::propose("Alice", call);
+	motion.vote(["Alice", "Bob"]);
+	succeed("Bob", motion.closing());
+	motion.executed().expect("it was executed")
 }

@@ -257,7 +257,7 @@ fn another_hospital_or_the_council_decides_a_dispute() {
 			if percent == 25 {
 				succeed("Bob", resolve(appointment, percent));
 			} else {
-				assert_eq!(motion(2, resolve(appointment, percent)), Ok(()));
+				assert_eq!(motion(resolve(appointment, percent)), Ok(()));
 			}
 			assert_eq!(status(appointment), AppointmentStatus::Resolved);
 		}
