@@ -538,5 +538,8 @@ sp_api::decl_runtime_apis! {
 		) -> Page<DeclaredRead<AccountId>, u64>;
 		/// The policy parameters in force.
 		fn policy() -> Policy;
+		/// How many seats of the council have to agree to an encoded call; `None` for one that no
+		/// motion can make.
+		fn motion_threshold(call: Vec<u8>) -> Option<u32>;
 	}
 }

@@ -350,6 +350,16 @@ impl_runtime_apis! {
 		fn policy() -> Policy {
 			policy::in_force()
 		}
+
+		fn motion_threshold(call: Vec<u8>) -> Option<u32> {
+			let depth = polkadot_sdk::frame_support::MAX_EXTRINSIC_DEPTH;
+			let call = <RuntimeCall as codec::DecodeLimit>::decode_all_with_depth_limit(
+				depth,
+				&mut call.as_slice(),
+			);
+			let call = call.ok()?;
+			configs::motions::threshold(&call)
+		}
 	}
 
 	// A node that runs such a build in place of the chain's own code answers whether all invariants

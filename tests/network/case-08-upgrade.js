@@ -78,7 +78,7 @@ scenario('a runtime upgrade under load', { deadline: 60 * MINUTE }, async stage 
 	assert.ok(load.taken.size > 0, 'there is a load')
 
 	const motion = chain.asRoot(tx.system.authorizeUpgrade(blake2AsHex(code)))
-	assert.equal(await chain.motion(motion, hospitals.slice(0, 2)), 'BadOrigin', 'half of the council is too few')
+	assert.equal(await chain.motion(motion, hospitals.slice(0, 2)), 'council.TooEarly', 'half of the council is too few')
 	assert.equal(await chain.motion(motion, hospitals.slice(0, 3)), null)
 	say('the council authorized the upgrade')
 	const other = Buffer.from(code)

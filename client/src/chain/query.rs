@@ -147,6 +147,8 @@ impl Chain<'_> {
 		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>) -> Access;
 		/// The policy in force.
 		policy() -> Policy;
+		/// How many of the council have to agree to an encoded call.
+		motion_threshold(call: &[u8]) -> Option<u32>;
 	}
 
 	lists! {

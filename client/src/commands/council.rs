@@ -88,7 +88,8 @@ pub enum Proposal {
 		/// Its account.
 		auditor: String,
 	},
-	/// Change a parameter of the policy (more than half).
+	/// Change a parameter of the policy: two thirds for what protects people, such as how long
+	/// there is to object, break-glass and allowances; more than half for the others.
 	SetParameter {
 		/// Which: GROUP.NAME, such as access.EmergencyAccess.
 		name: String,
@@ -117,24 +118,6 @@ pub enum Proposal {
 		#[arg(long, value_name = "BLOCK")]
 		finalized: u32,
 	},
-}
-
-/// How many of the council a decision needs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Majority {
-	/// Two thirds, or more.
-	TwoThirds,
-	/// More than half.
-	Half,
-}
-
-impl Majority {
-	fn of(self, seats: u32) -> u32 {
-		match self {
-			Self::TwoThirds => seats.saturating_mul(2).div_ceil(3),
-			Self::Half => seats / 2 + 1,
-		}
-	}
 }
 
 /// Runs the command.
@@ -220,7 +203,7 @@ async fn shown(motion: &Motion, context: &Context) -> Result<Value> {
 }
 
 async fn propose(proposal: Proposal, context: &Context) -> Result<Output> {
-	let (call, majority) = call_of(proposal, context).await?;
+	let call = call_of(proposal, context).await?;
 	let node = context.node().await?;
 	let metadata = node.metadata().await?;
 	let bytes = call.encode(&metadata)?;
@@ -233,7 +216,10 @@ async fn propose(proposal: Proposal, context: &Context) -> Result<Output> {
 		)));
 	}
 	let seats = u32::try_from(members.len()).unwrap_or(u32::MAX);
-	let threshold = majority.of(seats);
+	let threshold = context.chain().await?.motion_threshold(&bytes).await?;
+	let threshold = threshold.ok_or_else(|| {
+		Failure::No("this runtime has no motion that does so: care is of another version".into())
+	})?;
 	let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
 	let propose = Call::new("Council", "propose")
 		.with("threshold", &Compact(threshold))
@@ -280,14 +266,13 @@ fn carried_out(outcome: &Outcome, extra: Value) -> Result<Output> {
 	}
 }
 
-/// What a motion dispatches, and what it takes.
-async fn call_of(proposal: Proposal, context: &Context) -> Result<(Call, Majority)> {
-	use Majority::*;
+/// What a motion dispatches.
+async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 	let consortium = |name| Call::new("Consortium", name);
 	Ok(match proposal {
 		Proposal::AdmitHospital { hospital } => {
 			let hospital = context.account(&hospital).await?;
-			(consortium("admit_hospital").with("hospital", &hospital), TwoThirds)
+			consortium("admit_hospital").with("hospital", &hospital)
 		},
 		Proposal::RemoveHospital { hospital, successor, for_cause: _ } => {
 			let hospital = context.account(&hospital).await?;
@@ -297,14 +282,11 @@ async fn call_of(proposal: Proposal, context: &Context) -> Result<(Call, Majorit
 				},
 				None => Departure::ForCause,
 			};
-			let call = consortium("remove_hospital")
-				.with("hospital", &hospital)
-				.with("departure", &departure);
-			(call, TwoThirds)
+			consortium("remove_hospital").with("hospital", &hospital).with("departure", &departure)
 		},
 		Proposal::ReinstateValidator { hospital } => {
 			let hospital = context.account(&hospital).await?;
-			(consortium("reinstate_validator").with("hospital", &hospital), TwoThirds)
+			consortium("reinstate_validator").with("hospital", &hospital)
 		},
 		Proposal::AdmitAuditor { auditor, affiliation } => {
 			let auditor = context.account(&auditor).await?;
@@ -312,35 +294,32 @@ async fn call_of(proposal: Proposal, context: &Context) -> Result<(Call, Majorit
 				Some(hospital) => Some(context.account(&hospital).await?),
 				None => None,
 			};
-			let call = consortium("admit_auditor")
-				.with("auditor", &auditor)
-				.with("affiliation", &affiliation);
-			(call, Half)
+			consortium("admit_auditor").with("auditor", &auditor).with("affiliation", &affiliation)
 		},
 		Proposal::RemoveAuditor { auditor } => {
 			let auditor = context.account(&auditor).await?;
-			(consortium("remove_auditor").with("auditor", &auditor), Half)
+			consortium("remove_auditor").with("auditor", &auditor)
 		},
 		Proposal::SetParameter { name, value } => {
 			let key_value = parameter(&name, &value, context).await?;
-			(Call::new("Parameters", "set_parameter").with_encoded("key_value", key_value), Half)
+			Call::new("Parameters", "set_parameter").with_encoded("key_value", key_value)
 		},
 		Proposal::AuthorizeUpgrade { file } => {
 			let code_hash = H256(blake2_256(&read_code(&file)?));
 			let call = Call::new("System", "authorize_upgrade").with("code_hash", &code_hash);
-			(as_root(call, context).await?, TwoThirds)
+			as_root(call, context).await?
 		},
 		Proposal::Issue { account, amount } => {
 			let account = context.account(&account).await?;
 			let call =
 				consortium("issue").with("beneficiary", &account).with("amount", &Compact(amount));
-			(as_root(call, context).await?, TwoThirds)
+			as_root(call, context).await?
 		},
 		Proposal::NoteStalled { delay, finalized } => {
 			let call = Call::new("Grandpa", "note_stalled")
 				.with("delay", &delay)
 				.with("best_finalized_block_number", &finalized);
-			(as_root(call, context).await?, TwoThirds)
+			as_root(call, context).await?
 		},
 	})
 }
@@ -406,23 +385,6 @@ async fn parameter(name: &str, value: &str, context: &Context) -> Result<Vec<u8>
 #[cfg(test)]
 mod tests {
 	use super::*;
-
-	#[test]
-	fn two_thirds_and_more_than_half_of_every_council() {
-		for (seats, thirds, half) in [
-			(1, 1, 1),
-			(2, 2, 2),
-			(3, 2, 2),
-			(4, 3, 3),
-			(5, 4, 3),
-			(6, 4, 4),
-			(7, 5, 4),
-			(100, 67, 51),
-		] {
-			assert_eq!(Majority::TwoThirds.of(seats), thirds, "{seats}");
-			assert_eq!(Majority::Half.of(seats), half, "{seats}");
-		}
-	}
 
 	#[test]
 	fn only_a_runtime_is_taken_for_one() {

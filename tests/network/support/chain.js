@@ -131,23 +131,31 @@ export class Chain {
 	}
 
 	/**
-	 * A motion of the council: proposed by the first, voted for by all, closed by the first. Gives
-	 * the error that the call ended with, or null.
+	 * A motion of the council: proposed by the first, if it is not open, voted for by all, closed by
+	 * the first. Gives the error that closing it or the call ended with, or null.
 	 *
 	 * @param {Call} call
-	 * @param {Pair[]} voters as many as have to agree
+	 * @param {Pair[]} voters those who agree
 	 * @param {{ final?: boolean }} [options] `final: false` while nothing becomes final
 	 */
 	async motion (call, voters, options) {
 		const { tx, query } = this.api
 		const length = call.method.encodedLength
-		const proposed = await this.accepted(tx.council.propose(voters.length, call, length), voters[0], options)
-		const [, index, hash] = /** @type {any} */ (event(proposed, 'council', 'Proposed'))
-		await Promise.all(voters.map(voter => this.accepted(tx.council.vote(hash, index, true), voter, options)))
-		const votes = /** @type {any} */ (await query.council.voting(hash)).unwrap()
-		assert.equal(votes.ayes.length, voters.length, 'votes of the motion')
+		const { hash } = call.method
+		const open = async () => /** @type {any} */ (await query.council.voting(hash))
+		// One that too few agreed to is still open.
+		if ((await open()).isNone) {
+			const threshold = /** @type {any} */ (await this.api.call.careApi.motionThreshold(call.method.toHex())).unwrap()
+			await this.accepted(tx.council.propose(threshold, call, length), voters[0], options)
+		}
+		const { index, ayes } = (await open()).unwrap()
+		const agreed = ayes.map(String)
+		const others = voters.filter(({ address }) => !agreed.includes(address))
+		await Promise.all(others.map(voter => this.accepted(tx.council.vote(hash, index, true), voter, options)))
+		assert.equal((await open()).unwrap().ayes.length, voters.length, 'votes of the motion')
 		const { weight } = await call.paymentInfo(voters[0])
-		const closed = await this.accepted(tx.council.close(hash, index, weight, length), voters[0], options)
+		const closed = await this.send(tx.council.close(hash, index, weight, length), voters[0], options)
+		if (closed.error) return closed.error
 		const [, result] = /** @type {any} */ (event(closed, 'council', 'Executed'))
 		return result.isOk ? null : this.nameOf(result.asErr)
 	}
