@@ -307,10 +307,17 @@ where
 pub trait OnDeregistered<AccountId> {
 	/// The participant is gone.
 	fn on_deregistered(who: &AccountId);
+
+	/// Gives a participant the most that its leaving takes away.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(who: &AccountId);
 }
 
 impl<AccountId> OnDeregistered<AccountId> for () {
 	fn on_deregistered(_: &AccountId) {}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(_: &AccountId) {}
 }
 
 impl<AccountId, One, Two, Three> OnDeregistered<AccountId> for (One, Two, Three)
@@ -323,6 +330,13 @@ where
 		One::on_deregistered(who);
 		Two::on_deregistered(who);
 		Three::on_deregistered(who);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(who: &AccountId) {
+		One::benchmark_fill(who);
+		Two::benchmark_fill(who);
+		Three::benchmark_fill(who);
 	}
 }
 

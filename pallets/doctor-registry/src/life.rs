@@ -447,4 +447,8 @@ impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
 			Self::deposit_event(Event::EntryRemoved { doctor: who.clone() });
 		}
 	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(who: &T::AccountId) {
+		crate::benchmarking::license::<T>(who, Default::default(), T::MaxVerifiers::get());
+	}
 }

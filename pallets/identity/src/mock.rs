@@ -152,6 +152,9 @@ impl OnDeregistered<u64> for TestOnDeregistered {
 	fn on_deregistered(who: &u64) {
 		Left::mutate(|left| left.push(*who));
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(_: &u64) {}
 }
 
 /// Remarks stand for another pallet's free calls, those with an event for the council's.

@@ -131,7 +131,7 @@ fn fill_rights<T: Config>(folder: FolderId, room: (u32, u32), until: Moment) {
 }
 
 /// Excludes as many doctors as there is room for, but one.
-fn fill_exclusions<T: Config>(patient: &T::AccountId) {
+pub(crate) fn fill_exclusions<T: Config>(patient: &T::AccountId) {
 	let others: Vec<T::AccountId> =
 		(1..T::MaxExclusions::get()).map(|index| account("excluded", index, 0)).collect();
 	Exclusions::<T>::insert(patient, BoundedVec::truncate_from(others));
@@ -185,7 +185,8 @@ fn insert_request<T: Config>(
 	requester: &T::AccountId,
 	expires_at: Moment,
 ) -> RequestId {
-	let fill = |id: u64, requester| OpenRequest { id, requester, expires_at };
+	let asked_at = Pallet::<T>::now();
+	let fill = |id: u64, requester| OpenRequest { id, requester, asked_at, expires_at };
 	let id = NextRequest::<T>::mutate(|next| {
 		let id = *next;
 		*next = next.saturating_add(1);
@@ -214,6 +215,7 @@ fn insert_request<T: Config>(
 			purpose: PurposeOfUse::Treatment,
 			until: end::<T>(),
 			basis: CareBasis::Assignment,
+			asked_at,
 			expires_at,
 		},
 	);

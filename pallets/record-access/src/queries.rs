@@ -173,7 +173,7 @@ impl<T: Config> Pallet<T> {
 		// The list is in the order of the numbers, because new ones are put at its end.
 		let keys: Vec<RequestId> = FolderRequests::<T>::get(folder)
 			.iter()
-			.filter(|open| now < open.expires_at && after.is_none_or(|after| open.id > after))
+			.filter(|open| after.is_none_or(|after| open.id > after) && Self::stands(open, now))
 			.map(|open| open.id)
 			.collect();
 		page(keys.into_iter(), limit, |id| {

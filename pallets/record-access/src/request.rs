@@ -1,7 +1,6 @@
 //! Requests: a doctor who cares for a patient asks for access.
 
 use crate::{index::take_number, *};
-use alloc::vec::Vec;
 use carechain_primitives::traits::OnDeregistered;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -21,12 +20,14 @@ pub struct Request<AccountId> {
 	pub until: Moment,
 	/// What makes the requester a carer.
 	pub basis: CareBasis,
+	/// When it was made.
+	pub asked_at: Moment,
 	/// When the request lapses.
 	pub expires_at: Moment,
 }
 
-/// An open request in the lists of a folder and of a requester. Those that expired stay until
-/// their room is needed, or the clean-up comes.
+/// An open request in the lists of a folder and of a requester. Those that expired, or whose
+/// requester left, stay until their room is needed, or the clean-up comes.
 #[derive(
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -35,11 +36,19 @@ pub struct OpenRequest<AccountId> {
 	pub id: RequestId,
 	/// Who asks.
 	pub requester: AccountId,
+	/// When it was made.
+	pub asked_at: Moment,
 	/// When it lapses.
 	pub expires_at: Moment,
 }
 
 impl<T: Config> Pallet<T> {
+	/// Whether a request still waits for an answer: its time is not over, and who made it has not
+	/// left since. That is looked up, so that leaving walks over nothing.
+	pub(crate) fn stands(open: &OpenRequest<T::AccountId>, now: Moment) -> bool {
+		now < open.expires_at && Self::left_since(&open.requester, open.asked_at).is_none()
+	}
+
 	pub(crate) fn do_request_access(
 		actor: Actor<T::AccountId>,
 		folder: FolderId,
@@ -58,18 +67,22 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_term(&data, until, now)?;
 
 		let mut on_folder = FolderRequests::<T>::get(folder);
-		on_folder.retain(|open| now < open.expires_at);
+		on_folder.retain(|open| Self::stands(open, now));
 		ensure!(
 			on_folder.iter().all(|open| open.requester != requester),
 			Error::<T>::AlreadyExists
 		);
 		let mut of_requester = RequesterRequests::<T>::get(&requester);
-		of_requester.retain(|open| now < open.expires_at);
+		let left_at = T::Participants::left_at(&requester);
+		of_requester.retain(|open| {
+			now < open.expires_at && left_at.is_none_or(|left| left < open.asked_at)
+		});
 
 		// A request for a time that is over cannot be granted any more.
 		let expires_at = now.saturating_add(T::RequestLifetime::get()).min(until);
 		let request = NextRequest::<T>::try_mutate(take_number)?;
-		let open = OpenRequest { id: request, requester: requester.clone(), expires_at };
+		let open =
+			OpenRequest { id: request, requester: requester.clone(), asked_at: now, expires_at };
 		on_folder.try_push(open.clone()).map_err(|_| Error::<T>::MaxRequestsExceeded)?;
 		of_requester.try_push(open).map_err(|_| Error::<T>::MaxRequestsExceeded)?;
 		FolderRequests::<T>::insert(folder, on_folder);
@@ -77,7 +90,15 @@ impl<T: Config> Pallet<T> {
 		RequestEnds::<T>::insert(bucket_of(expires_at), request, ());
 		Requests::<T>::insert(
 			request,
-			Request { folder, requester: requester.clone(), purpose, until, basis, expires_at },
+			Request {
+				folder,
+				requester: requester.clone(),
+				purpose,
+				until,
+				basis,
+				asked_at: now,
+				expires_at,
+			},
 		);
 		Self::deposit_event(Event::AccessRequested {
 			request,
@@ -128,7 +149,9 @@ impl<T: Config> Pallet<T> {
 			request.folder == folder && request.requester == *grantee && request.purpose == purpose,
 			Error::<T>::RequestMismatch
 		);
-		ensure!(now < request.expires_at, Error::<T>::RequestExpired);
+		let stands = now < request.expires_at
+			&& Self::left_since(&request.requester, request.asked_at).is_none();
+		ensure!(stands, Error::<T>::RequestExpired);
 		Self::remove_request(id, &request);
 		Ok(())
 	}
@@ -155,17 +178,15 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// What a participant leaves behind, within the caps of [`Config::MaxRequesterRequests`] and
-/// [`Config::MaxExclusions`]: its requests and its exclusion list. A bar stays.
+/// What a participant leaves behind: its exclusion list goes. Its requests are void by its leaving,
+/// and go when they would have expired. A bar stays.
 impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
 	fn on_deregistered(who: &T::AccountId) {
-		let open: Vec<RequestId> =
-			RequesterRequests::<T>::get(who).iter().map(|open| open.id).collect();
-		for id in open {
-			if let Some(request) = Requests::<T>::get(id) {
-				Self::remove_request(id, &request);
-			}
-		}
 		Exclusions::<T>::remove(who);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_fill(who: &T::AccountId) {
+		benchmarking::fill_exclusions::<T>(who);
 	}
 }

@@ -216,7 +216,8 @@ impl<T: Config> Pallet<T> {
 			);
 			let folder = Folders::<T>::get(request.folder)
 				.ok_or(TryRuntimeError::Other("a request has no folder"))?;
-			if now < request.expires_at {
+			let left = Self::left_since(&request.requester, request.asked_at).is_some();
+			if now < request.expires_at && !left {
 				holds!(
 					RequesterRequests::<T>::get(&request.requester)
 						.iter()

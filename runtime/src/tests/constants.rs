@@ -83,25 +83,27 @@ fn every_call_fits_into_a_block() {
 	});
 }
 
+/// The longest practice that a doctor can publish.
+fn publish_most_hours() -> RuntimeCall {
+	use pallet_care_appointments::{CancellationPolicy, WeeklyHours};
+	let entry = WeeklyHours {
+		weekday: 0,
+		from_minute: 0,
+		to_minute: 5,
+		slot_minutes: 5,
+		utc_offset_quarters: 0,
+		valid_from: 0,
+		valid_until: 1,
+	};
+	let hours = vec![entry; 64].try_into().expect("the most there can be");
+	let policy = CancellationPolicy { notice: 0, late_share: Default::default() };
+	RuntimeCall::Appointments(pallet_care_appointments::Call::publish_hours { hours, policy })
+}
+
 #[test]
 fn the_largest_calls_fit_into_a_block() {
-	use pallet_care_appointments::{CancellationPolicy, WeeklyHours};
 	run(|| {
-		let entry = WeeklyHours {
-			weekday: 0,
-			from_minute: 0,
-			to_minute: 5,
-			slot_minutes: 5,
-			utc_offset_quarters: 0,
-			valid_from: 0,
-			valid_until: 1,
-		};
-		let hours = vec![entry; 64].try_into().expect("the most there can be");
-		let policy = CancellationPolicy { notice: 0, late_share: Default::default() };
-		assert_fits(&RuntimeCall::Appointments(pallet_care_appointments::Call::publish_hours {
-			hours,
-			policy,
-		}));
+		assert_fits(&publish_most_hours());
 		// A batch of what a clinic does of a morning.
 		let check_in =
 			RuntimeCall::Appointments(pallet_care_appointments::Call::check_in { appointment: 0 });
@@ -335,6 +337,34 @@ fn what_a_network_is_for_is_written_by_genesis_alone() {
 	}
 	sp_io::TestExternalities::default().execute_with(|| {
 		assert!(!PolicyGenesis::is_for_development(), "unless it is said");
+	});
+}
+
+/// Each call of people fits into a twentieth of what ordinary transactions may fill, so each can be
+/// free by itself: protective ones in particular.
+#[test]
+fn no_call_of_people_is_too_heavy_to_be_free() {
+	use carechain_primitives::CallClass;
+	use configs::{calls::Classes, care::MaxFreeWeight};
+	use pallet_care_identity::CallClassifier;
+	run(|| {
+		let most = MaxFreeWeight::get();
+		let ordinary = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total;
+		assert_eq!(most.ref_time(), ordinary.expect("it is limited").ref_time() / 20);
+		for call in one_of_each_call().into_iter().chain([publish_most_hours()]) {
+			if Classes::classify(&call) == CallClass::Paid {
+				continue;
+			}
+			let weight = call.get_dispatch_info().call_weight;
+			let total = weight.saturating_add(extension(0, 0).weight(&call));
+			let metadata = call.get_call_metadata();
+			assert!(
+				total.all_lte(most),
+				"{}.{} weighs {total}, more than {most}",
+				metadata.pallet_name,
+				metadata.function_name,
+			);
+		}
 	});
 }
 
