@@ -483,7 +483,8 @@ test('every question of the runtime API is answered', async () => {
 		canAccess: answer => assert.equal(answer.asGranted.basis.type, 'Owner'),
 		emergencies: answer => assert.equal(answer.items.length, 0),
 		declaredReads: answer => assert.equal(answer.items.length, 1),
-		policy: answer => assert.ok(answer.longestGrant.toNumber() > 0)
+		policy: answer => assert.ok(answer.development.isTrue && answer.longestGrant.toNumber() > 0),
+		motionThreshold: answer => assert.equal(answer.unwrap().toNumber(), 2)
 	}
 	/** @type {Record<string, unknown[]>} */
 	const questions = {
@@ -506,7 +507,8 @@ test('every question of the runtime API is answered', async () => {
 		canAccess: [ann.address, record, 'PatientRequested'],
 		emergencies: [{ Folder: folder }, null, 100],
 		declaredReads: [folder, null, 100],
-		policy: []
+		policy: [],
+		motionThreshold: [tx.consortium.admitAuditor(ann.address, null).method.toHex()]
 	}
 	assert.deepEqual(Object.keys(questions).sort(), Object.keys(chain.care).sort())
 	for (const [name, parameters] of Object.entries(questions)) {
