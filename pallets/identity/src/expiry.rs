@@ -11,6 +11,10 @@ use carechain_primitives::MINUTE;
 /// The length of a bucket, in milliseconds.
 pub const BUCKET: Moment = MINUTE;
 
+/// The most items of one queue that a block cleans up. What a block can have to do at once is
+/// bounded, however much fell due in the same minute.
+pub const CLEANED_AT_ONCE: usize = 64;
+
 /// A bucket's number, big-endian.
 pub type BucketKey = [u8; 8];
 
@@ -20,7 +24,8 @@ impl<T: Config> Pallet<T> {
 		at.checked_div(BUCKET).unwrap_or(Moment::MAX).to_be_bytes()
 	}
 
-	/// Takes what is due off a queue's head, as far as the weight goes.
+	/// What is due at a queue's head, as much as fits. The queue is walked once, before anything of
+	/// it is removed.
 	fn due<Id>(
 		queue: impl Iterator<Item = (BucketKey, Id)>,
 		weight: Weight,
@@ -29,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		// A bucket is due when all of its moments are past.
 		let current = Self::bucket(Self::now());
 		let mut due = Vec::new();
-		for (bucket, id) in queue {
+		for (bucket, id) in queue.take(CLEANED_AT_ONCE) {
 			if bucket >= current || meter.try_consume(weight).is_err() {
 				break;
 			}
