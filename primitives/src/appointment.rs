@@ -24,7 +24,7 @@ chain_type! {
 	pub enum AppointmentStatus {
 		/// Agreed (`booked`).
 		Booked,
-		/// The patient is there (`checked-in`).
+		/// A side said that the patient is there (`checked-in`).
 		CheckedIn,
 		/// Took place (`fulfilled`). The payment may still wait for the dispute window.
 		Fulfilled,
@@ -44,6 +44,17 @@ chain_type! {
 		Resolved,
 		/// Nobody completed it in its window: the patient was refunded.
 		Lapsed,
+	}
+}
+
+chain_type! {
+	/// Which sides said that the patient is there, and when.
+	#[derive(Default)]
+	pub struct CheckIns {
+		/// The patient's side did.
+		pub patient: Option<Moment>,
+		/// The doctor's side did.
+		pub doctor: Option<Moment>,
 	}
 }
 

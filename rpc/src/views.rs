@@ -369,7 +369,7 @@ view! {
 	pub enum AppointmentStatus {
 		/// Agreed.
 		Booked,
-		/// The patient is there.
+		/// A side said that the patient is there.
 		CheckedIn,
 		/// Took place.
 		Fulfilled,
@@ -409,6 +409,22 @@ impl From<carechain_primitives::AppointmentStatus> for AppointmentStatus {
 }
 
 view! {
+	/// Which sides said that the patient is there, and when.
+	pub struct CheckIns {
+		/// The patient's side did.
+		pub patient: Option<Time>,
+		/// The doctor's side did.
+		pub doctor: Option<Time>,
+	}
+}
+
+impl From<carechain_primitives::CheckIns> for CheckIns {
+	fn from(checked_in: carechain_primitives::CheckIns) -> Self {
+		Self { patient: checked_in.patient.map(Time), doctor: checked_in.doctor.map(Time) }
+	}
+}
+
+view! {
 	/// A slot that one side proposed instead.
 	pub struct Proposal {
 		/// The new slot.
@@ -431,6 +447,8 @@ view! {
 		pub slot: TimeSlot,
 		/// Where it stands.
 		pub status: AppointmentStatus,
+		/// Which sides said that the patient is there.
+		pub checked_in: CheckIns,
 		/// The price in plancks, fixed at booking.
 		pub price: Amount,
 		/// The escrow while it is open.
@@ -458,6 +476,7 @@ impl From<api::AppointmentInfo<AccountId, Balance>> for Appointment {
 			doctor: Address(info.doctor),
 			slot: info.slot.into(),
 			status: info.status.into(),
+			checked_in: info.checked_in.into(),
 			price: Amount(info.price),
 			escrow: info.escrow,
 			details: info.details.map(Into::into),
@@ -1182,6 +1201,10 @@ mod tests {
 			doctor: account(BOB),
 			slot: slot(),
 			status: carechain_primitives::AppointmentStatus::NoShow { who: Party::Doctor },
+			checked_in: carechain_primitives::CheckIns {
+				patient: Some(moment(NOON)),
+				doctor: None,
+			},
 			price: 5,
 			escrow: Some(1),
 			details: Some(content()),
@@ -1200,6 +1223,7 @@ mod tests {
 				"doctor": BOB,
 				"slot": slot,
 				"status": { "type": "noShow", "who": "doctor" },
+				"checkedIn": { "patient": NOON, "doctor": null },
 				"price": "5",
 				"escrow": 1,
 				"details": { "cid": CID, "size": 9 },

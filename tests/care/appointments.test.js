@@ -280,7 +280,10 @@ describe('when the time has come,', () => {
 		const { doctor, ann, ben } = await practice()
 		const [start] = await starts(doctor, '10m')
 		const { appointment: id } = await book(ben, doctor, start)
+		// The doctor's word alone completes nothing before the time; the patient's does.
 		await does(doctor, 'appointment', 'check-in', id)
+		await refusedInBlock(doctor, 'Appointments.TooEarly', 'appointment', 'complete', id)
+		await does(ben, 'appointment', 'check-in', id)
 		const gained = await gains([ben, doctor], async () => {
 			const { deadline, escrow } = await does(doctor, 'appointment', 'complete', id)
 			assert.notEqual(escrow, null)

@@ -101,6 +101,7 @@ impl<T: Config> Pallet<T> {
 			doctor: doctor.clone(),
 			slot,
 			status: AppointmentStatus::Booked,
+			checked_in: CheckIns::default(),
 			price,
 			escrow,
 			details,

@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 	///   is in them.
 	/// - The counts of open appointments are right.
 	/// - Published hours make sense.
+	/// - What is checked in says by which side.
 	/// - Assignments and their ends go together.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let today = T::Time::now() / DAY;
@@ -52,6 +53,15 @@ impl<T: Config> Pallet<T> {
 					"an appointment is missing in a list"
 				);
 			}
+			let checked_in = appointment.checked_in != CheckIns::default();
+			ensure!(
+				checked_in || appointment.status != AppointmentStatus::CheckedIn,
+				"a patient is checked in by nobody"
+			);
+			ensure!(
+				!checked_in || appointment.status != AppointmentStatus::Booked,
+				"a check-in is not shown"
+			);
 			match appointment.due {
 				Some(due) => {
 					ensure!(appointment.queued >= due.at, "an appointment is queued too early");

@@ -354,11 +354,11 @@ pub mod pallet {
 			/// Who signed.
 			by: T::AccountId,
 		},
-		/// The patient is there.
+		/// A side says that the patient is there.
 		PatientCheckedIn {
 			/// The appointment.
 			appointment: AppointmentId,
-			/// The side that said so.
+			/// The side whose word it is.
 			party: Party,
 			/// Who signed.
 			by: T::AccountId,
@@ -510,6 +510,10 @@ pub mod pallet {
 		TooEarly,
 		/// The time for this is over.
 		TooLate,
+		/// This side said already that the patient is there.
+		AlreadyCheckedIn,
+		/// The doctor's side said that the patient is there.
+		PatientWasThere,
 		/// The slot is not as long as the present one.
 		LengthDiffers,
 		/// It is the present slot.
@@ -779,8 +783,10 @@ pub mod pallet {
 		/// Says that the patient is there.
 		///
 		/// By either side, active: the patient, or whoever is at the desk for one of them. From the
-		/// check-in window before the start until the end of the slot. The doctor cannot report a
-		/// patient who checked in as not come.
+		/// check-in window before the start until the end of the slot, once for each side. Who acts
+		/// for the doctor too speaks for the doctor's side. It moves no money: the patient can still
+		/// cancel until the start, and the doctor, unless its own side said this, report that the
+		/// patient did not come.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -788,6 +794,7 @@ pub mod pallet {
 		/// - the side is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`AlreadyCheckedIn`](Error::AlreadyCheckedIn)
 		///
 		/// # Events
 		/// [`PatientCheckedIn`](Event::PatientCheckedIn)
@@ -799,9 +806,9 @@ pub mod pallet {
 
 		/// Says that the appointment took place.
 		///
-		/// By the doctor, active, from the check-in or the start of the slot on, until its completion
-		/// window is over.
-		/// The payee is paid after the dispute window, or when the patient confirms.
+		/// By the doctor, active, from the start of the slot on, or once the patient's own side
+		/// checked in, until its completion window is over. The payee is paid when the dispute window
+		/// is over, which starts no earlier than the slot ends, or when the patient confirms.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -840,9 +847,10 @@ pub mod pallet {
 		/// Says that the other side did not come.
 		///
 		/// By either side, from the middle of the slot until the completion window is over: by the
-		/// doctor, active, unless the patient checked in; by the patient, suspended or not. If it is
-		/// not contested within the dispute window, the payee gets the policy's late share for a
-		/// patient who did not come, and the patient gets all back for a doctor who did not.
+		/// doctor, active, unless its own side checked the patient in; by the patient, suspended or
+		/// not. If it is not contested within the dispute window, which starts no earlier than the
+		/// slot ends, the payee gets the policy's late share for a patient who did not come, and the
+		/// patient gets all back for a doctor who did not.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -850,6 +858,7 @@ pub mod pallet {
 		/// - the doctor is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`PatientWasThere`](Error::PatientWasThere)
 		///
 		/// # Events
 		/// [`NoShowReported`](Event::NoShowReported)

@@ -8,8 +8,8 @@
 //! | status | open until | then |
 //! |---|---|---|
 //! | `Booked`, `CheckedIn` | the end of the slot + `CompletionWindow` | `Lapsed`, the patient is refunded |
-//! | `Fulfilled` | completion + `DisputeWindow` | `Fulfilled`, the payee is paid |
-//! | `NoShow` | report + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
+//! | `Fulfilled` | completion, or the end of the slot if that is later, + `DisputeWindow` | `Fulfilled`, the payee is paid |
+//! | `NoShow` | report, or the end of the slot if that is later, + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
 //! | `Disputed` | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
 //! | `Cancelled`, `Resolved`, `Lapsed` | – | – |
 
@@ -75,6 +75,8 @@ pub struct Appointment<AccountId, Balance> {
 	pub slot: Slot,
 	/// Where it stands.
 	pub status: AppointmentStatus,
+	/// Which sides said that the patient is there.
+	pub checked_in: CheckIns,
 	/// The price in plancks, fixed at booking.
 	pub price: Balance,
 	/// The escrow: while the appointment is open, if the price is not zero.
@@ -276,6 +278,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The end of the dispute window of what is said now. It never starts before the slot's end:
+	/// until then the other side may well be busy with the visit, or not expect it yet.
+	fn window_end(appointment: &AppointmentOf<T>, now: Moment) -> Moment {
+		now.max(appointment.slot.end).saturating_add(T::DisputeWindow::get())
+	}
+
 	/// Moves the appointment's entry in the queue.
 	pub(crate) fn requeue(id: AppointmentId, appointment: &mut AppointmentOf<T>, at: Moment) {
 		Deadlines::<T>::remove(moment_key(appointment.queued), id);
@@ -377,14 +385,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_check_in(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
-		let (appointment, party) = Self::of_party(id, &actor)?;
+		let (mut appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
 		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| status == AppointmentStatus::Booked)?;
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+		})?;
 		let from = appointment.slot.start.saturating_sub(T::CheckInWindow::get());
 		ensure!(now >= from, Error::<T>::TooEarly);
 		ensure!(now < appointment.slot.end, Error::<T>::TooLate);
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
+		// A desk that acts for both sides is not the patient's word against the doctor.
+		let for_both = T::Participants::is_delegate_either_way(&actor.by, &appointment.doctor);
+		let party = if for_both { Party::Doctor } else { party };
+		let checked_in = match party {
+			Party::Patient => &mut appointment.checked_in.patient,
+			Party::Doctor => &mut appointment.checked_in.doctor,
+		};
+		ensure!(checked_in.is_none(), Error::<T>::AlreadyCheckedIn);
+		*checked_in = Some(now);
 		Self::wait(id, appointment, AppointmentStatus::CheckedIn, due)?;
 		Self::deposit_event(Event::PatientCheckedIn { appointment: id, party, by: actor.by });
 		Ok(())
@@ -397,10 +416,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_status(&appointment, now, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
-		// A patient who checked in is there: the doctor may begin, and be done, before the time.
-		let present = appointment.status == AppointmentStatus::CheckedIn;
+		// A patient who says to be there may be seen before the time. The doctor's side alone could
+		// say so of a visit that the patient can still call off.
+		let present = appointment.checked_in.patient.is_some();
 		ensure!(present || now >= appointment.slot.start, Error::<T>::TooEarly);
-		let at = now.saturating_add(T::DisputeWindow::get());
+		let at = Self::window_end(&appointment, now);
 		let due = Due { at, outcome: Settlement::Release };
 		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
 		Self::deposit_event(Event::AppointmentFulfilled {
@@ -442,13 +462,15 @@ impl<T: Config> Pallet<T> {
 			Party::Doctor => {
 				Self::ensure_active(&appointment, Party::Doctor)?;
 				Self::ensure_status(&appointment, now, |status| {
-					status == AppointmentStatus::Booked
+					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 				})?;
+				// The patient's side can check in from home; what the doctor's own side said stands.
+				ensure!(appointment.checked_in.doctor.is_none(), Error::<T>::PatientWasThere);
 				(Party::Patient, appointment.policy.late_settlement())
 			},
 		};
 		ensure!(now >= appointment.middle(), Error::<T>::TooEarly);
-		let at = now.saturating_add(T::DisputeWindow::get());
+		let at = Self::window_end(&appointment, now);
 		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
 		Self::deposit_event(Event::NoShowReported {
 			appointment: id,

@@ -102,6 +102,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			doctor: doctor.clone(),
 			slot,
 			status: AppointmentStatus::Booked,
+			checked_in: CheckIns::default(),
 			price: Zero::zero(),
 			escrow: None,
 			details: None,

@@ -270,10 +270,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Deadlines` (r:0 w:1)
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:2 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn check_in() -> Weight {
 		// Minimum execution time: 66_516_000 picoseconds.
 		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -660,7 +662,7 @@ impl WeightInfo for () {
 	}
 	fn check_in() -> Weight {
 		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn complete() -> Weight {

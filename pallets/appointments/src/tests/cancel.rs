@@ -35,6 +35,20 @@ fn later_the_doctor_gets_the_late_share() {
 }
 
 #[test]
+fn the_patient_cancels_by_the_agreed_policy_whoever_checked_in() {
+	for who in [PATIENT, DOCTOR] {
+		build_and_execute(|| {
+			let id = booked();
+			Now::set(&(NINE - 1));
+			assert_ok!(Appointments::check_in(signed(who), id));
+			assert_ok!(Appointments::cancel(signed(PATIENT), id));
+			cancelled(id, Party::Patient, POLICY.late_settlement(), PATIENT);
+			assert_eq!(balance(DOCTOR), PRICE / 2);
+		});
+	}
+}
+
+#[test]
 fn a_share_of_nothing_refunds() {
 	build_and_execute(|| {
 		let policy = CancellationPolicy { notice: DAY, late_share: Permill::zero() };

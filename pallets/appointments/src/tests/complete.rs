@@ -6,7 +6,8 @@ fn completion_pays_after_the_dispute_window() {
 		let id = booked();
 		Now::set(&NINE);
 		assert_ok!(Appointments::complete(acting_for(DOCTOR, CLINIC), id));
-		let release_at = NINE + DisputeWindow::get();
+		// The window starts when the slot ends.
+		let release_at = NINE + HOUR / 2 + DisputeWindow::get();
 		last(Event::AppointmentFulfilled { appointment: id, release_at, by: CLINIC });
 		assert_eq!(status(id), AppointmentStatus::Fulfilled);
 		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
@@ -54,6 +55,24 @@ fn a_patient_who_is_there_can_be_seen_before_the_time() {
 		Now::set(&(NINE - 1));
 		assert_ok!(Appointments::check_in(signed(PATIENT), id));
 		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_eq!(get(id).due.unwrap().at, NINE + HOUR / 2 + DisputeWindow::get());
+	});
+}
+
+#[test]
+fn a_doctor_alone_is_not_paid_before_the_visit() {
+	build_and_execute(|| {
+		let id = booked();
+		DisputeWindow::set(&(5 * MINUTE));
+		Now::set(&(NINE - HOUR));
+		assert_ok!(Appointments::check_in(signed(DOCTOR), id));
+		assert_noop!(Appointments::complete(signed(DOCTOR), id), Error::<Test>::TooEarly);
+		Now::set(&NINE);
+		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		Now::set(&(NINE + HOUR / 2 + 5 * MINUTE - 1));
+		idle();
+		assert_eq!(balance(DOCTOR), 0);
+		assert_ok!(Appointments::dispute(signed(PATIENT), id));
 	});
 }
 

@@ -74,7 +74,7 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 	let promising = |appointment: &AppointmentOf<Test>| match call {
 		12..=14 => appointment.proposal_at(now).is_some(),
 		16 | 17 => {
-			appointment.status == AppointmentStatus::Booked
+			appointment.is_upcoming()
 				&& (appointment.slot.start.saturating_sub(HOUR)..appointment.slot.end)
 					.contains(&now)
 		},

@@ -454,7 +454,7 @@ impl Walk {
 			},
 			"check_in" => {
 				let info = self.appointment(|info, now| {
-					info.status == AppointmentStatus::Booked
+					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 						&& (info.slot.start.saturating_sub(2 * HOUR)..info.slot.end).contains(&now)
 				})?;
 				let side = self.random.one_of(&[info.patient, info.doctor])?;
@@ -462,8 +462,8 @@ impl Walk {
 			},
 			"complete" => {
 				let info = self.appointment(|info, now| {
-					info.status == AppointmentStatus::CheckedIn
-						|| info.status == AppointmentStatus::Booked && now >= info.slot.start
+					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+						&& (info.checked_in.patient.is_some() || now >= info.slot.start)
 				})?;
 				visit(info.doctor, AppointmentsCall::complete { appointment: info.id })
 			},
@@ -481,7 +481,7 @@ impl Walk {
 			},
 			"report_no_show" => {
 				let info = self.appointment(|info, now| {
-					info.status == AppointmentStatus::Booked
+					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 						&& now >= (info.slot.start + info.slot.end) / 2
 				})?;
 				let side = self.random.one_of(&[info.patient, info.doctor])?;

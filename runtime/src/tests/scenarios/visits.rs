@@ -24,6 +24,11 @@ fn slot(appointment: AppointmentId) -> Slot {
 	Appointments::appointment_info(appointment).expect("it is kept").slot
 }
 
+/// When what was said during the slot can no longer be disputed or contested.
+fn window_end(appointment: AppointmentId) -> Moment {
+	slot(appointment).end + configs::policy::in_force().dispute_window
+}
+
 /// A patient with money, a doctor, and the clinic that is paid.
 fn start() {
 	join("Clinic", Role::Clinic);
@@ -73,9 +78,8 @@ fn from_the_invitation_to_the_payment() {
 		assert_eq!(status(appointment), AppointmentStatus::CheckedIn);
 		advance(20 * MINUTE);
 		succeed("Doctor", complete(appointment));
-		// The window is 20 s on this chain.
-		let window = configs::policy::in_force().dispute_window;
-		advance(window - 2 * SECOND);
+		// The window is 20 s on this chain, and starts when the slot ends.
+		advance_to(window_end(appointment) - 2 * SECOND);
 		assert_eq!(held("Paula"), PRICE);
 		advance(2 * SECOND);
 		assert_eq!(held("Paula"), PRICE, "what is due happens at the end of the block");
@@ -92,6 +96,37 @@ fn from_the_invitation_to_the_payment() {
 		assert_eq!(status(appointment), AppointmentStatus::Fulfilled);
 		assert_eq!(Balances::total_issuance(), issuance);
 		open_block(now() + A_MOMENT);
+	});
+}
+
+#[test]
+fn a_doctor_alone_is_not_paid_before_the_visit() {
+	run(|| {
+		start();
+		let (paula, clinic) = (free("Paula"), free("Clinic"));
+		let appointment = booked("Paula", "Doctor", 3 * HOUR, None);
+		let cost = POLICY.late_share * PRICE;
+		advance_to(slot(appointment).start - POLICY.notice + 2 * SECOND);
+		succeed("Doctor", check_in(appointment));
+		fail("Doctor", complete(appointment), Error::<Runtime>::TooEarly);
+		// A desk of both sides is no better.
+		for side in ["Paula", "Doctor"] {
+			succeed(
+				side,
+				RuntimeCall::Participants(pallet_care_identity::Call::appoint_delegate {
+					delegate: who("Clinic"),
+					relationship: Relationship::ClinicDesk,
+					scope: DelegationScope::Desk,
+					until: now() + DAY,
+				}),
+			);
+		}
+		let desk = |side, call| act_for(who(side), call);
+		fail("Clinic", desk("Paula", check_in(appointment)), Error::<Runtime>::AlreadyCheckedIn);
+		fail("Clinic", desk("Doctor", complete(appointment)), Error::<Runtime>::TooEarly);
+		// The patient is still free to cancel, at the agreed price.
+		succeed("Paula", call(Call::cancel { appointment }));
+		assert_eq!((free("Paula"), free("Clinic")), (paula - cost, clinic + cost));
 	});
 }
 
@@ -153,7 +188,7 @@ fn a_patient_who_does_not_come_pays_the_late_share() {
 		fail("Doctor", report.clone(), Error::<Runtime>::TooEarly);
 		advance(15 * MINUTE);
 		succeed("Doctor", report);
-		advance(configs::policy::in_force().dispute_window);
+		advance_to(window_end(appointment));
 		advance(A_MOMENT);
 		let share = POLICY.late_share * PRICE;
 		assert_eq!(free("Clinic"), clinic + share);
@@ -170,7 +205,7 @@ fn a_doctor_who_does_not_come_refunds_all() {
 		let (paula, clinic) = (free("Paula"), free("Clinic"));
 		advance_to(slot(appointment).start + 15 * MINUTE);
 		succeed("Paula", call(Call::report_no_show { appointment }));
-		advance(configs::policy::in_force().dispute_window);
+		advance_to(window_end(appointment));
 		advance(A_MOMENT);
 		assert_eq!((free("Paula"), free("Clinic")), (paula + PRICE, clinic));
 	});
@@ -292,7 +327,7 @@ fn a_claim_settles_what_is_due_and_the_appointment_follows() {
 		let not_due = pallet_care_escrow::Error::<Runtime>::NotDue;
 		fail("Clinic", claim.clone(), not_due);
 		let clinic = free("Clinic");
-		advance(configs::policy::in_force().dispute_window);
+		advance_to(window_end(appointment));
 		succeed("Clinic", claim);
 		assert_eq!(free("Clinic"), clinic + PRICE);
 		assert_eq!(status(appointment), AppointmentStatus::Fulfilled);
