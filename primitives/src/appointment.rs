@@ -19,6 +19,21 @@ chain_type! {
 }
 
 chain_type! {
+	/// What the sides of a dispute disagree on. It bounds what can be decided.
+	pub enum Matter {
+		/// Whether the visit took place as it should. At stake is the price.
+		Visit,
+		/// Whether a side came, as the other had reported that it did not. At stake is the late
+		/// share if that is the patient: nobody says that the visit took place. It is the price if
+		/// that is the doctor, who may say so.
+		NoShow {
+			/// Who did not come, by the report.
+			who: Party,
+		},
+	}
+}
+
+chain_type! {
 	/// Where an appointment stands. Terms follow FHIR R4 AppointmentStatus
 	/// (<http://hl7.org/fhir/appointmentstatus>) where it has one.
 	pub enum AppointmentStatus {
@@ -39,7 +54,10 @@ chain_type! {
 			who: Party,
 		},
 		/// The sides disagree: a hospital, or the council, decides.
-		Disputed,
+		Disputed {
+			/// What on.
+			about: Matter,
+		},
 		/// A dispute was decided, or its deadline passed.
 		Resolved,
 		/// Nobody completed it in its window: the patient was refunded.

@@ -365,6 +365,28 @@ impl From<Slot> for TimeSlot {
 }
 
 view! {
+	/// What the sides of a dispute disagree on.
+	pub enum Matter {
+		/// Whether the visit took place as it should.
+		Visit,
+		/// Whether a side came.
+		NoShow {
+			/// Who did not, by the report.
+			who: Party,
+		},
+	}
+}
+
+impl From<carechain_primitives::Matter> for Matter {
+	fn from(matter: carechain_primitives::Matter) -> Self {
+		match matter {
+			carechain_primitives::Matter::Visit => Self::Visit,
+			carechain_primitives::Matter::NoShow { who } => Self::NoShow { who },
+		}
+	}
+}
+
+view! {
 	/// Where an appointment stands.
 	pub enum AppointmentStatus {
 		/// Agreed.
@@ -384,7 +406,10 @@ view! {
 			who: Party,
 		},
 		/// The sides disagree.
-		Disputed,
+		Disputed {
+			/// What on.
+			about: Matter,
+		},
 		/// A dispute was decided, or its deadline passed.
 		Resolved,
 		/// Nobody completed it in its window.
@@ -401,7 +426,7 @@ impl From<carechain_primitives::AppointmentStatus> for AppointmentStatus {
 			S::Fulfilled => Self::Fulfilled,
 			S::Cancelled { by } => Self::Cancelled { by },
 			S::NoShow { who } => Self::NoShow { who },
-			S::Disputed => Self::Disputed,
+			S::Disputed { about } => Self::Disputed { about: about.into() },
 			S::Resolved => Self::Resolved,
 			S::Lapsed => Self::Lapsed,
 		}

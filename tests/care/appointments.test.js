@@ -253,7 +253,9 @@ describe('when the time has come,', () => {
 		assert.deepEqual(reported.status, { type: 'noShow', who: 'patient' })
 		await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'contest', hers.appointment)
 		const contested = await does(ann, 'appointment', 'contest', hers.appointment)
-		assert.equal(contested.status.type, 'disputed')
+		assert.deepEqual(contested.status, { type: 'disputed', about: { type: 'noShow', who: 'patient' } })
+		await refusedInBlock(judge, 'Appointments.ExceedsStake', 'appointment', 'resolve', hers.appointment,
+			'--doctor-share', '50.1%')
 		const judged = await gains([ann, doctor], () =>
 			does(judge, 'appointment', 'resolve', hers.appointment, '--doctor-share', '25%'))
 		assert.deepEqual(judged, [[PRICE * 3n / 4n, -PRICE], [PRICE / 4n, 0n]])

@@ -339,7 +339,7 @@ pub async fn list(opts: List, context: &Context) -> Result<Output> {
 				one.status,
 				AppointmentStatus::Booked
 					| AppointmentStatus::CheckedIn
-					| AppointmentStatus::Disputed
+					| AppointmentStatus::Disputed { .. }
 			) || one.escrow.is_some()
 	});
 	known.sort_by_key(|one| one.slot.start);

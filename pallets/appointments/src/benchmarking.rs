@@ -312,7 +312,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient::<T>()), id);
 
-		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed));
+		let about = Matter::NoShow { who: Party::Patient };
+		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed { about }));
 		Ok(())
 	}
 
@@ -325,7 +326,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient::<T>()), id);
 
-		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed));
+		let about = Matter::Visit;
+		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed { about }));
 		Ok(())
 	}
 

@@ -99,7 +99,7 @@ impl<T: Config> Pallet<T> {
 					ensure!(appointment.escrow.is_none(), "an appointment is over, its escrow not");
 					ensure!(!appointment.is_upcoming(), "a booking is over without an end");
 					ensure!(
-						appointment.status != AppointmentStatus::Disputed,
+						!matches!(appointment.status, AppointmentStatus::Disputed { .. }),
 						"a dispute is over without an end"
 					);
 				},

@@ -32,8 +32,8 @@
 //! *A disagreement.* The patient finds that the visit did not take place as completed
 //! ([`dispute`](Call::dispute)), or one side that it did come, whatever the other reported
 //! ([`contest_no_show`](Call::contest_no_show)). A hospital where the doctor does not work decides
-//! on the share of each, or the council does ([`resolve`](Call::resolve)). If nobody decides, a
-//! fixed share applies at the deadline. Until then either side may give in: the patient by
+//! on the share of each, or the council does ([`resolve`](Call::resolve)), within what is at stake
+//! ([`Matter`]). If nobody decides, a fixed outcome applies at the deadline. Until then either side may give in: the patient by
 //! [`confirm`](Call::confirm), the doctor by [`cancel`](Call::cancel).
 //!
 //! *Another time.* One side proposes a slot of the same length
@@ -376,6 +376,8 @@ pub mod pallet {
 		AppointmentConfirmed {
 			/// The appointment.
 			appointment: AppointmentId,
+			/// What became of the price.
+			settlement: Settlement,
 			/// Who signed.
 			by: T::AccountId,
 		},
@@ -506,6 +508,8 @@ pub mod pallet {
 		OtherFolder,
 		/// The appointment is not in a state in which this can be done.
 		WrongStatus,
+		/// The share is higher than what the dispute is about.
+		ExceedsStake,
 		/// It is too early for this.
 		TooEarly,
 		/// The time for this is over.
@@ -827,8 +831,8 @@ pub mod pallet {
 
 		/// Agrees that the appointment took place: the payee is paid at once.
 		///
-		/// By the patient, active, once it is completed and within the dispute window; in a dispute
-		/// it gives in.
+		/// By the patient, active, once it is completed and within the dispute window. In a dispute
+		/// it gives in: who contested not to have come pays the late share, and no more.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -871,6 +875,8 @@ pub mod pallet {
 		/// Contests the report of not having come: it becomes a dispute.
 		///
 		/// By the side that is said not to have come, suspended or not, within the dispute window.
+		/// If nobody decides, the patient pays the late share as if it had not contested, and gets
+		/// all back from a doctor that did.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -906,6 +912,7 @@ pub mod pallet {
 
 		/// Decides a dispute: the payee gets `doctor_share` of the price, the patient the rest.
 		///
+		/// It is no more than is at stake: the late share, if it is about whether the patient came.
 		/// By a hospital in force where the doctor does not work, which is no delegate of a side,
 		/// and signed for by nobody who is; or by the council.
 		///
@@ -914,6 +921,7 @@ pub mod pallet {
 		/// - [`NotAuthorized`](Error::NotAuthorized): not a hospital in force
 		/// - [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus): not in dispute, or past its deadline
+		/// - [`ExceedsStake`](Error::ExceedsStake)
 		///
 		/// # Events
 		/// [`DisputeResolved`](Event::DisputeResolved)

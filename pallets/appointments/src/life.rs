@@ -10,7 +10,9 @@
 //! | `Booked`, `CheckedIn` | the end of the slot + `CompletionWindow` | `Lapsed`, the patient is refunded |
 //! | `Fulfilled` | completion, or the end of the slot if that is later, + `DisputeWindow` | `Fulfilled`, the payee is paid |
 //! | `NoShow` | report, or the end of the slot if that is later, + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
-//! | `Disputed` | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
+//! | `Disputed`, about the visit | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
+//! | `Disputed`, about the patient's coming | the same | `Resolved`, the payee gets the late share |
+//! | `Disputed`, about the doctor's coming | the same | `Resolved`, the patient is refunded |
 //! | `Cancelled`, `Resolved`, `Lapsed` | – | – |
 
 use crate::{
@@ -115,7 +117,7 @@ impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
 	pub fn status_after_deadline(&self) -> AppointmentStatus {
 		match self.status {
 			AppointmentStatus::Booked | AppointmentStatus::CheckedIn => AppointmentStatus::Lapsed,
-			AppointmentStatus::Disputed => AppointmentStatus::Resolved,
+			AppointmentStatus::Disputed { .. } => AppointmentStatus::Resolved,
 			status => status,
 		}
 	}
@@ -368,7 +370,7 @@ impl<T: Config> Pallet<T> {
 						status,
 						AppointmentStatus::Booked
 							| AppointmentStatus::CheckedIn
-							| AppointmentStatus::Disputed
+							| AppointmentStatus::Disputed { .. }
 					)
 				})?;
 				Settlement::Refund
@@ -437,11 +439,23 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		// In a dispute it is how the patient gives in.
 		Self::ensure_status(&appointment, now, |status| {
-			matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed)
+			matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed { .. })
 		})?;
-		let status = AppointmentStatus::Fulfilled;
-		Self::finish(id, appointment, status, Settlement::Release, now)?;
-		Self::deposit_event(Event::AppointmentConfirmed { appointment: id, by: actor.by });
+		let who = Party::Patient;
+		let absent = Matter::NoShow { who };
+		let (status, settlement) = match appointment.status {
+			// What the patient admits is not to have come: nobody said that the visit took place.
+			AppointmentStatus::Disputed { about } if about == absent => {
+				(AppointmentStatus::NoShow { who }, appointment.policy.late_settlement())
+			},
+			_ => (AppointmentStatus::Fulfilled, Settlement::Release),
+		};
+		Self::finish(id, appointment, status, settlement, now)?;
+		Self::deposit_event(Event::AppointmentConfirmed {
+			appointment: id,
+			settlement,
+			by: actor.by,
+		});
 		Ok(())
 	}
 
@@ -496,7 +510,8 @@ impl<T: Config> Pallet<T> {
 		})?;
 		let accused = appointment.status == AppointmentStatus::NoShow { who: party };
 		ensure!(accused, Error::<T>::NotAuthorized);
-		let decide_until = Self::open_dispute(id, appointment, now)?;
+		let about = Matter::NoShow { who: party };
+		let decide_until = Self::open_dispute(id, appointment, about, now)?;
 		Self::deposit_event(Event::NoShowContested {
 			appointment: id,
 			party,
@@ -521,7 +536,7 @@ impl<T: Config> Pallet<T> {
 		let over =
 			appointment.status == AppointmentStatus::Fulfilled || now >= appointment.slot.end;
 		ensure!(over, Error::<T>::TooEarly);
-		let decide_until = Self::open_dispute(id, appointment, now)?;
+		let decide_until = Self::open_dispute(id, appointment, Matter::Visit, now)?;
 		Self::deposit_event(Event::DisputeOpened { appointment: id, decide_until, by: actor.by });
 		Ok(())
 	}
@@ -529,12 +544,29 @@ impl<T: Config> Pallet<T> {
 	fn open_dispute(
 		id: AppointmentId,
 		appointment: AppointmentOf<T>,
+		about: Matter,
 		now: Moment,
 	) -> Result<Moment, DispatchError> {
 		let at = now.saturating_add(T::DisputeDeadline::get());
-		let outcome = Settlement::Split { payee_share: T::UndecidedShare::get() };
-		Self::wait(id, appointment, AppointmentStatus::Disputed, Due { at, outcome })?;
+		// If nobody decides, contesting a report has not made it worse for the patient; and it has
+		// not paid a doctor whose word is all there is for having come. A doctor who was there could
+		// complete the visit from its start on, before anything could be reported.
+		let outcome = match about {
+			Matter::Visit => Settlement::Split { payee_share: T::UndecidedShare::get() },
+			Matter::NoShow { who: Party::Patient } => appointment.policy.late_settlement(),
+			Matter::NoShow { who: Party::Doctor } => Settlement::Refund,
+		};
+		Self::wait(id, appointment, AppointmentStatus::Disputed { about }, Due { at, outcome })?;
 		Ok(at)
+	}
+
+	/// The most of the price that a decision about the matter can give the payee.
+	fn stake(appointment: &AppointmentOf<T>, about: Matter) -> Permill {
+		match about {
+			Matter::NoShow { who: Party::Patient } => appointment.policy.late_share,
+			// A patient who was treated could report the doctor before the visit is completed.
+			Matter::NoShow { who: Party::Doctor } | Matter::Visit => Permill::one(),
+		}
 	}
 
 	/// Decides a dispute: in the name of a hospital, or of the council.
@@ -548,7 +580,13 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_impartial(actor, &appointment)?;
 		}
 		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| status == AppointmentStatus::Disputed)?;
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(status, AppointmentStatus::Disputed { .. })
+		})?;
+		let AppointmentStatus::Disputed { about } = appointment.status else {
+			return Err(Error::<T>::WrongStatus.into());
+		};
+		ensure!(doctor_share <= Self::stake(&appointment, about), Error::<T>::ExceedsStake);
 		let settlement = Settlement::Split { payee_share: doctor_share };
 		Self::finish(id, appointment, AppointmentStatus::Resolved, settlement, now)?;
 		let (hospital, by) = match judge {

@@ -39,7 +39,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled
-						| AppointmentStatus::Disputed
+						| AppointmentStatus::Disputed { .. }
 						| AppointmentStatus::Resolved
 				);
 				ensure!(cared_for, Error::<T>::WrongStatus);

@@ -80,7 +80,7 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 		},
 		18 | 19 | 21 => appointment.is_upcoming() && now >= appointment.slot.start,
 		22 => matches!(appointment.status, AppointmentStatus::NoShow { .. }),
-		24 => appointment.status == AppointmentStatus::Disputed,
+		24 => matches!(appointment.status, AppointmentStatus::Disputed { .. }),
 		25 => appointment.due.is_some_and(|due| due.at <= now),
 		_ => true,
 	};

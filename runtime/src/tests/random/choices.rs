@@ -447,7 +447,10 @@ impl Walk {
 			},
 			"cancel" => {
 				let info = self.appointment(|info, _| {
-					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::Disputed)
+					matches!(
+						info.status,
+						AppointmentStatus::Booked | AppointmentStatus::Disputed { .. }
+					)
 				})?;
 				let side = self.random.one_of(&[info.patient, info.doctor])?;
 				visit(side, AppointmentsCall::cancel { appointment: info.id })
@@ -499,10 +502,16 @@ impl Walk {
 				visit(side, AppointmentsCall::contest_no_show { appointment: info.id })
 			},
 			"resolve" => {
-				let info =
-					self.appointment(|info, _| info.status == AppointmentStatus::Disputed)?;
+				let info = self.appointment(|info, _| {
+					matches!(info.status, AppointmentStatus::Disputed { .. })
+				})?;
+				let share = Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+				let about = Matter::NoShow { who: Party::Patient };
+				// Mostly within what is at stake.
+				let late = Permill::from_parts(info.late_cancellation_share);
+				let bounded = info.status == AppointmentStatus::Disputed { about };
 				let doctor_share =
-					Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+					if bounded && self.random.chance(70) { share.min(late) } else { share };
 				let call = AppointmentsCall::resolve { appointment: info.id, doctor_share };
 				let caller =
 					if self.random.chance(20) { Council } else { Account(self.hospital()?) };

@@ -259,7 +259,7 @@ fn a_dispute_that_nobody_decides_is_split_at_its_deadline() {
 		advance_to(slot(appointment).start);
 		succeed("Doctor", complete(appointment));
 		succeed("Paula", call(Call::dispute { appointment }));
-		assert_eq!(status(appointment), AppointmentStatus::Disputed);
+		assert_eq!(status(appointment), AppointmentStatus::Disputed { about: Matter::Visit });
 		// The hospital that vouches for the doctor does not decide.
 		let resolve = call(Call::resolve { appointment, doctor_share: Permill::from_percent(100) });
 		fail("Alice", resolve, Error::<Runtime>::ConflictOfInterest);
