@@ -247,11 +247,15 @@ describe('when the time has come,', () => {
 		const [hers, his] = [await book(ann, doctor, first), await book(ben, doctor, second)]
 		const noShow = ['appointment', 'no-show', hers.appointment]
 		await refusedInBlock(doctor, 'Appointments.TooEarly', ...noShow)
-		await comes(at(second) + 5 * MINUTE / 2)
+		await comes(at(first) + 10 * MINUTE)
 
 		const reported = await does(doctor, ...noShow)
 		assert.deepEqual(reported.status, { type: 'noShow', who: 'patient' })
 		await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'contest', hers.appointment)
+		await refusedInBlock(ann, 'Appointments.NotAuthorized', 'appointment', 'withdraw-no-show', hers.appointment)
+		const withdrawn = await does(doctor, 'appointment', 'withdraw-no-show', hers.appointment)
+		assert.equal(withdrawn.status.type, 'booked')
+		await does(doctor, ...noShow)
 		const contested = await does(ann, 'appointment', 'contest', hers.appointment)
 		assert.deepEqual(contested.status, { type: 'disputed', about: { type: 'noShow', who: 'patient' } })
 		await refusedInBlock(judge, 'Appointments.ExceedsStake', 'appointment', 'resolve', hers.appointment,
@@ -260,6 +264,7 @@ describe('when the time has come,', () => {
 			does(judge, 'appointment', 'resolve', hers.appointment, '--doctor-share', '25%'))
 		assert.deepEqual(judged, [[PRICE * 3n / 4n, -PRICE], [PRICE / 4n, 0n]])
 
+		await comes(at(second) + 10 * MINUTE)
 		const other = await does(ben, 'appointment', 'no-show', his.appointment)
 		assert.deepEqual(other.status, { type: 'noShow', who: 'doctor' })
 		await refusedInBlock(auditor, 'Appointments.TooEarly', 'appointment', 'settle', his.appointment)

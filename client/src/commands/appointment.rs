@@ -119,6 +119,8 @@ pub enum Opts {
 	Confirm(One),
 	/// Says that the other side did not come.
 	NoShow(One),
+	/// Takes back my report that the other side did not come.
+	WithdrawNoShow(One),
 	/// Contests the report that I did not come.
 	Contest(One),
 	/// Disputes it (patient): a hospital decides about the money.
@@ -403,6 +405,7 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Complete(one) => simple("complete", one, "completed").await,
 		Opts::Confirm(one) => simple("confirm", one, "confirmed").await,
 		Opts::NoShow(one) => simple("report_no_show", one, "reported").await,
+		Opts::WithdrawNoShow(one) => simple("withdraw_no_show", one, "withdrawn").await,
 		Opts::Contest(one) => simple("contest_no_show", one, "contested").await,
 		Opts::Dispute(one) => simple("dispute", one, "disputed").await,
 		Opts::Settle(one) => simple("settle_due", one, "settled").await,

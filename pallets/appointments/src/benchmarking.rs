@@ -318,6 +318,20 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn withdraw_no_show() -> Result<(), BenchmarkError> {
+		let id = booked::<T>()?;
+		T::BenchmarkTime::set(START + HOUR / 2);
+		Pallet::<T>::report_no_show(signed::<T>(doctor::<T>()), id)?;
+		Pallet::<T>::contest_no_show(signed::<T>(patient::<T>()), id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(doctor::<T>()), id);
+
+		assert_eq!(status::<T>(id), Some(AppointmentStatus::Booked));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn dispute() -> Result<(), BenchmarkError> {
 		let id = booked::<T>()?;
 		T::BenchmarkTime::set(START);

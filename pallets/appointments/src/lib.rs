@@ -403,6 +403,17 @@ pub mod pallet {
 			/// Who signed.
 			by: T::AccountId,
 		},
+		/// Who reported a no-show took it back: the appointment is what it was before.
+		NoShowWithdrawn {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side that had reported it.
+			party: Party,
+			/// Until when it can be completed.
+			complete_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
 		/// The patient disputes that the appointment took place as it should.
 		DisputeOpened {
 			/// The appointment.
@@ -850,8 +861,8 @@ pub mod pallet {
 
 		/// Says that the other side did not come.
 		///
-		/// By either side, from the middle of the slot until the completion window is over: by the
-		/// doctor, active, unless its own side checked the patient in; by the patient, suspended or
+		/// By either side, from the middle of the slot, or ten minutes after its start if that is
+		/// later, until the completion window after the slot is over: by the doctor, active, unless its own side checked the patient in; by the patient, suspended or
 		/// not. If it is not contested within the dispute window, which starts no earlier than the
 		/// slot ends, the payee gets the policy's late share for a patient who did not come, and the
 		/// patient gets all back for a doctor who did not.
@@ -1001,6 +1012,29 @@ pub mod pallet {
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			Self::do_unassign_doctor(actor, doctor, patient)
+		}
+
+		/// Takes the report of a no-show back: the appointment is what it was before.
+		///
+		/// By the side that reported it, active, contested or not, as long as nothing is paid. The
+		/// visit can be completed until its completion window is over, counted from here if that is
+		/// later than from the end of the slot.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the side is suspended
+		/// - [`WrongStatus`](Error::WrongStatus)
+		///
+		/// # Events
+		/// [`NoShowWithdrawn`](Event::NoShowWithdrawn)
+		#[pallet::call_index(20)]
+		pub fn withdraw_no_show(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_no_show(actor, appointment)
 		}
 	}
 }

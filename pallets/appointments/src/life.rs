@@ -7,7 +7,7 @@
 //!
 //! | status | open until | then |
 //! |---|---|---|
-//! | `Booked`, `CheckedIn` | the end of the slot + `CompletionWindow` | `Lapsed`, the patient is refunded |
+//! | `Booked`, `CheckedIn` | the end of the slot, or a report's withdrawal if that is later, + `CompletionWindow` | `Lapsed`, the patient is refunded |
 //! | `Fulfilled` | completion, or the end of the slot if that is later, + `DisputeWindow` | `Fulfilled`, the payee is paid |
 //! | `NoShow` | report, or the end of the slot if that is later, + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
 //! | `Disputed`, about the visit | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
@@ -23,6 +23,9 @@ use crate::{
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
+
+/// How long after the start nobody can be reported as not come.
+const PATIENCE: Moment = 10 * MINUTE;
 
 /// What follows, and when, if nobody acts before.
 #[derive(
@@ -134,10 +137,10 @@ impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
 		matches!(self.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 	}
 
-	/// The middle of the slot: who is not there by then did not come.
-	fn middle(&self) -> Moment {
+	/// Who is not there by then did not come: half the slot, or ten minutes if that is later.
+	fn no_show_from(&self) -> Moment {
 		let length = self.slot.end.saturating_sub(self.slot.start);
-		self.slot.start.saturating_add(length / 2)
+		self.slot.start.saturating_add((length / 2).max(PATIENCE))
 	}
 
 	fn account(&self, party: Party) -> &AccountId {
@@ -483,7 +486,9 @@ impl<T: Config> Pallet<T> {
 				(Party::Patient, appointment.policy.late_settlement())
 			},
 		};
-		ensure!(now >= appointment.middle(), Error::<T>::TooEarly);
+		ensure!(now >= appointment.no_show_from(), Error::<T>::TooEarly);
+		// One that was taken back leaves the appointment open for longer: it must not be so again.
+		ensure!(now < appointment.care_until, Error::<T>::TooLate);
 		let at = Self::window_end(&appointment, now);
 		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
 		Self::deposit_event(Event::NoShowReported {
@@ -516,6 +521,46 @@ impl<T: Config> Pallet<T> {
 			appointment: id,
 			party,
 			decide_until,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_no_show(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+	) -> DispatchResult {
+		let (appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_active(&appointment, party)?;
+		let now = T::Time::now();
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(
+				status,
+				AppointmentStatus::NoShow { .. }
+					| AppointmentStatus::Disputed { about: Matter::NoShow { .. } }
+			)
+		})?;
+		let by_other = match appointment.status {
+			AppointmentStatus::NoShow { who }
+			| AppointmentStatus::Disputed { about: Matter::NoShow { who } } => who == party,
+			_ => true,
+		};
+		ensure!(!by_other, Error::<T>::NotAuthorized);
+		// Nothing could be completed while it stood. A patient who takes it back at the end of the
+		// window must not have the visit lapse.
+		let complete_until =
+			appointment.care_until.max(now.saturating_add(T::CompletionWindow::get()));
+		let due = Due { at: complete_until, outcome: Settlement::Refund };
+		let status = if appointment.checked_in == CheckIns::default() {
+			AppointmentStatus::Booked
+		} else {
+			AppointmentStatus::CheckedIn
+		};
+		Self::wait(id, appointment, status, due)?;
+		Self::deposit_event(Event::NoShowWithdrawn {
+			appointment: id,
+			party,
+			complete_until,
 			by: actor.by,
 		});
 		Ok(())

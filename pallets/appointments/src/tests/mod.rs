@@ -26,6 +26,7 @@ mod resolve;
 mod set_details;
 mod settle_due;
 mod unassign_doctor;
+mod withdraw_no_show;
 
 // Here `Appointments` is the pallet; its storage of that name is `crate::Appointments`.
 pub use crate::mock::Appointments;

@@ -79,7 +79,7 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 					.contains(&now)
 		},
 		18 | 19 | 21 => appointment.is_upcoming() && now >= appointment.slot.start,
-		22 => matches!(appointment.status, AppointmentStatus::NoShow { .. }),
+		22 | 29 => matches!(appointment.status, AppointmentStatus::NoShow { .. }),
 		24 => matches!(appointment.status, AppointmentStatus::Disputed { .. }),
 		25 => appointment.due.is_some_and(|due| due.at <= now),
 		_ => true,
@@ -98,7 +98,7 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 }
 
 fn act(random: &mut Random) -> (&'static str, DispatchResult) {
-	let call = random.below(30);
+	let call = random.below(31);
 	let id = any_appointment(random, call);
 	let (patient, doctor) = match crate::Appointments::<Test>::get(id) {
 		Some(appointment) => (appointment.patient, appointment.doctor),
@@ -176,6 +176,7 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 			("assign", Appointments::assign_doctor(origin, doctor, patient, until))
 		},
 		28 => ("unassign", Appointments::unassign_doctor(signed(HOSPITAL), doctor, patient)),
+		29 => ("withdraw", Appointments::withdraw_no_show(origin, id)),
 		_ => {
 			// Somebody is suspended, or no longer; fees change; an escrow refuses for a while.
 			let who = random.one_of(&[PATIENTS[0], PATIENTS[1], DOCTORS[0], DOCTORS[1]]);

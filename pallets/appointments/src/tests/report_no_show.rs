@@ -54,6 +54,22 @@ fn a_check_in_from_home_does_not_stop_the_report() {
 }
 
 #[test]
+fn it_takes_ten_minutes_even_of_a_short_slot() {
+	build_and_execute(|| {
+		let hours = vec![entry(0, 9 * 60, 10 * 60, 5)].try_into().unwrap();
+		assert_ok!(Appointments::publish_hours(signed(DOCTOR), hours, POLICY));
+		assert_ok!(try_book(PATIENT, NINE));
+		Now::set(&(NINE + 10 * MINUTE - 1));
+		for who in [PATIENT, DOCTOR] {
+			let call = Appointments::report_no_show(signed(who), 0);
+			assert_noop!(call, Error::<Test>::TooEarly);
+		}
+		Now::set(&(NINE + 10 * MINUTE));
+		assert_ok!(Appointments::report_no_show(signed(DOCTOR), 0));
+	});
+}
+
+#[test]
 fn errors() {
 	build_and_execute(|| {
 		let id = booked();

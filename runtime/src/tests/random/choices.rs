@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 79] = [
+const CHOICES: [(&str, u64); 80] = [
 	("invite", 4),
 	("withdraw_invitation", 2),
 	("register", 6),
@@ -52,6 +52,7 @@ const CHOICES: [(&str, u64); 79] = [
 	("confirm", 4),
 	("report_no_show", 6),
 	("contest_no_show", 6),
+	("withdraw_no_show", 2),
 	("dispute", 6),
 	("resolve", 4),
 	("settle_due", 3),
@@ -486,6 +487,7 @@ impl Walk {
 				let info = self.appointment(|info, now| {
 					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 						&& now >= (info.slot.start + info.slot.end) / 2
+						&& now >= info.slot.start + 10 * MINUTE
 				})?;
 				let side = self.random.one_of(&[info.patient, info.doctor])?;
 				visit(side, AppointmentsCall::report_no_show { appointment: info.id })
@@ -500,6 +502,24 @@ impl Walk {
 					_ => info.patient,
 				};
 				visit(side, AppointmentsCall::contest_no_show { appointment: info.id })
+			},
+			"withdraw_no_show" => {
+				let info = self.appointment(|info, now| {
+					info.deadline.is_some_and(|deadline| now < deadline)
+						&& matches!(
+							info.status,
+							AppointmentStatus::NoShow { .. }
+								| AppointmentStatus::Disputed { about: Matter::NoShow { .. } }
+						)
+				})?;
+				let side = match info.status {
+					AppointmentStatus::NoShow { who: Party::Doctor }
+					| AppointmentStatus::Disputed {
+						about: Matter::NoShow { who: Party::Doctor },
+					} => info.patient,
+					_ => info.doctor,
+				};
+				visit(side, AppointmentsCall::withdraw_no_show { appointment: info.id })
 			},
 			"resolve" => {
 				let info = self.appointment(|info, _| {

@@ -198,6 +198,29 @@ fn a_patient_who_does_not_come_pays_the_late_share() {
 }
 
 #[test]
+fn a_report_is_taken_back_and_the_visit_completed() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let clinic = free("Clinic");
+		advance_to(slot(appointment).start + 15 * MINUTE);
+		succeed("Doctor", call(Call::report_no_show { appointment }));
+		let withdraw = call(Call::withdraw_no_show { appointment });
+		fail("Paula", withdraw.clone(), Error::<Runtime>::NotAuthorized);
+		succeed("Paula", call(Call::contest_no_show { appointment }));
+		let about = Matter::NoShow { who: Party::Patient };
+		assert_eq!(status(appointment), AppointmentStatus::Disputed { about });
+		let resolve = call(Call::resolve { appointment, doctor_share: Permill::from_percent(41) });
+		fail("Bob", resolve, Error::<Runtime>::ExceedsStake);
+		succeed("Doctor", withdraw);
+		assert_eq!(status(appointment), AppointmentStatus::Booked);
+		succeed("Doctor", complete(appointment));
+		succeed("Paula", call(Call::confirm { appointment }));
+		assert_eq!(free("Clinic"), clinic + PRICE);
+	});
+}
+
+#[test]
 fn a_doctor_who_does_not_come_refunds_all() {
 	run(|| {
 		start();
