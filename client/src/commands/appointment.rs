@@ -133,7 +133,8 @@ pub enum Opts {
 		#[arg(long, value_parser = parse::share, value_name = "SHARE")]
 		doctor_share: u32,
 	},
-	/// Applies the outcome of one whose deadline has passed.
+	/// Applies the outcome of one whose deadline has passed, or refunds one that the doctor's licence
+	/// does not cover.
 	Settle(One),
 	/// Sets the sealed details anew.
 	SetDetails {

@@ -537,6 +537,8 @@ pub mod pallet {
 		NoProposal,
 		/// The proposal is of another slot.
 		ProposalChanged,
+		/// The doctor has no licence for the time at which the visit starts.
+		NotLicensed,
 		/// The account is not a patient.
 		NotPatient,
 		/// Another hospital assigned this doctor to this patient.
@@ -778,7 +780,8 @@ pub mod pallet {
 		/// Calls the appointment off.
 		///
 		/// By either side, suspended or not. The patient can until the slot starts: free of cost
-		/// before the policy's notice window, or while the doctor is suspended or not licensed;
+		/// before the policy's notice window, or if the doctor is suspended or not licensed, now or
+		/// at the start;
 		/// later the payee gets the policy's late share. The doctor can until it is completed, and
 		/// in a dispute, and the patient gets all back.
 		///
@@ -821,7 +824,7 @@ pub mod pallet {
 
 		/// Says that the appointment took place.
 		///
-		/// By the doctor, active, from the start of the slot on, or once the patient's own side
+		/// By the doctor, active, licensed at the start of the slot, from that start on, or once the patient's own side
 		/// checked in, until its completion window is over. The payee is paid when the dispute window
 		/// is over, which starts no earlier than the slot ends, or when the patient confirms.
 		///
@@ -831,6 +834,7 @@ pub mod pallet {
 		/// - the doctor is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`NotLicensed`](Error::NotLicensed)
 		///
 		/// # Events
 		/// [`AppointmentFulfilled`](Event::AppointmentFulfilled)
@@ -874,6 +878,7 @@ pub mod pallet {
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
 		/// - [`PatientWasThere`](Error::PatientWasThere)
+		/// - [`NotLicensed`](Error::NotLicensed), for the doctor's report
 		///
 		/// # Events
 		/// [`NoShowReported`](Event::NoShowReported)
@@ -912,6 +917,8 @@ pub mod pallet {
 		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`NotLicensed`](Error::NotLicensed): it cannot be completed, and
+		///   [`settle_due`](Self::settle_due) refunds it
 		///
 		/// # Events
 		/// [`DisputeOpened`](Event::DisputeOpened)
@@ -950,14 +957,15 @@ pub mod pallet {
 		}
 
 		/// Applies the outcome of an appointment whose deadline has passed, without waiting for it
-		/// to happen by itself.
+		/// to happen by itself; or refunds one that cannot be completed, as the doctor was not
+		/// licensed at its start.
 		///
 		/// By anyone.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound)
 		/// - [`WrongStatus`](Error::WrongStatus): it is over already
-		/// - [`TooEarly`](Error::TooEarly): the deadline is ahead
+		/// - [`TooEarly`](Error::TooEarly): the deadline is ahead; without a licence, the start
 		///
 		/// # Events
 		/// [`AppointmentEnded`](Event::AppointmentEnded)

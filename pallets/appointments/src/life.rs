@@ -14,6 +14,9 @@
 //! | `Disputed`, about the patient's coming | the same | `Resolved`, the payee gets the late share |
 //! | `Disputed`, about the doctor's coming | the same | `Resolved`, the patient is refunded |
 //! | `Cancelled`, `Resolved`, `Lapsed` | – | – |
+//!
+//! A visit at whose start the doctor is not licensed is not completed: from the start on anybody
+//! can have it lapse.
 
 use crate::{
 	grains::{day_key, moment_key, spans},
@@ -360,7 +363,9 @@ impl<T: Config> Pallet<T> {
 				// From here on the doctor waits: that is not coming, not cancelling.
 				ensure!(now < appointment.slot.start, Error::<T>::TooLate);
 				let in_time = now <= appointment.policy.free_until(&appointment.slot);
-				if in_time || !T::Licences::is_licensed(&appointment.doctor) {
+				let served = T::Licences::is_licensed(&appointment.doctor)
+					&& Self::is_licensed_for(&appointment);
+				if in_time || !served {
 					Settlement::Refund
 				} else {
 					appointment.policy.late_settlement()
@@ -425,6 +430,7 @@ impl<T: Config> Pallet<T> {
 		// say so of a visit that the patient can still call off.
 		let present = appointment.checked_in.patient.is_some();
 		ensure!(present || now >= appointment.slot.start, Error::<T>::TooEarly);
+		ensure!(Self::is_licensed_for(&appointment), Error::<T>::NotLicensed);
 		let at = Self::window_end(&appointment, now);
 		let due = Due { at, outcome: Settlement::Release };
 		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
@@ -483,6 +489,7 @@ impl<T: Config> Pallet<T> {
 				})?;
 				// The patient's side can check in from home; what the doctor's own side said stands.
 				ensure!(appointment.checked_in.doctor.is_none(), Error::<T>::PatientWasThere);
+				ensure!(Self::is_licensed_for(&appointment), Error::<T>::NotLicensed);
 				(Party::Patient, appointment.policy.late_settlement())
 			},
 		};
@@ -581,6 +588,10 @@ impl<T: Config> Pallet<T> {
 		let over =
 			appointment.status == AppointmentStatus::Fulfilled || now >= appointment.slot.end;
 		ensure!(over, Error::<T>::TooEarly);
+		// There is nothing to decide on: all goes back as soon as anybody asks.
+		let disputable = appointment.status == AppointmentStatus::Fulfilled
+			|| Self::is_licensed_for(&appointment);
+		ensure!(disputable, Error::<T>::NotLicensed);
 		let decide_until = Self::open_dispute(id, appointment, Matter::Visit, now)?;
 		Self::deposit_event(Event::DisputeOpened { appointment: id, decide_until, by: actor.by });
 		Ok(())
@@ -667,6 +678,25 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_settle_due(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		Self::finish_by_time(id, appointment, T::Time::now(), Some(actor.by))
+		let now = T::Time::now();
+		let licensed = Self::is_licensed_for(&appointment);
+		// Ahead of the start the licence may still be renewed.
+		if licensed || !appointment.is_upcoming() || now < appointment.slot.start {
+			return Self::finish_by_time(id, appointment, now, Some(actor.by));
+		}
+		let (status, settlement) = (AppointmentStatus::Lapsed, Settlement::Refund);
+		Self::finish(id, appointment, status, settlement, now)?;
+		Self::deposit_event(Event::AppointmentEnded {
+			appointment: id,
+			status,
+			settlement,
+			by: Some(actor.by),
+		});
+		Ok(())
+	}
+
+	/// Whether the doctor's licence covers the visit: its start counts.
+	fn is_licensed_for(appointment: &AppointmentOf<T>) -> bool {
+		T::Licences::was_licensed_at(&appointment.doctor, appointment.slot.start)
 	}
 }

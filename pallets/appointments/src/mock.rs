@@ -69,6 +69,9 @@ pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), 
 pub type Fees = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
 pub type Unlicensed = StorageMap<Mock, Blake2_128Concat, AccountId, ()>;
+/// From when on a doctor had no licence.
+#[frame::storage_alias]
+pub type LicenceEnds = StorageMap<Mock, Blake2_128Concat, AccountId, Moment>;
 #[frame::storage_alias]
 pub type Affiliations = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
 #[frame::storage_alias]
@@ -175,6 +178,10 @@ impl Licences<AccountId, Balance> for Registry {
 			&& !Unlicensed::contains_key(doctor);
 		ensure!(licensed, NOT_LICENSED);
 		Ok(())
+	}
+	fn was_licensed_at(doctor: &AccountId, at: Moment) -> bool {
+		LicenceEnds::get(doctor).is_none_or(|end| at < end)
+			&& (at <= Now::get() || Self::is_licensed(doctor))
 	}
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance> {
 		Fees::get(doctor)

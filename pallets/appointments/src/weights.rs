@@ -291,10 +291,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Deadlines` (r:0 w:2)
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
-		Weight::from_parts(75_716_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(135_716_000, 3731)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -339,10 +343,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Deadlines` (r:0 w:2)
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn report_no_show() -> Weight {
 		// Minimum execution time: 67_680_000 picoseconds.
-		Weight::from_parts(77_827_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(137_827_000, 3731)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -389,10 +397,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Deadlines` (r:0 w:2)
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
 		// Minimum execution time: 54_122_000 picoseconds.
-		Weight::from_parts(61_517_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		Weight::from_parts(121_517_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -453,10 +465,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Deadlines` (r:0 w:2)
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
-		Weight::from_parts(223_709_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		Weight::from_parts(283_709_000, 6204)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
@@ -685,8 +701,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(75_716_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(135_716_000, 3731)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn confirm() -> Weight {
@@ -695,8 +711,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn report_no_show() -> Weight {
-		Weight::from_parts(77_827_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(137_827_000, 3731)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn contest_no_show() -> Weight {
@@ -710,8 +726,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(61_517_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+		Weight::from_parts(121_517_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn resolve() -> Weight {
@@ -720,8 +736,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn settle_due() -> Weight {
-		Weight::from_parts(223_709_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
+		Weight::from_parts(283_709_000, 6204)
+			.saturating_add(RocksDbWeight::get().reads(23_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn assign_doctor() -> Weight {

@@ -3,7 +3,7 @@
 use crate::{Config, Doctors, Error, Pallet};
 use carechain_primitives::{
 	traits::{Licences, Participants},
-	Role,
+	Moment, Role,
 };
 use frame::{prelude::*, traits::Time};
 
@@ -23,6 +23,20 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 		ensure!(in_force, Error::<T>::LicenceExpired);
 		ensure!(!T::Participants::is_suspended(doctor), Error::<T>::ParticipantSuspended);
 		T::Participants::ensure_active(doctor, Role::Doctor)
+	}
+
+	// Of what is past, the register knows what stands: a verification that covers the moment. A
+	// licence that is suspended now answers no for any.
+	fn was_licensed_at(doctor: &T::AccountId, at: Moment) -> bool {
+		let Some(record) = Doctors::<T>::get(doctor) else { return false };
+		let verified = record.ensure_verified().is_ok()
+			&& record
+				.verifications
+				.iter()
+				.any(|known| known.valid_until > at && Self::counts(known));
+		verified
+			&& (at <= T::Time::now()
+				|| T::Participants::ensure_active(doctor, Role::Doctor).is_ok())
 	}
 
 	fn fee_per_hour(doctor: &T::AccountId) -> Option<T::Balance> {

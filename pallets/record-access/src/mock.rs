@@ -180,6 +180,9 @@ impl Participants<AccountId> for Care {
 }
 
 impl Licences<AccountId, u128> for Care {
+	fn was_licensed_at(doctor: &AccountId, _: Moment) -> bool {
+		Self::is_licensed(doctor)
+	}
 	fn ensure_licensed(doctor: &AccountId) -> DispatchResult {
 		world(|world| {
 			world.active(doctor, Role::Doctor)?;

@@ -61,7 +61,9 @@ fn a_share_of_nothing_refunds() {
 
 #[test]
 fn a_doctor_out_of_force_costs_nothing() {
-	for out_of_force in [|| Suspended::insert(DOCTOR, ()), || Unlicensed::insert(DOCTOR, ())] {
+	let of_today: [fn(); 2] = [|| Suspended::insert(DOCTOR, ()), || Unlicensed::insert(DOCTOR, ())];
+	let at_the_start: fn() = || LicenceEnds::insert(DOCTOR, NINE);
+	for out_of_force in of_today.into_iter().chain([at_the_start]) {
 		build_and_execute(|| {
 			let id = booked();
 			Now::set(&(NINE - 1));

@@ -324,6 +324,29 @@ fn another_hospital_or_the_council_decides_a_dispute() {
 }
 
 #[test]
+fn a_visit_within_a_suspension_is_refunded_by_anyones_call() {
+	run(|| {
+		start();
+		let paula = free("Paula");
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		succeed(
+			"Alice",
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend {
+				doctor: who("Doctor"),
+				reason: LicenceReason::Investigation,
+			}),
+		);
+		let settle = call(Call::settle_due { appointment });
+		fail("Bob", settle.clone(), Error::<Runtime>::TooEarly);
+		advance_to(slot(appointment).start);
+		fail("Doctor", complete(appointment), Error::<Runtime>::NotLicensed);
+		succeed("Bob", settle);
+		assert_eq!((free("Paula"), held("Paula")), (paula, 0));
+		assert_eq!(status(appointment), AppointmentStatus::Lapsed);
+	});
+}
+
+#[test]
 fn what_nobody_completes_is_refunded() {
 	run(|| {
 		start();
