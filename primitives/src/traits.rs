@@ -152,6 +152,10 @@ pub trait Licences<AccountId, Balance> {
 	/// for the doctor's work.
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool;
 
+	/// Makes a licensed doctor name another account as payee, and answers that account.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &AccountId) -> AccountId;
+
 	/// Makes `doctor` a licensed one with this fee per hour.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_license(doctor: &AccountId, fee_per_hour: Balance);
@@ -179,13 +183,14 @@ pub trait Escrow<AccountId, Balance> {
 	/// There is no such open escrow.
 	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult;
 
-	/// Settles an open escrow now. A share that its receiver cannot take goes to the other party.
+	/// Settles an open escrow now. The payee's share goes to whom [`Payees`] says; one that its
+	/// receiver cannot take goes to the other party.
 	///
 	/// # Errors
 	/// There is no such open escrow.
 	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult;
 
-	/// Whether the account is the payer or the payee of an open escrow.
+	/// Whether the account is the payer of an open escrow.
 	fn has_open(who: &AccountId) -> bool;
 
 	/// The amount held, while the escrow is open.
@@ -197,6 +202,18 @@ pub trait Escrow<AccountId, Balance> {
 	/// Gives `who` enough money for any benchmark.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_endow(who: &AccountId);
+}
+
+/// Who is paid for a doctor's work. Implemented by the appointments pallet.
+pub trait Payees<AccountId> {
+	/// Who gets what an escrow of this appointment pays to `payee`: that account, as long as it
+	/// accepts to be paid for the doctor; else the doctor.
+	fn receiver(appointment: AppointmentId, payee: &AccountId) -> AccountId;
+
+	/// An appointment of this payer, with a doctor whose payee accepted, as the last of as many as
+	/// there can be.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_accepted(payer: &AccountId, payee: &AccountId) -> AppointmentId;
 }
 
 /// Told when an escrow settled by itself, at its due time, through `claim`. Implemented by the

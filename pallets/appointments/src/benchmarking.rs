@@ -50,6 +50,8 @@ fn setup<T: Config>() {
 	if T::Participants::role(&doctor).is_none() {
 		T::Participants::benchmark_register(&doctor, Role::Doctor);
 	}
+	// The doctor is in the place of the payee that is found last.
+	Pallet::<T>::benchmark_acceptances(&doctor, &doctor);
 	T::Escrow::benchmark_endow(&patient);
 	T::Escrow::benchmark_endow(&doctor);
 	let mut hours = (0..T::MaxHours::get().saturating_sub(2))
@@ -406,6 +408,31 @@ mod benchmarks {
 		_(RawOrigin::Signed(hospital), doctor::<T>(), patient::<T>());
 
 		assert!(!Assignments::<T>::contains_key(patient::<T>(), doctor::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_payments_for() -> Result<(), BenchmarkError> {
+		setup::<T>();
+		let payee = T::Licences::benchmark_payee(&doctor::<T>());
+		AcceptedPayees::<T>::mutate(doctor::<T>(), |payees| payees.pop());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payee.clone()), doctor::<T>());
+
+		assert!(AcceptedPayees::<T>::get(doctor::<T>()).iter().any(|known| known.payee == payee));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_payments_for() -> Result<(), BenchmarkError> {
+		setup::<T>();
+		let payee: T::AccountId = account("payee", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payee.clone()), doctor::<T>());
+
+		assert!(!AcceptedPayees::<T>::get(doctor::<T>()).iter().any(|known| known.payee == payee));
 		Ok(())
 	}
 

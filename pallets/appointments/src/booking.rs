@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		let escrow = if price.is_zero() {
 			None
 		} else {
-			let payee = T::Licences::payee(&doctor).ok_or(Error::<T>::NoFee)?;
+			let payee = Self::payee_of(&doctor);
 			Some(T::Escrow::open(&patient, &payee, price, id, (due.at, due.outcome))?)
 		};
 		NextAppointmentId::<T>::put(next);

@@ -2,8 +2,8 @@
 
 use crate::{
 	grains::{day_key, spans, DayGrains},
-	Appointments, AssignmentEnds, Assignments, ByParticipant, Config, Deadlines, NextAppointmentId,
-	OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
+	AcceptedPayees, Appointments, AssignmentEnds, Assignments, ByParticipant, Config, Deadlines,
+	NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use carechain_primitives::{traits::*, *};
@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 	/// - The counts of open appointments are right.
 	/// - Published hours make sense.
 	/// - What is checked in says by which side.
+	/// - Nobody accepted twice to be paid for the same doctor.
 	/// - Assignments and their ends go together.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let today = T::Time::now() / DAY;
@@ -129,6 +130,11 @@ impl<T: Config> Pallet<T> {
 		);
 		for (_, practice) in Practices::<T>::iter() {
 			Self::check_hours(&practice.hours).map_err(|_| "published hours make no sense")?;
+		}
+		for (_, payees) in AcceptedPayees::<T>::iter() {
+			let different = payees.iter().map(|known| &known.payee).collect::<BTreeSet<_>>();
+			ensure!(!payees.is_empty(), "a list of payees is empty");
+			ensure!(different.len() == payees.len(), "a payee accepted twice");
 		}
 		for (patient, doctor, assignment) in Assignments::<T>::iter() {
 			ensure!(

@@ -61,6 +61,7 @@ pub mod hours;
 #[cfg(any(feature = "try-runtime", test))]
 mod invariants;
 pub mod life;
+pub mod payees;
 mod query;
 mod relationship;
 pub mod weights;
@@ -76,6 +77,7 @@ pub use assignment::Assignment;
 pub use hours::{CancellationPolicy, Practice, WeeklyHours};
 pub use life::{Appointment, Due, Proposal};
 pub use pallet::*;
+pub use payees::Acceptance;
 pub use weights::WeightInfo;
 
 use carechain_primitives::{traits::*, *};
@@ -150,6 +152,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpenPerDoctor: Get<u32>;
 
+		/// The most accounts that accept to be paid for a doctor: those of earlier bookings count.
+		#[pallet::constant]
+		type MaxPayees: Get<u32>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Sets the clock.
@@ -216,6 +222,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> =
 		StorageDoubleMap<_, Identity, [u8; 4], Blake2_128Concat, T::AccountId, grains::DayGrains>;
+
+	/// Who accepted to be paid for a doctor's work.
+	#[pallet::storage]
+	pub type AcceptedPayees<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<Acceptance<T::AccountId>, T::MaxPayees>,
+		ValueQuery,
+	>;
 
 	/// Assignments, by patient and doctor.
 	#[pallet::storage]
@@ -450,6 +466,24 @@ pub mod pallet {
 			/// The appointment.
 			appointment: AppointmentId,
 		},
+		/// An account accepted to be paid for a doctor's work.
+		PaymentsAccepted {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The account.
+			payee: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An account is no longer paid for a doctor's work: the doctor is.
+		PaymentsDeclined {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The account.
+			payee: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
 		/// A hospital assigned a doctor to a patient.
 		DoctorAssigned {
 			/// The patient.
@@ -509,8 +543,14 @@ pub mod pallet {
 		PriceExceeded,
 		/// The doctor's cancellation policy is worse than the one that the patient accepts.
 		PolicyChanged,
-		/// The doctor has neither fee nor payee.
+		/// The doctor has no fee.
 		NoFee,
+		/// The doctor does not name this account as payee, or is it.
+		NotPayee,
+		/// The account accepted already to be paid for this doctor.
+		AlreadyAccepted,
+		/// Too many accounts accept to be paid for this doctor.
+		TooManyPayees,
 		/// The patient has too many open appointments, in all or with this doctor.
 		TooManyAppointments,
 		/// The folder is not an open one of the patient.
@@ -623,7 +663,8 @@ pub mod pallet {
 
 		/// Books the slot of a doctor's hours that starts at `start`.
 		///
-		/// By an active patient. The price is held until the appointment is over. It is refused if
+		/// By an active patient. The price is held until the appointment is over, for the doctor's
+		/// payee if it accepted that, else for the doctor. It is refused if
 		/// it is above `max_price` plancks: the fee may have changed since it was looked at. If a
 		/// `policy` is given, the doctor's must be no worse in notice and late share. `details` is
 		/// an age file to both sides; `folder`, one of the patient's own, lets the doctor add
@@ -1020,6 +1061,41 @@ pub mod pallet {
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			Self::do_unassign_doctor(actor, doctor, patient)
+		}
+
+		/// Accepts to be paid for a doctor's work.
+		///
+		/// By the account that the doctor names as payee, unless it is suspended; for the doctor
+		/// itself there is nothing to accept. Bookings from here on pay it; those made before pay
+		/// the doctor.
+		///
+		/// # Errors
+		/// - [`NotPayee`](Error::NotPayee)
+		/// - [`NotAuthorized`](Error::NotAuthorized): the account is suspended
+		/// - [`AlreadyAccepted`](Error::AlreadyAccepted), [`TooManyPayees`](Error::TooManyPayees)
+		///
+		/// # Events
+		/// [`PaymentsAccepted`](Event::PaymentsAccepted)
+		#[pallet::call_index(21)]
+		pub fn accept_payments_for(origin: OriginFor<T>, doctor: T::AccountId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_accept_payments_for(actor, doctor)
+		}
+
+		/// Is paid for a doctor's work no longer.
+		///
+		/// By an account that accepted it, suspended or not. What it would have got from bookings
+		/// made before goes to the doctor.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound): it does not accept payments for this doctor
+		///
+		/// # Events
+		/// [`PaymentsDeclined`](Event::PaymentsDeclined)
+		#[pallet::call_index(22)]
+		pub fn decline_payments_for(origin: OriginFor<T>, doctor: T::AccountId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_decline_payments_for(actor, doctor)
 		}
 
 		/// Takes the report of a no-show back: the appointment is what it was before.

@@ -53,6 +53,7 @@ parameter_types! {
 	/// Whether the escrow refuses to settle.
 	pub storage EscrowFails: bool = false;
 	pub const MaxHours: u32 = 64;
+	pub const MaxPayees: u32 = 3;
 	pub const MaxOpenAppointments: u32 = 6;
 	pub const MaxOpenPerDoctor: u32 = 4;
 }
@@ -73,9 +74,11 @@ pub type Unlicensed = StorageMap<Mock, Blake2_128Concat, AccountId, ()>;
 #[frame::storage_alias]
 pub type LicenceEnds = StorageMap<Mock, Blake2_128Concat, AccountId, Moment>;
 #[frame::storage_alias]
+pub type Left = StorageMap<Mock, Blake2_128Concat, AccountId, Moment>;
+#[frame::storage_alias]
 pub type Affiliations = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
 #[frame::storage_alias]
-pub type Payees = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
+pub type NamedPayees = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
 #[frame::storage_alias]
 pub type Hospitals = StorageMap<Mock, Blake2_128Concat, AccountId, HospitalStatus<AccountId>>;
 #[frame::storage_alias]
@@ -147,8 +150,8 @@ impl Participants<AccountId> for Identity {
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		Roles::get(who).map(|_| 1)
 	}
-	fn left_at(_: &AccountId) -> Option<Moment> {
-		None
+	fn left_at(who: &AccountId) -> Option<Moment> {
+		Left::get(who)
 	}
 	fn sponsor(who: &AccountId) -> Option<AccountId> {
 		Sponsors::get(who)
@@ -187,10 +190,15 @@ impl Licences<AccountId, Balance> for Registry {
 		Fees::get(doctor)
 	}
 	fn payee(doctor: &AccountId) -> Option<AccountId> {
-		Some(Payees::get(doctor).unwrap_or(*doctor))
+		Some(NamedPayees::get(doctor).unwrap_or(*doctor))
 	}
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool {
 		Affiliations::contains_key((doctor, hospital))
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &AccountId) -> AccountId {
+		NamedPayees::insert(doctor, STRANGER);
+		STRANGER
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_license(doctor: &AccountId, fee_per_hour: Balance) {
@@ -282,14 +290,18 @@ impl Escrow<AccountId, Balance> for Bank {
 			Settlement::Refund => 0,
 			Settlement::Split { payee_share } => payee_share * held.amount,
 		};
-		Self::pay(held.payee, share);
+		let receiver = <Appointments as carechain_primitives::traits::Payees<_>>::receiver(
+			held.appointment,
+			&held.payee,
+		);
+		Self::pay(receiver, share);
 		Self::pay(held.payer, held.amount - share);
 		// After the change, so that a caller that does not roll back is found out.
 		ensure!(!EscrowFails::get(), "the escrow fails");
 		Ok(())
 	}
 	fn has_open(who: &AccountId) -> bool {
-		Escrows::iter_values().any(|held| held.payer == *who || held.payee == *who)
+		Escrows::iter_values().any(|held| held.payer == *who)
 	}
 	fn amount(escrow: EscrowId) -> Option<Balance> {
 		Escrows::get(escrow).map(|held| held.amount)
@@ -344,6 +356,7 @@ impl appointments::Config for Test {
 	type Retention = Retention;
 	type LongestAssignment = LongestAssignment;
 	type MaxHours = MaxHours;
+	type MaxPayees = MaxPayees;
 	type MaxOpenAppointments = MaxOpenAppointments;
 	type MaxOpenPerDoctor = MaxOpenPerDoctor;
 	type WeightInfo = ();

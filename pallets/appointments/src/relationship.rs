@@ -1,8 +1,8 @@
 //! What other pallets ask of appointments, and tell them.
 
 use crate::{
-	weights::WeightInfo, AppointmentOf, Appointments, Config, Error, Event, OpenCount, Pallet,
-	Practices,
+	weights::WeightInfo, AcceptedPayees, AppointmentOf, Appointments, Config, Error, Event,
+	OpenCount, Pallet, Practices,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
@@ -148,5 +148,6 @@ impl<T: Config> Obligations<T::AccountId> for Pallet<T> {
 impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
 	fn on_deregistered(who: &T::AccountId) {
 		Practices::<T>::remove(who);
+		AcceptedPayees::<T>::remove(who);
 	}
 }

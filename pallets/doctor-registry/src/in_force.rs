@@ -59,6 +59,17 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 			})
 	}
 
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &T::AccountId) -> T::AccountId {
+		let payee: T::AccountId = frame::benchmarking::prelude::account("named payee", 0, 0);
+		Doctors::<T>::mutate(doctor, |record| {
+			if let Some(record) = record {
+				record.payee = payee.clone();
+			}
+		});
+		payee
+	}
+
 	/// The worst case of [`Self::ensure_licensed`]: as many verifications as there can be, and only
 	/// the last is in force.
 	#[cfg(feature = "runtime-benchmarks")]

@@ -200,6 +200,10 @@ impl Licences<AccountId, u128> for Care {
 		world(|world| world.affiliations.contains(&(*doctor, *hospital)))
 	}
 	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &AccountId) -> AccountId {
+		*doctor
+	}
+	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_license(doctor: &AccountId, _: u128) {
 		world(|world| {
 			world.join(*doctor, Role::Doctor);

@@ -117,6 +117,7 @@ impl pallet_care_escrow::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
 	type Time = Timestamp;
 	type OnSettled = Appointments;
+	type Payees = Appointments;
 	type DustAccount = DustAccount;
 	type WeightInfo = pallet_care_escrow::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -157,6 +158,7 @@ impl pallet_care_appointments::Config for Runtime {
 	type Retention = policy::AuditRetention;
 	type LongestAssignment = ConstU64<{ 366 * DAY }>;
 	type MaxHours = ConstU32<64>;
+	type MaxPayees = ConstU32<16>;
 	type MaxOpenAppointments = ConstU32<32>;
 	type MaxOpenPerDoctor = ConstU32<4>;
 	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;

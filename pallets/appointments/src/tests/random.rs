@@ -98,7 +98,7 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 }
 
 fn act(random: &mut Random) -> (&'static str, DispatchResult) {
-	let call = random.below(31);
+	let call = random.below(32);
 	let id = any_appointment(random, call);
 	let (patient, doctor) = match crate::Appointments::<Test>::get(id) {
 		Some(appointment) => (appointment.patient, appointment.doctor),
@@ -177,6 +177,18 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 		},
 		28 => ("unassign", Appointments::unassign_doctor(signed(HOSPITAL), doctor, patient)),
 		29 => ("withdraw", Appointments::withdraw_no_show(origin, id)),
+		30 => {
+			// A doctor's payee changes, accepts, or leaves.
+			let (doctor, payee) = (random.one_of(&DOCTORS), random.one_of(&[CLINIC, STRANGER]));
+			match random.below(3) {
+				0 => {
+					NamedPayees::insert(doctor, payee);
+					("name", Ok(()))
+				},
+				1 => ("accept pay", Appointments::accept_payments_for(signed(payee), doctor)),
+				_ => ("decline pay", Appointments::decline_payments_for(signed(payee), doctor)),
+			}
+		},
 		_ => {
 			// Somebody is suspended, or no longer; fees change; an escrow refuses for a while.
 			let who = random.one_of(&[PATIENTS[0], PATIENTS[1], DOCTORS[0], DOCTORS[1]]);

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 80] = [
+const CHOICES: [(&str, u64); 82] = [
 	("invite", 4),
 	("withdraw_invitation", 2),
 	("register", 6),
@@ -53,6 +53,8 @@ const CHOICES: [(&str, u64); 80] = [
 	("report_no_show", 6),
 	("contest_no_show", 6),
 	("withdraw_no_show", 2),
+	("accept_payments_for", 4),
+	("decline_payments_for", 1),
 	("dispute", 6),
 	("resolve", 4),
 	("settle_due", 3),
@@ -520,6 +522,15 @@ impl Walk {
 					_ => info.doctor,
 				};
 				visit(side, AppointmentsCall::withdraw_no_show { appointment: info.id })
+			},
+			"accept_payments_for" | "decline_payments_for" => {
+				let doctor = self.doctor()?;
+				let payee = DoctorRegistry::payee(&doctor)?;
+				let call = match name {
+					"accept_payments_for" => AppointmentsCall::accept_payments_for { doctor },
+					_ => AppointmentsCall::decline_payments_for { doctor },
+				};
+				visit(payee, call)
 			},
 			"resolve" => {
 				let info = self.appointment(|info, _| {

@@ -63,6 +63,7 @@ fn from_the_invitation_to_the_payment() {
 		fail("Doctor", publish.clone(), pallet_care_doctor_registry::Error::<Runtime>::NotVerified);
 		succeed("Alice", RuntimeCall::DoctorRegistry(verify("Doctor")));
 		succeed("Doctor", publish);
+		succeed("Clinic", accept_payments_for("Doctor"));
 		let found = DoctorRegistry::doctors(CARDIOLOGY, None, 10).items;
 		assert_eq!(found.first().map(|doctor| doctor.account.clone()), Some(who("Doctor")));
 		advance(A_MOMENT);
@@ -140,6 +141,23 @@ fn a_confirmation_pays_at_once() {
 		let clinic = free("Clinic");
 		succeed("Paula", call(Call::confirm { appointment }));
 		assert_eq!(free("Clinic"), clinic + PRICE);
+	});
+}
+
+#[test]
+fn who_was_named_payee_can_leave_and_what_it_would_have_got_goes_to_the_doctor() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let (clinic, doctor) = (free("Clinic"), free("Doctor"));
+		advance_to(slot(appointment).start);
+		succeed("Doctor", complete(appointment));
+		let decline = call(Call::decline_payments_for { doctor: who("Doctor") });
+		fail("Doctor", decline.clone(), Error::<Runtime>::NotFound);
+		let leave = RuntimeCall::Participants(pallet_care_identity::Call::deregister {});
+		succeed("Clinic", leave);
+		succeed("Paula", call(Call::confirm { appointment }));
+		assert_eq!((free("Clinic"), free("Doctor")), (clinic, doctor + PRICE));
 	});
 }
 
