@@ -32,6 +32,10 @@ pub trait Participants<AccountId> {
 	/// Whether one may act for the other now, in either direction.
 	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool;
 
+	/// Whether the delegate may act for the principal now, by a delegation that it accepted at `by`
+	/// or before, and that was only renewed since. A delegate accepts by its first act.
+	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool;
+
 	/// For protective acts: a participant of any role, suspended or not.
 	///
 	/// # Errors
@@ -145,11 +149,14 @@ pub trait Licences<AccountId, Balance> {
 	/// The doctor's fee per hour of sixty minutes, in plancks.
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance>;
 
-	/// Who is paid for the doctor's work.
+	/// Whom the doctor names to be paid for its work. That binds nobody: see [`Payees`].
 	fn payee(doctor: &AccountId) -> Option<AccountId>;
 
-	/// Whether the doctor works with this hospital: it sponsors or verified the doctor, or is paid
-	/// for the doctor's work.
+	/// The hospitals whose verification of the doctor stands.
+	fn verifiers(doctor: &AccountId) -> Vec<AccountId>;
+
+	/// Whether the doctor works with this hospital: it sponsors or verified the doctor, or the doctor
+	/// names it as payee.
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool;
 
 	/// Makes a licensed doctor name another account as payee, and answers that account.

@@ -2,8 +2,8 @@
 
 use crate::{
 	grains::{day_key, spans, DayGrains},
-	AcceptedPayees, Appointments, AssignmentEnds, Assignments, ByParticipant, Config, Deadlines,
-	NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
+	AcceptedPayees, Appointments, AssignmentEnds, Assignments, ByParticipant, Cases, Config,
+	Deadlines, NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use carechain_primitives::{traits::*, *};
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 	///   is in them.
 	/// - The counts of open appointments are right.
 	/// - Published hours make sense.
+	/// - Who had to do with the sides at booking is kept as long as it is open.
 	/// - What is checked in says by which side.
 	/// - Nobody accepted twice to be paid for the same doctor.
 	/// - Assignments and their ends go together.
@@ -62,6 +63,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				!checked_in || appointment.status != AppointmentStatus::Booked,
 				"a check-in is not shown"
+			);
+			ensure!(
+				Cases::<T>::contains_key(id) == appointment.due.is_some(),
+				"who is concerned is not kept for as long as it is open"
 			);
 			match appointment.due {
 				Some(due) => {
@@ -111,6 +116,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			ByParticipant::<T>::iter_keys().count() == count.saturating_mul(2),
 			"a list has stray entries"
+		);
+		ensure!(
+			Cases::<T>::iter_keys().all(|id| Appointments::<T>::contains_key(id)),
+			"what is kept for a dispute has no appointment"
 		);
 		ensure!(OpenCount::<T>::iter().collect::<BTreeMap<_, _>>() == open, "a count is wrong");
 		let stored = OpenBetween::<T>::iter()

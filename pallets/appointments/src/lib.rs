@@ -31,7 +31,7 @@
 //!
 //! *A disagreement.* The patient finds that the visit did not take place as completed
 //! ([`dispute`](Call::dispute)), or one side that it did come, whatever the other reported
-//! ([`contest_no_show`](Call::contest_no_show)). A hospital where the doctor does not work decides
+//! ([`contest_no_show`](Call::contest_no_show)). A hospital that is a stranger to both decides
 //! on the share of each, or the council does ([`resolve`](Call::resolve)), within what is at stake
 //! ([`Matter`]). If nobody decides, a fixed outcome applies at the deadline. Until then either side may give in: the patient by
 //! [`confirm`](Call::confirm), the doctor by [`cancel`](Call::cancel).
@@ -60,6 +60,7 @@ pub mod grains;
 pub mod hours;
 #[cfg(any(feature = "try-runtime", test))]
 mod invariants;
+pub mod judges;
 pub mod life;
 pub mod payees;
 mod query;
@@ -75,6 +76,7 @@ mod tests;
 
 pub use assignment::Assignment;
 pub use hours::{CancellationPolicy, Practice, WeeklyHours};
+pub use judges::Case;
 pub use life::{Appointment, Due, Proposal};
 pub use pallet::*;
 pub use payees::Acceptance;
@@ -156,6 +158,11 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxPayees: Get<u32>;
 
+		/// The most accounts that have to do with the sides of a booking: three sponsors and their
+		/// hospitals, the payee, and as many hospitals as can verify a doctor.
+		#[pallet::constant]
+		type MaxConcerned: Get<u32>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Sets the clock.
@@ -222,6 +229,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> =
 		StorageDoubleMap<_, Identity, [u8; 4], Blake2_128Concat, T::AccountId, grains::DayGrains>;
+
+	/// What is kept of an open appointment's booking, for a dispute.
+	#[pallet::storage]
+	pub type Cases<T: Config> = StorageMap<_, Blake2_128Concat, AppointmentId, Case<T>>;
 
 	/// Who accepted to be paid for a doctor's work.
 	#[pallet::storage]
@@ -559,6 +570,8 @@ pub mod pallet {
 		OtherFolder,
 		/// The appointment is not in a state in which this can be done.
 		WrongStatus,
+		/// Too many accounts have to do with the sides.
+		TooManyConcerned,
 		/// The share is higher than what the dispute is about.
 		ExceedsStake,
 		/// It is too early for this.
@@ -682,6 +695,7 @@ pub mod pallet {
 		/// - [`NotOwnFolder`](Error::NotOwnFolder)
 		/// - [`TooManyAppointments`](Error::TooManyAppointments)
 		/// - [`NoFee`](Error::NoFee)
+		/// - [`TooManyConcerned`](Error::TooManyConcerned)
 		/// - what [`Escrow::open`] says: the patient cannot pay, the price is below what can be held
 		///
 		/// # Events
@@ -972,8 +986,11 @@ pub mod pallet {
 		/// Decides a dispute: the payee gets `doctor_share` of the price, the patient the rest.
 		///
 		/// It is no more than is at stake: the late share, if it is about whether the patient came.
-		/// By a hospital in force where the doctor does not work, which is no delegate of a side,
-		/// and signed for by nobody who is; or by the council.
+		/// By a hospital in force that is a stranger to the case, signed for by one; or by the council.
+		/// No stranger is who had to do with a side at booking (a sponsor, its hospital, a hospital
+		/// that verified the doctor, the payee and its hospital), who has now, who accepted payments
+		/// for the doctor, or who has acted for a side since before the booking. A delegation that a
+		/// side made later keeps nobody away.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound)
@@ -985,6 +1002,7 @@ pub mod pallet {
 		/// # Events
 		/// [`DisputeResolved`](Event::DisputeResolved)
 		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::resolve().saturating_add(Pallet::<T>::succession()))]
 		pub fn resolve(
 			origin: OriginFor<T>,
 			appointment: AppointmentId,

@@ -54,6 +54,7 @@ parameter_types! {
 	pub storage EscrowFails: bool = false;
 	pub const MaxHours: u32 = 64;
 	pub const MaxPayees: u32 = 3;
+	pub const MaxConcerned: u32 = 10;
 	pub const MaxOpenAppointments: u32 = 6;
 	pub const MaxOpenPerDoctor: u32 = 4;
 }
@@ -64,8 +65,9 @@ pub type Roles = StorageMap<Mock, Blake2_128Concat, AccountId, Role>;
 pub type Suspended = StorageMap<Mock, Blake2_128Concat, AccountId, ()>;
 #[frame::storage_alias]
 pub type Sponsors = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
+/// From principals to delegates, since when.
 #[frame::storage_alias]
-pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
+pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), Moment>;
 #[frame::storage_alias]
 pub type Fees = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
@@ -159,6 +161,9 @@ impl Participants<AccountId> for Identity {
 	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
 		Delegates::contains_key((one, other)) || Delegates::contains_key((other, one))
 	}
+	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool {
+		Delegates::get((principal, delegate)).is_some_and(|since| since <= by)
+	}
 	fn ensure_participant(who: &AccountId) -> DispatchResult {
 		ensure!(Roles::contains_key(who), NOT_ACTIVE);
 		Ok(())
@@ -191,6 +196,12 @@ impl Licences<AccountId, Balance> for Registry {
 	}
 	fn payee(doctor: &AccountId) -> Option<AccountId> {
 		Some(NamedPayees::get(doctor).unwrap_or(*doctor))
+	}
+	fn verifiers(doctor: &AccountId) -> Vec<AccountId> {
+		Affiliations::iter_keys()
+			.filter(|(known, _)| known == doctor)
+			.map(|(_, hospital)| hospital)
+			.collect()
 	}
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool {
 		Affiliations::contains_key((doctor, hospital))
@@ -357,6 +368,7 @@ impl appointments::Config for Test {
 	type LongestAssignment = LongestAssignment;
 	type MaxHours = MaxHours;
 	type MaxPayees = MaxPayees;
+	type MaxConcerned = MaxConcerned;
 	type MaxOpenAppointments = MaxOpenAppointments;
 	type MaxOpenPerDoctor = MaxOpenPerDoctor;
 	type WeightInfo = ();

@@ -85,6 +85,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 	) -> AppointmentId {
 		use crate::{
 			hours::CancellationPolicy,
+			judges::Case,
 			life::{Appointment, Due},
 			NextAppointmentId,
 		};
@@ -113,7 +114,8 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			due: Some(Due { at: care_until, outcome: Settlement::Refund }),
 			queued: care_until,
 		};
-		Self::add(id, appointment);
+		let case = Case { booked_at: now, concerned: BoundedVec::new() };
+		Self::add(id, appointment, case);
 		id
 	}
 }

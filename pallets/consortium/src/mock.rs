@@ -140,6 +140,9 @@ impl Participants<u64> for Identities {
 	fn sponsor(_: &u64) -> Option<u64> {
 		None
 	}
+	fn is_delegate_since(_: &u64, _: &u64, _: Moment) -> bool {
+		false
+	}
 	fn is_delegate_either_way(_: &u64, _: &u64) -> bool {
 		false
 	}

@@ -1,6 +1,7 @@
 //! Who is licensed: what other pallets ask.
 
 use crate::{Config, Doctors, Error, Pallet};
+use alloc::vec::Vec;
 use carechain_primitives::{
 	traits::{Licences, Participants},
 	Moment, Role,
@@ -45,6 +46,12 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 
 	fn payee(doctor: &T::AccountId) -> Option<T::AccountId> {
 		Doctors::<T>::get(doctor).map(|record| record.payee)
+	}
+
+	fn verifiers(doctor: &T::AccountId) -> Vec<T::AccountId> {
+		Doctors::<T>::get(doctor)
+			.map(|record| record.verifications.into_iter().map(|known| known.hospital).collect())
+			.unwrap_or_default()
 	}
 
 	fn is_affiliated(doctor: &T::AccountId, hospital: &T::AccountId) -> bool {

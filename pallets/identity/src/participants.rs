@@ -250,6 +250,12 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 		Self::live_delegation(one, other).is_some() || Self::live_delegation(other, one).is_some()
 	}
 
+	fn is_delegate_since(principal: &T::AccountId, delegate: &T::AccountId, by: Moment) -> bool {
+		Self::live_delegation(principal, delegate)
+			.and_then(|delegation| delegation.since)
+			.is_some_and(|since| since <= by)
+	}
+
 	fn ensure_participant(who: &T::AccountId) -> DispatchResult {
 		ensure!(Participants::<T>::contains_key(who), Error::<T>::NotParticipant);
 		Ok(())

@@ -162,6 +162,9 @@ impl Participants<AccountId> for Care {
 	fn sponsor(_: &AccountId) -> Option<AccountId> {
 		None
 	}
+	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, _: Moment) -> bool {
+		Self::is_delegate_either_way(principal, delegate)
+	}
 	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
 		world(|world| {
 			world.delegates.get(one) == Some(other) || world.delegates.get(other) == Some(one)
@@ -180,6 +183,9 @@ impl Participants<AccountId> for Care {
 }
 
 impl Licences<AccountId, u128> for Care {
+	fn verifiers(_: &AccountId) -> Vec<AccountId> {
+		Vec::new()
+	}
 	fn was_licensed_at(doctor: &AccountId, _: Moment) -> bool {
 		Self::is_licensed(doctor)
 	}

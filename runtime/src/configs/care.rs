@@ -124,6 +124,9 @@ impl pallet_care_escrow::Config for Runtime {
 	type BenchmarkTime = BenchmarkClock;
 }
 
+/// The most hospitals that verify one doctor.
+const MAX_VERIFIERS: u32 = 8;
+
 impl pallet_care_doctor_registry::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
 	type CouncilOrigin = CouncilMajority;
@@ -131,7 +134,7 @@ impl pallet_care_doctor_registry::Config for Runtime {
 	type Consortium = Consortium;
 	type Time = Timestamp;
 	type Balance = Balance;
-	type MaxVerifiers = ConstU32<8>;
+	type MaxVerifiers = ConstU32<MAX_VERIFIERS>;
 	type LongestVerification = ConstU64<{ 5 * 366 * DAY }>;
 	type WeightInfo = pallet_care_doctor_registry::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -159,6 +162,8 @@ impl pallet_care_appointments::Config for Runtime {
 	type LongestAssignment = ConstU64<{ 366 * DAY }>;
 	type MaxHours = ConstU32<64>;
 	type MaxPayees = ConstU32<16>;
+	// Three sponsors and their hospitals, the payee, and the verifiers.
+	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS }>;
 	type MaxOpenAppointments = ConstU32<32>;
 	type MaxOpenPerDoctor = ConstU32<4>;
 	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;

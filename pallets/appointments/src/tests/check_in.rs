@@ -36,8 +36,9 @@ fn it_is_kept_who_did_and_when() {
 fn a_desk_of_both_sides_is_not_the_patients_word() {
 	build_and_execute(|| {
 		let id = booked();
-		Delegates::insert((DOCTOR, CLINIC), ());
-		Delegates::insert((PATIENT, CLINIC), ());
+		for party in [DOCTOR, PATIENT] {
+			Delegates::insert((party, CLINIC), Now::get());
+		}
 		Now::set(&(NINE - HOUR));
 		assert_ok!(Appointments::check_in(acting_for(PATIENT, CLINIC), id));
 		last(Event::PatientCheckedIn { appointment: id, party: Party::Doctor, by: CLINIC });

@@ -364,6 +364,61 @@ fn a_visit_within_a_suspension_is_refunded_by_anyones_call() {
 	});
 }
 
+/// A visit of which the patient disputes that it took place.
+fn in_dispute() -> AppointmentId {
+	let appointment = booked("Paula", "Doctor", HOUR, None);
+	advance_to(slot(appointment).start);
+	succeed("Doctor", complete(appointment));
+	succeed("Paula", call(Call::dispute { appointment }));
+	appointment
+}
+
+#[test]
+fn a_verifier_that_withdraws_within_a_batch_pays_itself_nothing() {
+	run(|| {
+		start();
+		succeed("Bob", RuntimeCall::DoctorRegistry(verify("Doctor")));
+		let appointment = in_dispute();
+		let resolve = call(Call::resolve { appointment, doctor_share: Permill::one() });
+		let withdraw =
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::withdraw_verification {
+				doctor: who("Doctor"),
+			});
+		let again = RuntimeCall::DoctorRegistry(verify("Doctor"));
+		let conflict = Error::<Runtime>::ConflictOfInterest;
+		fail("Bob", batch_all(vec![withdraw, resolve.clone(), again]), conflict);
+		succeed("Charlie", resolve);
+	});
+}
+
+#[test]
+fn a_doctor_cannot_appoint_its_judges_away() {
+	run(|| {
+		start();
+		let appoint = |hospital| {
+			RuntimeCall::Participants(pallet_care_identity::Call::appoint_delegate {
+				delegate: who(hospital),
+				relationship: Relationship::ClinicDesk,
+				scope: DelegationScope::Desk,
+				until: now() + DAY,
+			})
+		};
+		let resolve =
+			|appointment| call(Call::resolve { appointment, doctor_share: Permill::zero() });
+		// Not before there is anything to decide,
+		succeed("Doctor", appoint("Bob"));
+		succeed("Bob", resolve(in_dispute()));
+		// and not once there is.
+		let appointment = in_dispute();
+		succeed("Doctor", appoint("Charlie"));
+		let day = u32::try_from(now() / DAY).expect("days are few") + 3;
+		succeed("Charlie", act_for(who("Doctor"), call(Call::close_day { day })));
+		succeed("Charlie", resolve(appointment));
+		// Who has acted for the doctor is no stranger to what is booked from then on.
+		fail("Charlie", resolve(in_dispute()), Error::<Runtime>::ConflictOfInterest);
+	});
+}
+
 #[test]
 fn what_nobody_completes_is_refunded() {
 	run(|| {
