@@ -36,6 +36,9 @@ pub trait Participants<AccountId> {
 	/// or before, and that was only renewed since. A delegate accepts by its first act.
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool;
 
+	/// Who may act for the principal now and accepted that, of a bounded number.
+	fn accepted_delegates(principal: &AccountId) -> Vec<AccountId>;
+
 	/// For protective acts: a participant of any role, suspended or not.
 	///
 	/// # Errors

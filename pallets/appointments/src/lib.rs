@@ -159,7 +159,8 @@ pub mod pallet {
 		type MaxPayees: Get<u32>;
 
 		/// The most accounts that have to do with the sides of a booking: three sponsors and their
-		/// hospitals, the payee, and as many hospitals as can verify a doctor.
+		/// hospitals, the payee, as many hospitals as can verify a doctor, and as many as can act for
+		/// patient and doctor.
 		#[pallet::constant]
 		type MaxConcerned: Get<u32>;
 

@@ -54,7 +54,7 @@ parameter_types! {
 	pub storage EscrowFails: bool = false;
 	pub const MaxHours: u32 = 64;
 	pub const MaxPayees: u32 = 3;
-	pub const MaxConcerned: u32 = 10;
+	pub const MaxConcerned: u32 = 12;
 	pub const MaxOpenAppointments: u32 = 6;
 	pub const MaxOpenPerDoctor: u32 = 4;
 }
@@ -160,6 +160,12 @@ impl Participants<AccountId> for Identity {
 	}
 	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
 		Delegates::contains_key((one, other)) || Delegates::contains_key((other, one))
+	}
+	fn accepted_delegates(principal: &AccountId) -> Vec<AccountId> {
+		Delegates::iter_keys()
+			.filter(|(known, _)| known == principal)
+			.map(|(_, delegate)| delegate)
+			.collect()
 	}
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool {
 		Delegates::get((principal, delegate)).is_some_and(|since| since <= by)

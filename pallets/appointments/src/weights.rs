@@ -140,15 +140,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Cases` (r:0 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(521), added: 2996, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:6 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Consortium::Hospitals` (r:4 w:0)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:18 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
 		// Minimum execution time: 255_514_000 picoseconds.
-		Weight::from_parts(334_281_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
+		Weight::from_parts(394_281_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -294,7 +296,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Cases` (r:0 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(521), added: 2996, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Minimum execution time: 276_108_000 picoseconds.
 		Weight::from_parts(323_198_000, 21838)
@@ -372,7 +374,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Cases` (r:0 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(521), added: 2996, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
 		// Minimum execution time: 178_183_000 picoseconds.
 		Weight::from_parts(216_839_000, 6204)
@@ -490,7 +492,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Cases` (r:1 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(521), added: 2996, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:2 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Delegations` (r:4 w:0)
@@ -534,7 +536,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Cases` (r:0 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(521), added: 2996, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
 		Weight::from_parts(308_709_000, 6204)
@@ -615,7 +617,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Cases` (r:0 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(521), added: 2996, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn on_idle_settle() -> Weight {
 		// Minimum execution time: 221_836_000 picoseconds.
 		Weight::from_parts(269_832_000, 8679)
@@ -707,7 +709,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Appointments::Deadlines` (r:0 w:2)
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Cases` (r:0 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(521), added: 2996, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn on_settled() -> Weight {
 		// Minimum execution time: 67_415_000 picoseconds.
 		Weight::from_parts(79_171_000, 6116)
@@ -735,8 +737,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn book() -> Weight {
-		Weight::from_parts(334_281_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(40_u64))
+		Weight::from_parts(394_281_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(58_u64))
 			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 	fn set_details() -> Weight {

@@ -1,6 +1,7 @@
 //! Participants: who an account is, its keys, joining through the consortium and leaving.
 
 use crate::{suspension::Suspension, *};
+use alloc::vec::Vec;
 use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, KeyVersion};
 
 /// A registered participant.
@@ -254,6 +255,14 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 		Self::live_delegation(principal, delegate)
 			.and_then(|delegation| delegation.since)
 			.is_some_and(|since| since <= by)
+	}
+
+	fn accepted_delegates(principal: &T::AccountId) -> Vec<T::AccountId> {
+		let now = Self::now();
+		Delegations::<T>::iter_prefix(principal)
+			.filter(|(_, delegation)| delegation.is_live(now) && delegation.since.is_some())
+			.map(|(delegate, _)| delegate)
+			.collect()
 	}
 
 	fn ensure_participant(who: &T::AccountId) -> DispatchResult {

@@ -162,6 +162,9 @@ impl Participants<AccountId> for Care {
 	fn sponsor(_: &AccountId) -> Option<AccountId> {
 		None
 	}
+	fn accepted_delegates(_: &AccountId) -> Vec<AccountId> {
+		Vec::new()
+	}
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, _: Moment) -> bool {
 		Self::is_delegate_either_way(principal, delegate)
 	}

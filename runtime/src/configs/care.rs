@@ -70,7 +70,7 @@ impl pallet_care_identity::Config for Runtime {
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;
 	type MaxOpenInvitations = ConstU32<10_000>;
-	type MaxDelegates = ConstU32<8>;
+	type MaxDelegates = ConstU32<MAX_DELEGATES>;
 	type RegistrationAttempts = ConstU32<3>;
 	type MaxPending = ConstU32<16>;
 	type LongestInvitation = policy::LongestInvitation;
@@ -126,6 +126,8 @@ impl pallet_care_escrow::Config for Runtime {
 
 /// The most hospitals that verify one doctor.
 const MAX_VERIFIERS: u32 = 8;
+/// The most delegates of one participant.
+const MAX_DELEGATES: u32 = 8;
 
 impl pallet_care_doctor_registry::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
@@ -162,8 +164,8 @@ impl pallet_care_appointments::Config for Runtime {
 	type LongestAssignment = ConstU64<{ 366 * DAY }>;
 	type MaxHours = ConstU32<64>;
 	type MaxPayees = ConstU32<16>;
-	// Three sponsors and their hospitals, the payee, and the verifiers.
-	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS }>;
+	// Three sponsors and their hospitals, the payee, the verifiers, and the delegates of both sides.
+	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS + 2 * MAX_DELEGATES }>;
 	type MaxOpenAppointments = ConstU32<32>;
 	type MaxOpenPerDoctor = ConstU32<4>;
 	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;

@@ -127,6 +127,18 @@ fn a_verifier_that_withdraws_for_a_moment_pays_itself_nothing() {
 }
 
 #[test]
+fn a_desk_that_resigns_for_a_moment_is_no_judge() {
+	for party in [PATIENT, DOCTOR] {
+		build_and_execute(|| {
+			Delegates::insert((party, OTHER_HOSPITAL), Now::get());
+			let id = disputed();
+			Delegates::remove((party, OTHER_HOSPITAL));
+			assert_noop!(resolve(OTHER_HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+		});
+	}
+}
+
+#[test]
 fn a_payee_that_was_swapped_after_the_booking_pays_itself_nothing() {
 	build_and_execute(|| {
 		NamedPayees::insert(DOCTOR, OTHER_HOSPITAL);
