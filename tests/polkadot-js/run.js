@@ -7,7 +7,8 @@ import { startNode } from './support/node.js'
 
 const STAGES = [
 	['apps.test.js', 'day.test.js', 'refusals.test.js', 'transactions.test.js'],
-	['docs.test.js']
+	['docs.test.js'],
+	['insiders-visits.test.js']
 ]
 
 const node = await startNode()
