@@ -183,6 +183,8 @@ answer! {
 		pub slot: Slot,
 		/// Where it stands.
 		pub status: AppointmentStatus,
+		/// Which sides said that the patient is there.
+		pub checked_in: CheckIns,
 		/// The price, in plancks, fixed at booking.
 		pub price: Balance,
 		/// The escrow while it is open.

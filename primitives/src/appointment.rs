@@ -19,12 +19,27 @@ chain_type! {
 }
 
 chain_type! {
+	/// What the sides of a dispute disagree on. It bounds what can be decided.
+	pub enum Matter {
+		/// Whether the visit took place as it should. At stake is the price.
+		Visit,
+		/// Whether a side came, as the other had reported that it did not. At stake is the late
+		/// share if that is the patient: nobody says that the visit took place. It is the price if
+		/// that is the doctor, who may say so.
+		NoShow {
+			/// Who did not come, by the report.
+			who: Party,
+		},
+	}
+}
+
+chain_type! {
 	/// Where an appointment stands. Terms follow FHIR R4 AppointmentStatus
 	/// (<http://hl7.org/fhir/appointmentstatus>) where it has one.
 	pub enum AppointmentStatus {
 		/// Agreed (`booked`).
 		Booked,
-		/// The patient is there (`checked-in`).
+		/// A side said that the patient is there (`checked-in`).
 		CheckedIn,
 		/// Took place (`fulfilled`). The payment may still wait for the dispute window.
 		Fulfilled,
@@ -39,11 +54,25 @@ chain_type! {
 			who: Party,
 		},
 		/// The sides disagree: a hospital, or the council, decides.
-		Disputed,
+		Disputed {
+			/// What on.
+			about: Matter,
+		},
 		/// A dispute was decided, or its deadline passed.
 		Resolved,
 		/// Nobody completed it in its window: the patient was refunded.
 		Lapsed,
+	}
+}
+
+chain_type! {
+	/// Which sides said that the patient is there, and when.
+	#[derive(Default)]
+	pub struct CheckIns {
+		/// The patient's side did.
+		pub patient: Option<Moment>,
+		/// The doctor's side did.
+		pub doctor: Option<Moment>,
 	}
 }
 

@@ -124,7 +124,7 @@ chain_type! {
 	pub enum Obligation {
 		/// Appointments that are not over.
 		Appointments,
-		/// Money held in escrow, to pay or to receive.
+		/// Money held in escrow, to be paid.
 		Escrows,
 		/// Folders that are not closed.
 		Folders,

@@ -35,6 +35,13 @@ pub trait Participants<AccountId> {
 	/// Whether one may act for the other now, in either direction.
 	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool;
 
+	/// Whether the delegate may act for the principal now, by a delegation that it accepted at `by`
+	/// or before, and that was only renewed since. A delegate accepts by its first act.
+	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool;
+
+	/// Who may act for the principal now and accepted that, of a bounded number.
+	fn accepted_delegates(principal: &AccountId) -> Vec<AccountId>;
+
 	/// For protective acts: a participant of any role, suspended or not.
 	///
 	/// # Errors
@@ -163,15 +170,25 @@ pub trait Licences<AccountId, Balance> {
 		Self::ensure_licensed(doctor).is_ok()
 	}
 
+	/// Whether the doctor was licensed at a moment: one that is past as far as it is remembered, or one ahead if nothing changes until then.
+	fn was_licensed_at(doctor: &AccountId, at: Moment) -> bool;
+
 	/// The doctor's fee per hour of sixty minutes, in plancks.
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance>;
 
-	/// Who is paid for the doctor's work.
+	/// Whom the doctor names to be paid for its work. That binds nobody: see [`Payees`].
 	fn payee(doctor: &AccountId) -> Option<AccountId>;
 
-	/// Whether the doctor works with this hospital: it sponsors or verified the doctor, or is paid
-	/// for the doctor's work.
+	/// The hospitals whose verification of the doctor stands.
+	fn verifiers(doctor: &AccountId) -> Vec<AccountId>;
+
+	/// Whether the doctor works with this hospital: it sponsors or verified the doctor, or the doctor
+	/// names it as payee.
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool;
+
+	/// Makes a licensed doctor name another account as payee, and answers that account.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &AccountId) -> AccountId;
 
 	/// Makes `doctor` a licensed one with this fee per hour.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -200,13 +217,14 @@ pub trait Escrow<AccountId, Balance> {
 	/// There is no such open escrow.
 	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult;
 
-	/// Settles an open escrow now. A share that its receiver cannot take goes to the other party.
+	/// Settles an open escrow now. The payee's share goes to whom [`Payees`] says; one that its
+	/// receiver cannot take goes to the other party.
 	///
 	/// # Errors
 	/// There is no such open escrow.
 	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult;
 
-	/// Whether the account is the payer or the payee of an open escrow.
+	/// Whether the account is the payer of an open escrow.
 	fn has_open(who: &AccountId) -> bool;
 
 	/// The amount held, while the escrow is open.
@@ -218,6 +236,18 @@ pub trait Escrow<AccountId, Balance> {
 	/// Gives `who` enough money for any benchmark.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_endow(who: &AccountId);
+}
+
+/// Who is paid for a doctor's work. Implemented by the appointments pallet.
+pub trait Payees<AccountId> {
+	/// Who gets what an escrow of this appointment pays to `payee`: that account, as long as it
+	/// accepts to be paid for the doctor; else the doctor.
+	fn receiver(appointment: AppointmentId, payee: &AccountId) -> AccountId;
+
+	/// An appointment of this payer, with a doctor whose payee accepted, as the last of as many as
+	/// there can be.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_accepted(payer: &AccountId, payee: &AccountId) -> AppointmentId;
 }
 
 /// Told when an escrow settled by itself, at its due time, through `claim`. Implemented by the

@@ -365,11 +365,33 @@ impl From<Slot> for TimeSlot {
 }
 
 view! {
+	/// What the sides of a dispute disagree on.
+	pub enum Matter {
+		/// Whether the visit took place as it should.
+		Visit,
+		/// Whether a side came.
+		NoShow {
+			/// Who did not, by the report.
+			who: Party,
+		},
+	}
+}
+
+impl From<carechain_primitives::Matter> for Matter {
+	fn from(matter: carechain_primitives::Matter) -> Self {
+		match matter {
+			carechain_primitives::Matter::Visit => Self::Visit,
+			carechain_primitives::Matter::NoShow { who } => Self::NoShow { who },
+		}
+	}
+}
+
+view! {
 	/// Where an appointment stands.
 	pub enum AppointmentStatus {
 		/// Agreed.
 		Booked,
-		/// The patient is there.
+		/// A side said that the patient is there.
 		CheckedIn,
 		/// Took place.
 		Fulfilled,
@@ -384,7 +406,10 @@ view! {
 			who: Party,
 		},
 		/// The sides disagree.
-		Disputed,
+		Disputed {
+			/// What on.
+			about: Matter,
+		},
 		/// A dispute was decided, or its deadline passed.
 		Resolved,
 		/// Nobody completed it in its window.
@@ -401,10 +426,26 @@ impl From<carechain_primitives::AppointmentStatus> for AppointmentStatus {
 			S::Fulfilled => Self::Fulfilled,
 			S::Cancelled { by } => Self::Cancelled { by },
 			S::NoShow { who } => Self::NoShow { who },
-			S::Disputed => Self::Disputed,
+			S::Disputed { about } => Self::Disputed { about: about.into() },
 			S::Resolved => Self::Resolved,
 			S::Lapsed => Self::Lapsed,
 		}
+	}
+}
+
+view! {
+	/// Which sides said that the patient is there, and when.
+	pub struct CheckIns {
+		/// The patient's side did.
+		pub patient: Option<Time>,
+		/// The doctor's side did.
+		pub doctor: Option<Time>,
+	}
+}
+
+impl From<carechain_primitives::CheckIns> for CheckIns {
+	fn from(checked_in: carechain_primitives::CheckIns) -> Self {
+		Self { patient: checked_in.patient.map(Time), doctor: checked_in.doctor.map(Time) }
 	}
 }
 
@@ -431,6 +472,8 @@ view! {
 		pub slot: TimeSlot,
 		/// Where it stands.
 		pub status: AppointmentStatus,
+		/// Which sides said that the patient is there.
+		pub checked_in: CheckIns,
 		/// The price in plancks, fixed at booking.
 		pub price: Amount,
 		/// The escrow while it is open.
@@ -458,6 +501,7 @@ impl From<api::AppointmentInfo<AccountId, Balance>> for Appointment {
 			doctor: Address(info.doctor),
 			slot: info.slot.into(),
 			status: info.status.into(),
+			checked_in: info.checked_in.into(),
 			price: Amount(info.price),
 			escrow: info.escrow,
 			details: info.details.map(Into::into),
@@ -1185,6 +1229,10 @@ mod tests {
 			doctor: account(BOB),
 			slot: slot(),
 			status: carechain_primitives::AppointmentStatus::NoShow { who: Party::Doctor },
+			checked_in: carechain_primitives::CheckIns {
+				patient: Some(moment(NOON)),
+				doctor: None,
+			},
 			price: 5,
 			escrow: Some(1),
 			details: Some(content()),
@@ -1203,6 +1251,7 @@ mod tests {
 				"doctor": BOB,
 				"slot": slot,
 				"status": { "type": "noShow", "who": "doctor" },
+				"checkedIn": { "patient": NOON, "doctor": null },
 				"price": "5",
 				"escrow": 1,
 				"details": { "cid": CID, "size": 9 },

@@ -247,17 +247,24 @@ describe('when the time has come,', () => {
 		const [hers, his] = [await book(ann, doctor, first), await book(ben, doctor, second)]
 		const noShow = ['appointment', 'no-show', hers.appointment]
 		await refusedInBlock(doctor, 'Appointments.TooEarly', ...noShow)
-		await comes(at(second) + 5 * MINUTE / 2)
+		await comes(at(first) + 10 * MINUTE)
 
 		const reported = await does(doctor, ...noShow)
 		assert.deepEqual(reported.status, { type: 'noShow', who: 'patient' })
 		await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'contest', hers.appointment)
+		await refusedInBlock(ann, 'Appointments.NotAuthorized', 'appointment', 'withdraw-no-show', hers.appointment)
+		const withdrawn = await does(doctor, 'appointment', 'withdraw-no-show', hers.appointment)
+		assert.equal(withdrawn.status.type, 'booked')
+		await does(doctor, ...noShow)
 		const contested = await does(ann, 'appointment', 'contest', hers.appointment)
-		assert.equal(contested.status.type, 'disputed')
+		assert.deepEqual(contested.status, { type: 'disputed', about: { type: 'noShow', who: 'patient' } })
+		await refusedInBlock(judge, 'Appointments.ExceedsStake', 'appointment', 'resolve', hers.appointment,
+			'--doctor-share', '50.1%')
 		const judged = await gains([ann, doctor], () =>
 			does(judge, 'appointment', 'resolve', hers.appointment, '--doctor-share', '25%'))
 		assert.deepEqual(judged, [[PRICE * 3n / 4n, -PRICE], [PRICE / 4n, 0n]])
 
+		await comes(at(second) + 10 * MINUTE)
 		const other = await does(ben, 'appointment', 'no-show', his.appointment)
 		assert.deepEqual(other.status, { type: 'noShow', who: 'doctor' })
 		await refusedInBlock(auditor, 'Appointments.TooEarly', 'appointment', 'settle', his.appointment)
@@ -280,7 +287,10 @@ describe('when the time has come,', () => {
 		const { doctor, ann, ben } = await practice()
 		const [start] = await starts(doctor, '10m')
 		const { appointment: id } = await book(ben, doctor, start)
+		// The doctor's word alone completes nothing before the time; the patient's does.
 		await does(doctor, 'appointment', 'check-in', id)
+		await refusedInBlock(doctor, 'Appointments.TooEarly', 'appointment', 'complete', id)
+		await does(ben, 'appointment', 'check-in', id)
 		const gained = await gains([ben, doctor], async () => {
 			const { deadline, escrow } = await does(doctor, 'appointment', 'complete', id)
 			assert.notEqual(escrow, null)

@@ -154,6 +154,11 @@ describe('doctors', { concurrency: true }, () => {
 			assert.deepEqual([changed.feePerHour, changed.languages, changed.payee, changed.specialities],
 				[String(CARE * 8025n / 100n), ['en', 'fr'], hospital.address, [CARDIOLOGY]])
 			assert.equal(changed.profile.size, 22)
+			await refusedInBlock(otherHospital, 'Appointments.NotPayee', 'doctor', 'accept-payments', dora.address)
+			await does(hospital, 'doctor', 'accept-payments', dora.address)
+			await refusedInBlock(hospital, 'Appointments.AlreadyAccepted', 'doctor', 'accept-payments', dora.address)
+			await does(hospital, 'doctor', 'decline-payments', dora.address)
+			await refusedInBlock(hospital, 'Appointments.NotFound', 'doctor', 'decline-payments', dora.address)
 			assert.equal(await isFound(dora, 'Cardiology', '--language', 'fr'), true)
 			assert.equal(await isFound(dora, 'Cardiology', '--language', 'de'), false)
 

@@ -7,7 +7,9 @@ import { startNode } from './support/node.js'
 
 const STAGES = [
 	['apps.test.js', 'day.test.js', 'refusals.test.js', 'transactions.test.js'],
-	['docs.test.js', 'insiders-council.test.js']
+	['docs.test.js'],
+	['insiders-council.test.js'],
+	['insiders-visits.test.js']
 ]
 
 const node = await startNode()

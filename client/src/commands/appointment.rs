@@ -119,6 +119,8 @@ pub enum Opts {
 	Confirm(One),
 	/// Says that the other side did not come.
 	NoShow(One),
+	/// Takes back my report that the other side did not come.
+	WithdrawNoShow(One),
 	/// Contests the report that I did not come.
 	Contest(One),
 	/// Disputes it (patient): a hospital decides about the money.
@@ -131,7 +133,8 @@ pub enum Opts {
 		#[arg(long, value_parser = parse::share, value_name = "SHARE")]
 		doctor_share: u32,
 	},
-	/// Applies the outcome of one whose deadline has passed.
+	/// Applies the outcome of one whose deadline has passed, or refunds one that the doctor's licence
+	/// does not cover.
 	Settle(One),
 	/// Sets the sealed details anew.
 	SetDetails {
@@ -339,7 +342,7 @@ pub async fn list(opts: List, context: &Context) -> Result<Output> {
 				one.status,
 				AppointmentStatus::Booked
 					| AppointmentStatus::CheckedIn
-					| AppointmentStatus::Disputed
+					| AppointmentStatus::Disputed { .. }
 			) || one.escrow.is_some()
 	});
 	known.sort_by_key(|one| one.slot.start);
@@ -403,6 +406,7 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Complete(one) => simple("complete", one, "completed").await,
 		Opts::Confirm(one) => simple("confirm", one, "confirmed").await,
 		Opts::NoShow(one) => simple("report_no_show", one, "reported").await,
+		Opts::WithdrawNoShow(one) => simple("withdraw_no_show", one, "withdrawn").await,
 		Opts::Contest(one) => simple("contest_no_show", one, "contested").await,
 		Opts::Dispute(one) => simple("dispute", one, "disputed").await,
 		Opts::Settle(one) => simple("settle_due", one, "settled").await,

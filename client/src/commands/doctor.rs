@@ -95,6 +95,16 @@ pub enum Opts {
 	Withdraw,
 	/// Changes fee, payee, languages, profile, or gives specialities up.
 	Update(Practice),
+	/// Accepts to be paid for a doctor that names me as payee.
+	AcceptPayments {
+		/// The doctor.
+		doctor: String,
+	},
+	/// Is paid for a doctor no longer: the doctor is.
+	DeclinePayments {
+		/// The doctor.
+		doctor: String,
+	},
 	/// Verifies what a doctor applied with (hospitals).
 	Verify {
 		/// The doctor.
@@ -227,6 +237,16 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			context.perform(Call::new(PALLET, "withdraw_application"), "withdrawn", json!({})).await
 		},
 		Opts::Update(practice) => update(practice, context).await,
+		Opts::AcceptPayments { doctor } => {
+			let doctor = context.account(&doctor).await?;
+			let call = Call::new("Appointments", "accept_payments_for").with("doctor", &doctor);
+			context.perform(call, "accepted", about(&doctor)).await
+		},
+		Opts::DeclinePayments { doctor } => {
+			let doctor = context.account(&doctor).await?;
+			let call = Call::new("Appointments", "decline_payments_for").with("doctor", &doctor);
+			context.perform(call, "declined", about(&doctor)).await
+		},
 		Opts::Verify { doctor, until, licence } => {
 			let known = doctor_of(&doctor, context).await?;
 			let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

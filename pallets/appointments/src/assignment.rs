@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the hospital is responsible for the patient, itself or through its clinic.
-	fn vouches_for(hospital: &T::AccountId, patient: &T::AccountId) -> bool {
+	pub(crate) fn vouches_for(hospital: &T::AccountId, patient: &T::AccountId) -> bool {
 		T::Participants::sponsor(patient).is_some_and(|sponsor| {
 			sponsor == *hospital || T::Participants::sponsor(&sponsor).as_ref() == Some(hospital)
 		})

@@ -50,6 +50,8 @@ fn setup<T: Config>() {
 	if T::Participants::role(&doctor).is_none() {
 		T::Participants::benchmark_register(&doctor, Role::Doctor);
 	}
+	// The doctor is in the place of the payee that is found last.
+	Pallet::<T>::benchmark_acceptances(&doctor, &doctor);
 	T::Escrow::benchmark_endow(&patient);
 	T::Escrow::benchmark_endow(&doctor);
 	let mut hours = (0..T::MaxHours::get().saturating_sub(2))
@@ -312,7 +314,22 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient::<T>()), id);
 
-		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed));
+		let about = Matter::NoShow { who: Party::Patient };
+		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed { about }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_no_show() -> Result<(), BenchmarkError> {
+		let id = booked::<T>()?;
+		T::BenchmarkTime::set(START + HOUR / 2);
+		Pallet::<T>::report_no_show(signed::<T>(doctor::<T>()), id)?;
+		Pallet::<T>::contest_no_show(signed::<T>(patient::<T>()), id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(doctor::<T>()), id);
+
+		assert_eq!(status::<T>(id), Some(AppointmentStatus::Booked));
 		Ok(())
 	}
 
@@ -325,7 +342,8 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient::<T>()), id);
 
-		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed));
+		let about = Matter::Visit;
+		assert_eq!(status::<T>(id), Some(AppointmentStatus::Disputed { about }));
 		Ok(())
 	}
 
@@ -390,6 +408,31 @@ mod benchmarks {
 		_(RawOrigin::Signed(hospital), doctor::<T>(), patient::<T>());
 
 		assert!(!Assignments::<T>::contains_key(patient::<T>(), doctor::<T>()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_payments_for() -> Result<(), BenchmarkError> {
+		setup::<T>();
+		let payee = T::Licences::benchmark_payee(&doctor::<T>());
+		AcceptedPayees::<T>::mutate(doctor::<T>(), |payees| payees.pop());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payee.clone()), doctor::<T>());
+
+		assert!(AcceptedPayees::<T>::get(doctor::<T>()).iter().any(|known| known.payee == payee));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_payments_for() -> Result<(), BenchmarkError> {
+		setup::<T>();
+		let payee: T::AccountId = account("payee", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payee.clone()), doctor::<T>());
+
+		assert!(!AcceptedPayees::<T>::get(doctor::<T>()).iter().any(|known| known.payee == payee));
 		Ok(())
 	}
 

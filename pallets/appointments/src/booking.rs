@@ -3,8 +3,9 @@
 use crate::{
 	grains::day_key,
 	hours::CancellationPolicy,
+	judges::Case,
 	life::{Appointment, Due, Proposal},
-	AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, Deadlines, Error, Event,
+	AppointmentOf, Appointments, ByParticipant, Cases, ClosedDays, Config, Deadlines, Error, Event,
 	NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices,
 };
 use carechain_primitives::{traits::*, *};
@@ -89,10 +90,11 @@ impl<T: Config> Pallet<T> {
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
 		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let payee = Self::payee_of(&doctor);
+		let case = Self::case_of(&patient, &doctor, &payee)?;
 		let escrow = if price.is_zero() {
 			None
 		} else {
-			let payee = T::Licences::payee(&doctor).ok_or(Error::<T>::NoFee)?;
 			Some(T::Escrow::open(&patient, &payee, price, id, (due.at, due.outcome))?)
 		};
 		NextAppointmentId::<T>::put(next);
@@ -101,6 +103,7 @@ impl<T: Config> Pallet<T> {
 			doctor: doctor.clone(),
 			slot,
 			status: AppointmentStatus::Booked,
+			checked_in: CheckIns::default(),
 			price,
 			escrow,
 			details,
@@ -111,7 +114,7 @@ impl<T: Config> Pallet<T> {
 			due: Some(due),
 			queued: due.at,
 		};
-		Self::add(id, appointment);
+		Self::add(id, appointment, case);
 		Self::deposit_event(Event::AppointmentBooked {
 			appointment: id,
 			patient,
@@ -128,7 +131,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Stores a new open appointment in all indexes.
-	pub(crate) fn add(id: AppointmentId, appointment: AppointmentOf<T>) {
+	pub(crate) fn add(id: AppointmentId, appointment: AppointmentOf<T>, case: Case<T>) {
+		Cases::<T>::insert(id, case);
 		Self::take_grains(&appointment.doctor, &appointment.slot);
 		Self::count_up(&appointment.patient, &appointment.doctor);
 		for account in [&appointment.patient, &appointment.doctor] {

@@ -2,8 +2,8 @@
 
 use crate::{
 	grains::{day_key, spans, DayGrains},
-	Appointments, AssignmentEnds, Assignments, ByParticipant, Config, Deadlines, NextAppointmentId,
-	OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
+	AcceptedPayees, Appointments, AssignmentEnds, Assignments, ByParticipant, Cases, Config,
+	Deadlines, NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use carechain_primitives::{traits::*, *};
@@ -21,6 +21,9 @@ impl<T: Config> Pallet<T> {
 	///   is in them.
 	/// - The counts of open appointments are right.
 	/// - Published hours make sense.
+	/// - Who had to do with the sides at booking is kept as long as it is open.
+	/// - What is checked in says by which side.
+	/// - Nobody accepted twice to be paid for the same doctor.
 	/// - Assignments and their ends go together.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let today = T::Time::now() / DAY;
@@ -52,6 +55,19 @@ impl<T: Config> Pallet<T> {
 					"an appointment is missing in a list"
 				);
 			}
+			let checked_in = appointment.checked_in != CheckIns::default();
+			ensure!(
+				checked_in || appointment.status != AppointmentStatus::CheckedIn,
+				"a patient is checked in by nobody"
+			);
+			ensure!(
+				!checked_in || appointment.status != AppointmentStatus::Booked,
+				"a check-in is not shown"
+			);
+			ensure!(
+				Cases::<T>::contains_key(id) == appointment.due.is_some(),
+				"who is concerned is not kept for as long as it is open"
+			);
 			match appointment.due {
 				Some(due) => {
 					ensure!(appointment.queued >= due.at, "an appointment is queued too early");
@@ -89,7 +105,7 @@ impl<T: Config> Pallet<T> {
 					ensure!(appointment.escrow.is_none(), "an appointment is over, its escrow not");
 					ensure!(!appointment.is_upcoming(), "a booking is over without an end");
 					ensure!(
-						appointment.status != AppointmentStatus::Disputed,
+						!matches!(appointment.status, AppointmentStatus::Disputed { .. }),
 						"a dispute is over without an end"
 					);
 				},
@@ -100,6 +116,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			ByParticipant::<T>::iter_keys().count() == count.saturating_mul(2),
 			"a list has stray entries"
+		);
+		ensure!(
+			Cases::<T>::iter_keys().all(|id| Appointments::<T>::contains_key(id)),
+			"what is kept for a dispute has no appointment"
 		);
 		ensure!(OpenCount::<T>::iter().collect::<BTreeMap<_, _>>() == open, "a count is wrong");
 		let stored = OpenBetween::<T>::iter()
@@ -119,6 +139,11 @@ impl<T: Config> Pallet<T> {
 		);
 		for (_, practice) in Practices::<T>::iter() {
 			Self::check_hours(&practice.hours).map_err(|_| "published hours make no sense")?;
+		}
+		for (_, payees) in AcceptedPayees::<T>::iter() {
+			let different = payees.iter().map(|known| &known.payee).collect::<BTreeSet<_>>();
+			ensure!(!payees.is_empty(), "a list of payees is empty");
+			ensure!(different.len() == payees.len(), "a payee accepted twice");
 		}
 		for (patient, doctor, assignment) in Assignments::<T>::iter() {
 			ensure!(

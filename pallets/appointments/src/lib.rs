@@ -31,9 +31,9 @@
 //!
 //! *A disagreement.* The patient finds that the visit did not take place as completed
 //! ([`dispute`](Call::dispute)), or one side that it did come, whatever the other reported
-//! ([`contest_no_show`](Call::contest_no_show)). A hospital where the doctor does not work decides
-//! on the share of each, or the council does ([`resolve`](Call::resolve)). If nobody decides, a
-//! fixed share applies at the deadline. Until then either side may give in: the patient by
+//! ([`contest_no_show`](Call::contest_no_show)). A hospital that is a stranger to both decides
+//! on the share of each, or the council does ([`resolve`](Call::resolve)), within what is at stake
+//! ([`Matter`]). If nobody decides, a fixed outcome applies at the deadline. Until then either side may give in: the patient by
 //! [`confirm`](Call::confirm), the doctor by [`cancel`](Call::cancel).
 //!
 //! *Another time.* One side proposes a slot of the same length
@@ -60,7 +60,9 @@ pub mod grains;
 pub mod hours;
 #[cfg(any(feature = "try-runtime", test))]
 mod invariants;
+pub mod judges;
 pub mod life;
+pub mod payees;
 mod query;
 mod relationship;
 pub mod weights;
@@ -74,8 +76,10 @@ mod tests;
 
 pub use assignment::Assignment;
 pub use hours::{CancellationPolicy, Practice, WeeklyHours};
+pub use judges::Case;
 pub use life::{Appointment, Due, Proposal};
 pub use pallet::*;
+pub use payees::Acceptance;
 pub use weights::WeightInfo;
 
 use carechain_primitives::{traits::*, *};
@@ -150,6 +154,16 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpenPerDoctor: Get<u32>;
 
+		/// The most accounts that accept to be paid for a doctor: those of earlier bookings count.
+		#[pallet::constant]
+		type MaxPayees: Get<u32>;
+
+		/// The most accounts that have to do with the sides of a booking: three sponsors and their
+		/// hospitals, the payee, as many hospitals as can verify a doctor, and as many as can act for
+		/// patient and doctor.
+		#[pallet::constant]
+		type MaxConcerned: Get<u32>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Sets the clock.
@@ -216,6 +230,20 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TakenSlots<T: Config> =
 		StorageDoubleMap<_, Identity, [u8; 4], Blake2_128Concat, T::AccountId, grains::DayGrains>;
+
+	/// What is kept of an open appointment's booking, for a dispute.
+	#[pallet::storage]
+	pub type Cases<T: Config> = StorageMap<_, Blake2_128Concat, AppointmentId, Case<T>>;
+
+	/// Who accepted to be paid for a doctor's work.
+	#[pallet::storage]
+	pub type AcceptedPayees<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<Acceptance<T::AccountId>, T::MaxPayees>,
+		ValueQuery,
+	>;
 
 	/// Assignments, by patient and doctor.
 	#[pallet::storage]
@@ -354,11 +382,11 @@ pub mod pallet {
 			/// Who signed.
 			by: T::AccountId,
 		},
-		/// The patient is there.
+		/// A side says that the patient is there.
 		PatientCheckedIn {
 			/// The appointment.
 			appointment: AppointmentId,
-			/// The side that said so.
+			/// The side whose word it is.
 			party: Party,
 			/// Who signed.
 			by: T::AccountId,
@@ -376,6 +404,8 @@ pub mod pallet {
 		AppointmentConfirmed {
 			/// The appointment.
 			appointment: AppointmentId,
+			/// What became of the price.
+			settlement: Settlement,
 			/// Who signed.
 			by: T::AccountId,
 		},
@@ -398,6 +428,17 @@ pub mod pallet {
 			party: Party,
 			/// Until when it can be decided.
 			decide_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// Who reported a no-show took it back: the appointment is what it was before.
+		NoShowWithdrawn {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side that had reported it.
+			party: Party,
+			/// Until when it can be completed.
+			complete_until: Moment,
 			/// Who signed.
 			by: T::AccountId,
 		},
@@ -436,6 +477,24 @@ pub mod pallet {
 		AppointmentRemoved {
 			/// The appointment.
 			appointment: AppointmentId,
+		},
+		/// An account accepted to be paid for a doctor's work.
+		PaymentsAccepted {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The account.
+			payee: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An account is no longer paid for a doctor's work: the doctor is.
+		PaymentsDeclined {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The account.
+			payee: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
 		},
 		/// A hospital assigned a doctor to a patient.
 		DoctorAssigned {
@@ -496,8 +555,14 @@ pub mod pallet {
 		PriceExceeded,
 		/// The doctor's cancellation policy is worse than the one that the patient accepts.
 		PolicyChanged,
-		/// The doctor has neither fee nor payee.
+		/// The doctor has no fee.
 		NoFee,
+		/// The doctor does not name this account as payee, or is it.
+		NotPayee,
+		/// The account accepted already to be paid for this doctor.
+		AlreadyAccepted,
+		/// Too many accounts accept to be paid for this doctor.
+		TooManyPayees,
 		/// The patient has too many open appointments, in all or with this doctor.
 		TooManyAppointments,
 		/// The folder is not an open one of the patient.
@@ -506,10 +571,18 @@ pub mod pallet {
 		OtherFolder,
 		/// The appointment is not in a state in which this can be done.
 		WrongStatus,
+		/// Too many accounts have to do with the sides.
+		TooManyConcerned,
+		/// The share is higher than what the dispute is about.
+		ExceedsStake,
 		/// It is too early for this.
 		TooEarly,
 		/// The time for this is over.
 		TooLate,
+		/// This side said already that the patient is there.
+		AlreadyCheckedIn,
+		/// The doctor's side said that the patient is there.
+		PatientWasThere,
 		/// The slot is not as long as the present one.
 		LengthDiffers,
 		/// It is the present slot.
@@ -518,6 +591,8 @@ pub mod pallet {
 		NoProposal,
 		/// The proposal is of another slot.
 		ProposalChanged,
+		/// The doctor has no licence for the time at which the visit starts.
+		NotLicensed,
 		/// The account is not a patient.
 		NotPatient,
 		/// Another hospital assigned this doctor to this patient.
@@ -602,7 +677,8 @@ pub mod pallet {
 
 		/// Books the slot of a doctor's hours that starts at `start`.
 		///
-		/// By an active patient. The price is held until the appointment is over. It is refused if
+		/// By an active patient. The price is held until the appointment is over, for the doctor's
+		/// payee if it accepted that, else for the doctor. It is refused if
 		/// it is above `max_price` plancks: the fee may have changed since it was looked at. If a
 		/// `policy` is given, the doctor's must be no worse in notice and late share. `details` is
 		/// an age file to both sides; `folder`, one of the patient's own, lets the doctor add
@@ -620,6 +696,7 @@ pub mod pallet {
 		/// - [`NotOwnFolder`](Error::NotOwnFolder)
 		/// - [`TooManyAppointments`](Error::TooManyAppointments)
 		/// - [`NoFee`](Error::NoFee)
+		/// - [`TooManyConcerned`](Error::TooManyConcerned)
 		/// - what [`Escrow::open`] says: the patient cannot pay, the price is below what can be held
 		///
 		/// # Events
@@ -759,7 +836,8 @@ pub mod pallet {
 		/// Calls the appointment off.
 		///
 		/// By either side, suspended or not. The patient can until the slot starts: free of cost
-		/// before the policy's notice window, or while the doctor is suspended or not licensed;
+		/// before the policy's notice window, or if the doctor is suspended or not licensed, now or
+		/// at the start;
 		/// later the payee gets the policy's late share. The doctor can until it is completed, and
 		/// in a dispute, and the patient gets all back.
 		///
@@ -779,8 +857,10 @@ pub mod pallet {
 		/// Says that the patient is there.
 		///
 		/// By either side, active: the patient, or whoever is at the desk for one of them. From the
-		/// check-in window before the start until the end of the slot. The doctor cannot report a
-		/// patient who checked in as not come.
+		/// check-in window before the start until the end of the slot, once for each side. Who acts
+		/// for the doctor too speaks for the doctor's side. It moves no money: the patient can still
+		/// cancel until the start, and the doctor, unless its own side said this, report that the
+		/// patient did not come.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -788,6 +868,7 @@ pub mod pallet {
 		/// - the side is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`AlreadyCheckedIn`](Error::AlreadyCheckedIn)
 		///
 		/// # Events
 		/// [`PatientCheckedIn`](Event::PatientCheckedIn)
@@ -799,9 +880,9 @@ pub mod pallet {
 
 		/// Says that the appointment took place.
 		///
-		/// By the doctor, active, from the check-in or the start of the slot on, until its completion
-		/// window is over.
-		/// The payee is paid after the dispute window, or when the patient confirms.
+		/// By the doctor, active, licensed at the start of the slot, from that start on, or once the patient's own side
+		/// checked in, until its completion window is over. The payee is paid when the dispute window
+		/// is over, which starts no earlier than the slot ends, or when the patient confirms.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -809,6 +890,7 @@ pub mod pallet {
 		/// - the doctor is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`NotLicensed`](Error::NotLicensed)
 		///
 		/// # Events
 		/// [`AppointmentFulfilled`](Event::AppointmentFulfilled)
@@ -820,8 +902,8 @@ pub mod pallet {
 
 		/// Agrees that the appointment took place: the payee is paid at once.
 		///
-		/// By the patient, active, once it is completed and within the dispute window; in a dispute
-		/// it gives in.
+		/// By the patient, active, once it is completed and within the dispute window. In a dispute
+		/// it gives in: who contested not to have come pays the late share, and no more.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -839,10 +921,11 @@ pub mod pallet {
 
 		/// Says that the other side did not come.
 		///
-		/// By either side, from the middle of the slot until the completion window is over: by the
-		/// doctor, active, unless the patient checked in; by the patient, suspended or not. If it is
-		/// not contested within the dispute window, the payee gets the policy's late share for a
-		/// patient who did not come, and the patient gets all back for a doctor who did not.
+		/// By either side, from the middle of the slot, or ten minutes after its start if that is
+		/// later, until the completion window after the slot is over: by the doctor, active, unless its own side checked the patient in; by the patient, suspended or
+		/// not. If it is not contested within the dispute window, which starts no earlier than the
+		/// slot ends, the payee gets the policy's late share for a patient who did not come, and the
+		/// patient gets all back for a doctor who did not.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -850,6 +933,8 @@ pub mod pallet {
 		/// - the doctor is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`PatientWasThere`](Error::PatientWasThere)
+		/// - [`NotLicensed`](Error::NotLicensed), for the doctor's report
 		///
 		/// # Events
 		/// [`NoShowReported`](Event::NoShowReported)
@@ -862,6 +947,8 @@ pub mod pallet {
 		/// Contests the report of not having come: it becomes a dispute.
 		///
 		/// By the side that is said not to have come, suspended or not, within the dispute window.
+		/// If nobody decides, the patient pays the late share as if it had not contested, and gets
+		/// all back from a doctor that did.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -886,6 +973,8 @@ pub mod pallet {
 		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
+		/// - [`NotLicensed`](Error::NotLicensed): it cannot be completed, and
+		///   [`settle_due`](Self::settle_due) refunds it
 		///
 		/// # Events
 		/// [`DisputeOpened`](Event::DisputeOpened)
@@ -897,18 +986,24 @@ pub mod pallet {
 
 		/// Decides a dispute: the payee gets `doctor_share` of the price, the patient the rest.
 		///
-		/// By a hospital in force where the doctor does not work, which is no delegate of a side,
-		/// and signed for by nobody who is; or by the council.
+		/// It is no more than is at stake: the late share, if it is about whether the patient came.
+		/// By a hospital in force that is a stranger to the case, signed for by one; or by the council.
+		/// No stranger is who had to do with a side at booking (a sponsor, its hospital, a hospital
+		/// that verified the doctor, the payee and its hospital), who has now, who accepted payments
+		/// for the doctor, or who has acted for a side since before the booking. A delegation that a
+		/// side made later keeps nobody away.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound)
 		/// - [`NotAuthorized`](Error::NotAuthorized): not a hospital in force
 		/// - [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus): not in dispute, or past its deadline
+		/// - [`ExceedsStake`](Error::ExceedsStake)
 		///
 		/// # Events
 		/// [`DisputeResolved`](Event::DisputeResolved)
 		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::resolve().saturating_add(Pallet::<T>::succession()))]
 		pub fn resolve(
 			origin: OriginFor<T>,
 			appointment: AppointmentId,
@@ -922,14 +1017,15 @@ pub mod pallet {
 		}
 
 		/// Applies the outcome of an appointment whose deadline has passed, without waiting for it
-		/// to happen by itself.
+		/// to happen by itself; or refunds one that cannot be completed, as the doctor was not
+		/// licensed at its start.
 		///
 		/// By anyone.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound)
 		/// - [`WrongStatus`](Error::WrongStatus): it is over already
-		/// - [`TooEarly`](Error::TooEarly): the deadline is ahead
+		/// - [`TooEarly`](Error::TooEarly): the deadline is ahead; without a licence, the start
 		///
 		/// # Events
 		/// [`AppointmentEnded`](Event::AppointmentEnded)
@@ -984,6 +1080,64 @@ pub mod pallet {
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			Self::do_unassign_doctor(actor, doctor, patient)
+		}
+
+		/// Accepts to be paid for a doctor's work.
+		///
+		/// By the account that the doctor names as payee, unless it is suspended; for the doctor
+		/// itself there is nothing to accept. Bookings from here on pay it; those made before pay
+		/// the doctor.
+		///
+		/// # Errors
+		/// - [`NotPayee`](Error::NotPayee)
+		/// - [`NotAuthorized`](Error::NotAuthorized): the account is suspended
+		/// - [`AlreadyAccepted`](Error::AlreadyAccepted), [`TooManyPayees`](Error::TooManyPayees)
+		///
+		/// # Events
+		/// [`PaymentsAccepted`](Event::PaymentsAccepted)
+		#[pallet::call_index(21)]
+		pub fn accept_payments_for(origin: OriginFor<T>, doctor: T::AccountId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_accept_payments_for(actor, doctor)
+		}
+
+		/// Is paid for a doctor's work no longer.
+		///
+		/// By an account that accepted it, suspended or not. What it would have got from bookings
+		/// made before goes to the doctor.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound): it does not accept payments for this doctor
+		///
+		/// # Events
+		/// [`PaymentsDeclined`](Event::PaymentsDeclined)
+		#[pallet::call_index(22)]
+		pub fn decline_payments_for(origin: OriginFor<T>, doctor: T::AccountId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_decline_payments_for(actor, doctor)
+		}
+
+		/// Takes the report of a no-show back: the appointment is what it was before.
+		///
+		/// By the side that reported it, active, contested or not, as long as nothing is paid. The
+		/// visit can be completed until its completion window is over, counted from here if that is
+		/// later than from the end of the slot.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the side is suspended
+		/// - [`WrongStatus`](Error::WrongStatus)
+		///
+		/// # Events
+		/// [`NoShowWithdrawn`](Event::NoShowWithdrawn)
+		#[pallet::call_index(20)]
+		pub fn withdraw_no_show(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_withdraw_no_show(actor, appointment)
 		}
 	}
 }

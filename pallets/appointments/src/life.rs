@@ -7,20 +7,28 @@
 //!
 //! | status | open until | then |
 //! |---|---|---|
-//! | `Booked`, `CheckedIn` | the end of the slot + `CompletionWindow` | `Lapsed`, the patient is refunded |
-//! | `Fulfilled` | completion + `DisputeWindow` | `Fulfilled`, the payee is paid |
-//! | `NoShow` | report + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
-//! | `Disputed` | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
+//! | `Booked`, `CheckedIn` | the end of the slot, or a report's withdrawal if that is later, + `CompletionWindow` | `Lapsed`, the patient is refunded |
+//! | `Fulfilled` | completion, or the end of the slot if that is later, + `DisputeWindow` | `Fulfilled`, the payee is paid |
+//! | `NoShow` | report, or the end of the slot if that is later, + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
+//! | `Disputed`, about the visit | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
+//! | `Disputed`, about the patient's coming | the same | `Resolved`, the payee gets the late share |
+//! | `Disputed`, about the doctor's coming | the same | `Resolved`, the patient is refunded |
 //! | `Cancelled`, `Resolved`, `Lapsed` | – | – |
+//!
+//! A visit at whose start the doctor is not licensed is not completed: from the start on anybody
+//! can have it lapse.
 
 use crate::{
 	grains::{day_key, moment_key, spans},
 	hours::CancellationPolicy,
-	AppointmentOf, Appointments, Config, Deadlines, Error, Event, OpenBetween, OpenCount, Pallet,
-	TakenSlots,
+	AppointmentOf, Appointments, Cases, Config, Deadlines, Error, Event, OpenBetween, OpenCount,
+	Pallet, TakenSlots,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
+
+/// How long after the start nobody can be reported as not come.
+const PATIENCE: Moment = 10 * MINUTE;
 
 /// What follows, and when, if nobody acts before.
 #[derive(
@@ -75,6 +83,8 @@ pub struct Appointment<AccountId, Balance> {
 	pub slot: Slot,
 	/// Where it stands.
 	pub status: AppointmentStatus,
+	/// Which sides said that the patient is there.
+	pub checked_in: CheckIns,
 	/// The price in plancks, fixed at booking.
 	pub price: Balance,
 	/// The escrow: while the appointment is open, if the price is not zero.
@@ -113,7 +123,7 @@ impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
 	pub fn status_after_deadline(&self) -> AppointmentStatus {
 		match self.status {
 			AppointmentStatus::Booked | AppointmentStatus::CheckedIn => AppointmentStatus::Lapsed,
-			AppointmentStatus::Disputed => AppointmentStatus::Resolved,
+			AppointmentStatus::Disputed { .. } => AppointmentStatus::Resolved,
 			status => status,
 		}
 	}
@@ -130,10 +140,10 @@ impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
 		matches!(self.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 	}
 
-	/// The middle of the slot: who is not there by then did not come.
-	fn middle(&self) -> Moment {
+	/// Who is not there by then did not come: half the slot, or ten minutes if that is later.
+	fn no_show_from(&self) -> Moment {
 		let length = self.slot.end.saturating_sub(self.slot.start);
-		self.slot.start.saturating_add(length / 2)
+		self.slot.start.saturating_add((length / 2).max(PATIENCE))
 	}
 
 	fn account(&self, party: Party) -> &AccountId {
@@ -246,6 +256,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		Self::free_grains(&appointment.doctor, &appointment.slot);
 		Self::count_down(&appointment.patient, &appointment.doctor);
+		Cases::<T>::remove(id);
 		appointment.status = status;
 		appointment.escrow = None;
 		appointment.due = None;
@@ -274,6 +285,12 @@ impl<T: Config> Pallet<T> {
 			by,
 		});
 		Ok(())
+	}
+
+	/// The end of the dispute window of what is said now. It never starts before the slot's end:
+	/// until then the other side may well be busy with the visit, or not expect it yet.
+	fn window_end(appointment: &AppointmentOf<T>, now: Moment) -> Moment {
+		now.max(appointment.slot.end).saturating_add(T::DisputeWindow::get())
 	}
 
 	/// Moves the appointment's entry in the queue.
@@ -347,7 +364,9 @@ impl<T: Config> Pallet<T> {
 				// From here on the doctor waits: that is not coming, not cancelling.
 				ensure!(now < appointment.slot.start, Error::<T>::TooLate);
 				let in_time = now <= appointment.policy.free_until(&appointment.slot);
-				if in_time || !T::Licences::is_licensed(&appointment.doctor) {
+				let served = T::Licences::is_licensed(&appointment.doctor)
+					&& Self::is_licensed_for(&appointment);
+				if in_time || !served {
 					Settlement::Refund
 				} else {
 					appointment.policy.late_settlement()
@@ -360,7 +379,7 @@ impl<T: Config> Pallet<T> {
 						status,
 						AppointmentStatus::Booked
 							| AppointmentStatus::CheckedIn
-							| AppointmentStatus::Disputed
+							| AppointmentStatus::Disputed { .. }
 					)
 				})?;
 				Settlement::Refund
@@ -377,14 +396,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_check_in(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
-		let (appointment, party) = Self::of_party(id, &actor)?;
+		let (mut appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
 		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| status == AppointmentStatus::Booked)?;
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+		})?;
 		let from = appointment.slot.start.saturating_sub(T::CheckInWindow::get());
 		ensure!(now >= from, Error::<T>::TooEarly);
 		ensure!(now < appointment.slot.end, Error::<T>::TooLate);
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
+		// A desk that acts for both sides is not the patient's word against the doctor.
+		let for_both = T::Participants::is_delegate_either_way(&actor.by, &appointment.doctor);
+		let party = if for_both { Party::Doctor } else { party };
+		let checked_in = match party {
+			Party::Patient => &mut appointment.checked_in.patient,
+			Party::Doctor => &mut appointment.checked_in.doctor,
+		};
+		ensure!(checked_in.is_none(), Error::<T>::AlreadyCheckedIn);
+		*checked_in = Some(now);
 		Self::wait(id, appointment, AppointmentStatus::CheckedIn, due)?;
 		Self::deposit_event(Event::PatientCheckedIn { appointment: id, party, by: actor.by });
 		Ok(())
@@ -397,10 +427,12 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_status(&appointment, now, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
-		// A patient who checked in is there: the doctor may begin, and be done, before the time.
-		let present = appointment.status == AppointmentStatus::CheckedIn;
+		// A patient who says to be there may be seen before the time. The doctor's side alone could
+		// say so of a visit that the patient can still call off.
+		let present = appointment.checked_in.patient.is_some();
 		ensure!(present || now >= appointment.slot.start, Error::<T>::TooEarly);
-		let at = now.saturating_add(T::DisputeWindow::get());
+		ensure!(Self::is_licensed_for(&appointment), Error::<T>::NotLicensed);
+		let at = Self::window_end(&appointment, now);
 		let due = Due { at, outcome: Settlement::Release };
 		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
 		Self::deposit_event(Event::AppointmentFulfilled {
@@ -417,11 +449,23 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		// In a dispute it is how the patient gives in.
 		Self::ensure_status(&appointment, now, |status| {
-			matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed)
+			matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed { .. })
 		})?;
-		let status = AppointmentStatus::Fulfilled;
-		Self::finish(id, appointment, status, Settlement::Release, now)?;
-		Self::deposit_event(Event::AppointmentConfirmed { appointment: id, by: actor.by });
+		let who = Party::Patient;
+		let absent = Matter::NoShow { who };
+		let (status, settlement) = match appointment.status {
+			// What the patient admits is not to have come: nobody said that the visit took place.
+			AppointmentStatus::Disputed { about } if about == absent => {
+				(AppointmentStatus::NoShow { who }, appointment.policy.late_settlement())
+			},
+			_ => (AppointmentStatus::Fulfilled, Settlement::Release),
+		};
+		Self::finish(id, appointment, status, settlement, now)?;
+		Self::deposit_event(Event::AppointmentConfirmed {
+			appointment: id,
+			settlement,
+			by: actor.by,
+		});
 		Ok(())
 	}
 
@@ -442,13 +486,18 @@ impl<T: Config> Pallet<T> {
 			Party::Doctor => {
 				Self::ensure_active(&appointment, Party::Doctor)?;
 				Self::ensure_status(&appointment, now, |status| {
-					status == AppointmentStatus::Booked
+					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 				})?;
+				// The patient's side can check in from home; what the doctor's own side said stands.
+				ensure!(appointment.checked_in.doctor.is_none(), Error::<T>::PatientWasThere);
+				ensure!(Self::is_licensed_for(&appointment), Error::<T>::NotLicensed);
 				(Party::Patient, appointment.policy.late_settlement())
 			},
 		};
-		ensure!(now >= appointment.middle(), Error::<T>::TooEarly);
-		let at = now.saturating_add(T::DisputeWindow::get());
+		ensure!(now >= appointment.no_show_from(), Error::<T>::TooEarly);
+		// One that was taken back leaves the appointment open for longer: it must not be so again.
+		ensure!(now < appointment.care_until, Error::<T>::TooLate);
+		let at = Self::window_end(&appointment, now);
 		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
 		Self::deposit_event(Event::NoShowReported {
 			appointment: id,
@@ -474,11 +523,52 @@ impl<T: Config> Pallet<T> {
 		})?;
 		let accused = appointment.status == AppointmentStatus::NoShow { who: party };
 		ensure!(accused, Error::<T>::NotAuthorized);
-		let decide_until = Self::open_dispute(id, appointment, now)?;
+		let about = Matter::NoShow { who: party };
+		let decide_until = Self::open_dispute(id, appointment, about, now)?;
 		Self::deposit_event(Event::NoShowContested {
 			appointment: id,
 			party,
 			decide_until,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_no_show(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+	) -> DispatchResult {
+		let (appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_active(&appointment, party)?;
+		let now = T::Time::now();
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(
+				status,
+				AppointmentStatus::NoShow { .. }
+					| AppointmentStatus::Disputed { about: Matter::NoShow { .. } }
+			)
+		})?;
+		let by_other = match appointment.status {
+			AppointmentStatus::NoShow { who }
+			| AppointmentStatus::Disputed { about: Matter::NoShow { who } } => who == party,
+			_ => true,
+		};
+		ensure!(!by_other, Error::<T>::NotAuthorized);
+		// Nothing could be completed while it stood. A patient who takes it back at the end of the
+		// window must not have the visit lapse.
+		let complete_until =
+			appointment.care_until.max(now.saturating_add(T::CompletionWindow::get()));
+		let due = Due { at: complete_until, outcome: Settlement::Refund };
+		let status = if appointment.checked_in == CheckIns::default() {
+			AppointmentStatus::Booked
+		} else {
+			AppointmentStatus::CheckedIn
+		};
+		Self::wait(id, appointment, status, due)?;
+		Self::deposit_event(Event::NoShowWithdrawn {
+			appointment: id,
+			party,
+			complete_until,
 			by: actor.by,
 		});
 		Ok(())
@@ -499,7 +589,11 @@ impl<T: Config> Pallet<T> {
 		let over =
 			appointment.status == AppointmentStatus::Fulfilled || now >= appointment.slot.end;
 		ensure!(over, Error::<T>::TooEarly);
-		let decide_until = Self::open_dispute(id, appointment, now)?;
+		// There is nothing to decide on: all goes back as soon as anybody asks.
+		let disputable = appointment.status == AppointmentStatus::Fulfilled
+			|| Self::is_licensed_for(&appointment);
+		ensure!(disputable, Error::<T>::NotLicensed);
+		let decide_until = Self::open_dispute(id, appointment, Matter::Visit, now)?;
 		Self::deposit_event(Event::DisputeOpened { appointment: id, decide_until, by: actor.by });
 		Ok(())
 	}
@@ -507,12 +601,29 @@ impl<T: Config> Pallet<T> {
 	fn open_dispute(
 		id: AppointmentId,
 		appointment: AppointmentOf<T>,
+		about: Matter,
 		now: Moment,
 	) -> Result<Moment, DispatchError> {
 		let at = now.saturating_add(T::DisputeDeadline::get());
-		let outcome = Settlement::Split { payee_share: T::UndecidedShare::get() };
-		Self::wait(id, appointment, AppointmentStatus::Disputed, Due { at, outcome })?;
+		// If nobody decides, contesting a report has not made it worse for the patient; and it has
+		// not paid a doctor whose word is all there is for having come. A doctor who was there could
+		// complete the visit from its start on, before anything could be reported.
+		let outcome = match about {
+			Matter::Visit => Settlement::Split { payee_share: T::UndecidedShare::get() },
+			Matter::NoShow { who: Party::Patient } => appointment.policy.late_settlement(),
+			Matter::NoShow { who: Party::Doctor } => Settlement::Refund,
+		};
+		Self::wait(id, appointment, AppointmentStatus::Disputed { about }, Due { at, outcome })?;
 		Ok(at)
+	}
+
+	/// The most of the price that a decision about the matter can give the payee.
+	fn stake(appointment: &AppointmentOf<T>, about: Matter) -> Permill {
+		match about {
+			Matter::NoShow { who: Party::Patient } => appointment.policy.late_share,
+			// A patient who was treated could report the doctor before the visit is completed.
+			Matter::NoShow { who: Party::Doctor } | Matter::Visit => Permill::one(),
+		}
 	}
 
 	/// Decides a dispute: in the name of a hospital, or of the council.
@@ -523,10 +634,16 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		if let Some(actor) = &judge {
-			Self::ensure_impartial(actor, &appointment)?;
+			Self::ensure_impartial(actor, id, &appointment)?;
 		}
 		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| status == AppointmentStatus::Disputed)?;
+		Self::ensure_status(&appointment, now, |status| {
+			matches!(status, AppointmentStatus::Disputed { .. })
+		})?;
+		let AppointmentStatus::Disputed { about } = appointment.status else {
+			return Err(Error::<T>::WrongStatus.into());
+		};
+		ensure!(doctor_share <= Self::stake(&appointment, about), Error::<T>::ExceedsStake);
 		let settlement = Settlement::Split { payee_share: doctor_share };
 		Self::finish(id, appointment, AppointmentStatus::Resolved, settlement, now)?;
 		let (hospital, by) = match judge {
@@ -537,31 +654,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The caller is a hospital in force that has no part in the matter, signed for by somebody who
-	/// has none either.
-	fn ensure_impartial(
-		actor: &Actor<T::AccountId>,
-		appointment: &AppointmentOf<T>,
-	) -> DispatchResult {
-		let hospital = &actor.principal;
-		ensure!(T::Consortium::is_hospital(hospital), Error::<T>::NotAuthorized);
-		T::Participants::ensure_active(hospital, Role::Hospital)?;
-		ensure!(
-			!T::Licences::is_affiliated(&appointment.doctor, hospital),
-			Error::<T>::ConflictOfInterest
-		);
-		for party in [&appointment.patient, &appointment.doctor] {
-			for judge in [hospital, &actor.by] {
-				let concerned =
-					judge == party || T::Participants::is_delegate_either_way(judge, party);
-				ensure!(!concerned, Error::<T>::ConflictOfInterest);
-			}
+	pub(crate) fn do_settle_due(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
+		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let now = T::Time::now();
+		let licensed = Self::is_licensed_for(&appointment);
+		// Ahead of the start the licence may still be renewed.
+		if licensed || !appointment.is_upcoming() || now < appointment.slot.start {
+			return Self::finish_by_time(id, appointment, now, Some(actor.by));
 		}
+		let (status, settlement) = (AppointmentStatus::Lapsed, Settlement::Refund);
+		Self::finish(id, appointment, status, settlement, now)?;
+		Self::deposit_event(Event::AppointmentEnded {
+			appointment: id,
+			status,
+			settlement,
+			by: Some(actor.by),
+		});
 		Ok(())
 	}
 
-	pub(crate) fn do_settle_due(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
-		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		Self::finish_by_time(id, appointment, T::Time::now(), Some(actor.by))
+	/// Whether the doctor's licence covers the visit: its start counts.
+	fn is_licensed_for(appointment: &AppointmentOf<T>) -> bool {
+		T::Licences::was_licensed_at(&appointment.doctor, appointment.slot.start)
 	}
 }

@@ -53,6 +53,8 @@ parameter_types! {
 	/// Whether the escrow refuses to settle.
 	pub storage EscrowFails: bool = false;
 	pub const MaxHours: u32 = 64;
+	pub const MaxPayees: u32 = 3;
+	pub const MaxConcerned: u32 = 12;
 	pub const MaxOpenAppointments: u32 = 6;
 	pub const MaxOpenPerDoctor: u32 = 4;
 }
@@ -63,16 +65,22 @@ pub type Roles = StorageMap<Mock, Blake2_128Concat, AccountId, Role>;
 pub type Suspended = StorageMap<Mock, Blake2_128Concat, AccountId, ()>;
 #[frame::storage_alias]
 pub type Sponsors = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
+/// From principals to delegates, since when.
 #[frame::storage_alias]
-pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
+pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), Moment>;
 #[frame::storage_alias]
 pub type Fees = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
 pub type Unlicensed = StorageMap<Mock, Blake2_128Concat, AccountId, ()>;
+/// From when on a doctor had no licence.
+#[frame::storage_alias]
+pub type LicenceEnds = StorageMap<Mock, Blake2_128Concat, AccountId, Moment>;
+#[frame::storage_alias]
+pub type Left = StorageMap<Mock, Blake2_128Concat, AccountId, Moment>;
 #[frame::storage_alias]
 pub type Affiliations = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
 #[frame::storage_alias]
-pub type Payees = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
+pub type NamedPayees = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
 #[frame::storage_alias]
 pub type Hospitals = StorageMap<Mock, Blake2_128Concat, AccountId, HospitalStatus<AccountId>>;
 #[frame::storage_alias]
@@ -144,14 +152,23 @@ impl Participants<AccountId> for Identity {
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		Roles::get(who).map(|_| 1)
 	}
-	fn left_at(_: &AccountId) -> Option<Moment> {
-		None
+	fn left_at(who: &AccountId) -> Option<Moment> {
+		Left::get(who)
 	}
 	fn sponsor(who: &AccountId) -> Option<AccountId> {
 		Sponsors::get(who)
 	}
 	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
 		Delegates::contains_key((one, other)) || Delegates::contains_key((other, one))
+	}
+	fn accepted_delegates(principal: &AccountId) -> Vec<AccountId> {
+		Delegates::iter_keys()
+			.filter(|(known, _)| known == principal)
+			.map(|(_, delegate)| delegate)
+			.collect()
+	}
+	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool {
+		Delegates::get((principal, delegate)).is_some_and(|since| since <= by)
 	}
 	fn ensure_participant(who: &AccountId) -> DispatchResult {
 		ensure!(Roles::contains_key(who), NOT_ACTIVE);
@@ -176,14 +193,29 @@ impl Licences<AccountId, Balance> for Registry {
 		ensure!(licensed, NOT_LICENSED);
 		Ok(())
 	}
+	fn was_licensed_at(doctor: &AccountId, at: Moment) -> bool {
+		LicenceEnds::get(doctor).is_none_or(|end| at < end)
+			&& (at <= Now::get() || Self::is_licensed(doctor))
+	}
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance> {
 		Fees::get(doctor)
 	}
 	fn payee(doctor: &AccountId) -> Option<AccountId> {
-		Some(Payees::get(doctor).unwrap_or(*doctor))
+		Some(NamedPayees::get(doctor).unwrap_or(*doctor))
+	}
+	fn verifiers(doctor: &AccountId) -> Vec<AccountId> {
+		Affiliations::iter_keys()
+			.filter(|(known, _)| known == doctor)
+			.map(|(_, hospital)| hospital)
+			.collect()
 	}
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool {
 		Affiliations::contains_key((doctor, hospital))
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &AccountId) -> AccountId {
+		NamedPayees::insert(doctor, STRANGER);
+		STRANGER
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_license(doctor: &AccountId, fee_per_hour: Balance) {
@@ -275,14 +307,18 @@ impl Escrow<AccountId, Balance> for Bank {
 			Settlement::Refund => 0,
 			Settlement::Split { payee_share } => payee_share * held.amount,
 		};
-		Self::pay(held.payee, share);
+		let receiver = <Appointments as carechain_primitives::traits::Payees<_>>::receiver(
+			held.appointment,
+			&held.payee,
+		);
+		Self::pay(receiver, share);
 		Self::pay(held.payer, held.amount - share);
 		// After the change, so that a caller that does not roll back is found out.
 		ensure!(!EscrowFails::get(), "the escrow fails");
 		Ok(())
 	}
 	fn has_open(who: &AccountId) -> bool {
-		Escrows::iter_values().any(|held| held.payer == *who || held.payee == *who)
+		Escrows::iter_values().any(|held| held.payer == *who)
 	}
 	fn amount(escrow: EscrowId) -> Option<Balance> {
 		Escrows::get(escrow).map(|held| held.amount)
@@ -337,6 +373,8 @@ impl appointments::Config for Test {
 	type Retention = Retention;
 	type LongestAssignment = LongestAssignment;
 	type MaxHours = MaxHours;
+	type MaxPayees = MaxPayees;
+	type MaxConcerned = MaxConcerned;
 	type MaxOpenAppointments = MaxOpenAppointments;
 	type MaxOpenPerDoctor = MaxOpenPerDoctor;
 	type WeightInfo = ();

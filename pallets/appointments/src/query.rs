@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		Page { items, next }
 	}
 
-	/// Whose appointments are open, for the runtime's own checks.
+	/// An appointment as it is shown.
 	fn info(
 		id: AppointmentId,
 		appointment: AppointmentOf<T>,
@@ -111,6 +111,7 @@ impl<T: Config> Pallet<T> {
 			id,
 			slot: appointment.slot,
 			status: appointment.status_at(now),
+			checked_in: appointment.checked_in,
 			price: appointment.price,
 			escrow: appointment.escrow,
 			details: appointment.details,

@@ -1,8 +1,8 @@
 //! What other pallets ask of appointments, and tell them.
 
 use crate::{
-	weights::WeightInfo, AppointmentOf, Appointments, Config, Error, Event, OpenCount, Pallet,
-	Practices,
+	weights::WeightInfo, AcceptedPayees, AppointmentOf, Appointments, Config, Error, Event,
+	OpenCount, Pallet, Practices,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
@@ -39,7 +39,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled
-						| AppointmentStatus::Disputed
+						| AppointmentStatus::Disputed { .. }
 						| AppointmentStatus::Resolved
 				);
 				ensure!(cared_for, Error::<T>::WrongStatus);
@@ -85,6 +85,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 	) -> AppointmentId {
 		use crate::{
 			hours::CancellationPolicy,
+			judges::Case,
 			life::{Appointment, Due},
 			NextAppointmentId,
 		};
@@ -102,6 +103,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			doctor: doctor.clone(),
 			slot,
 			status: AppointmentStatus::Booked,
+			checked_in: CheckIns::default(),
 			price: Zero::zero(),
 			escrow: None,
 			details: None,
@@ -112,7 +114,8 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			due: Some(Due { at: care_until, outcome: Settlement::Refund }),
 			queued: care_until,
 		};
-		Self::add(id, appointment);
+		let case = Case { booked_at: now, concerned: BoundedVec::new() };
+		Self::add(id, appointment, case);
 		id
 	}
 }
@@ -147,6 +150,7 @@ impl<T: Config> Obligations<T::AccountId> for Pallet<T> {
 impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
 	fn on_deregistered(who: &T::AccountId) {
 		Practices::<T>::remove(who);
+		AcceptedPayees::<T>::remove(who);
 	}
 
 	// One entry, whatever is in it.

@@ -163,6 +163,12 @@ impl Participants<u64> for Identities {
 	fn sponsor(_: &u64) -> Option<u64> {
 		None
 	}
+	fn accepted_delegates(_: &u64) -> Vec<u64> {
+		Vec::new()
+	}
+	fn is_delegate_since(_: &u64, _: &u64, _: Moment) -> bool {
+		false
+	}
 	fn is_delegate_either_way(_: &u64, _: &u64) -> bool {
 		false
 	}

@@ -1,9 +1,10 @@
 //! Who is licensed: what other pallets ask.
 
 use crate::{Config, Doctors, Error, Pallet};
+use alloc::vec::Vec;
 use carechain_primitives::{
 	traits::{Licences, Participants},
-	Role,
+	Moment, Role,
 };
 use frame::{prelude::*, traits::Time};
 
@@ -25,12 +26,32 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 		T::Participants::ensure_active(doctor, Role::Doctor)
 	}
 
+	// Of what is past, the register knows what stands: a verification that covers the moment. A
+	// licence that is suspended now answers no for any.
+	fn was_licensed_at(doctor: &T::AccountId, at: Moment) -> bool {
+		let Some(record) = Doctors::<T>::get(doctor) else { return false };
+		let verified = record.ensure_verified().is_ok()
+			&& record
+				.verifications
+				.iter()
+				.any(|known| known.valid_until > at && Self::counts(known));
+		verified
+			&& (at <= T::Time::now()
+				|| T::Participants::ensure_active(doctor, Role::Doctor).is_ok())
+	}
+
 	fn fee_per_hour(doctor: &T::AccountId) -> Option<T::Balance> {
 		Doctors::<T>::get(doctor).map(|record| record.fee_per_hour)
 	}
 
 	fn payee(doctor: &T::AccountId) -> Option<T::AccountId> {
 		Doctors::<T>::get(doctor).map(|record| record.payee)
+	}
+
+	fn verifiers(doctor: &T::AccountId) -> Vec<T::AccountId> {
+		Doctors::<T>::get(doctor)
+			.map(|record| record.verifications.into_iter().map(|known| known.hospital).collect())
+			.unwrap_or_default()
 	}
 
 	fn is_affiliated(doctor: &T::AccountId, hospital: &T::AccountId) -> bool {
@@ -43,6 +64,17 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 						.iter()
 						.any(|known| Self::has_duties_of(hospital, &known.hospital))
 			})
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &T::AccountId) -> T::AccountId {
+		let payee: T::AccountId = frame::benchmarking::prelude::account("named payee", 0, 0);
+		Doctors::<T>::mutate(doctor, |record| {
+			if let Some(record) = record {
+				record.payee = payee.clone();
+			}
+		});
+		payee
 	}
 
 	/// The worst case of [`Self::ensure_licensed`]: as many verifications as there can be, and only

@@ -2,7 +2,7 @@
 
 use crate::{BalanceOf, Call, Config, Escrows, Pallet};
 use carechain_primitives::{
-	traits::{BenchmarkTime, Escrow},
+	traits::{BenchmarkTime, Escrow, Payees},
 	Settlement,
 };
 use frame::{
@@ -27,7 +27,8 @@ mod benchmarks {
 		Pallet::<T>::benchmark_endow(&T::DustAccount::get());
 		let minimum = T::Currency::minimum_balance();
 		let due = Settlement::Split { payee_share: Permill::from_parts(999_999) };
-		let escrow = Pallet::<T>::open(&payer, &payee, minimum, 0, (1_000, due))?;
+		let appointment = T::Payees::benchmark_accepted(&payer, &payee);
+		let escrow = Pallet::<T>::open(&payer, &payee, minimum, appointment, (1_000, due))?;
 		// Alive without the existential deposit, as every participant is.
 		frame_system::Pallet::<T>::inc_providers(&payer);
 		let keep: BalanceOf<T> = minimum / 2u32.into();

@@ -31,7 +31,7 @@ use frame::{
 pub struct HeldEscrow<AccountId, Balance> {
 	/// In whose account it is held.
 	pub payer: AccountId,
-	/// For whom.
+	/// For whom, as long as it accepts that.
 	pub payee: AccountId,
 	/// How much, in plancks.
 	pub amount: Balance,
@@ -67,12 +67,10 @@ impl<T: Config> Pallet<T> {
 		let next = escrow.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		NextEscrowId::<T>::put(next);
 		T::Currency::hold(&Self::reason(), &held.payer, held.amount)?;
-		for party in [&held.payer, &held.payee] {
-			OpenCount::<T>::try_mutate(party, |count| -> DispatchResult {
-				*count = count.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-				Ok(())
-			})?;
-		}
+		OpenCount::<T>::try_mutate(&held.payer, |count| -> DispatchResult {
+			*count = count.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
 		Escrows::<T>::insert(escrow, &held);
 		Self::deposit_event(Event::EscrowOpened {
 			escrow,
@@ -89,11 +87,9 @@ impl<T: Config> Pallet<T> {
 	/// Takes an escrow out of the books. The money is still on hold.
 	pub(crate) fn close(escrow: EscrowId) -> Result<HeldEscrowOf<T>, DispatchError> {
 		let held = Escrows::<T>::take(escrow).ok_or(Error::<T>::NotFound)?;
-		for party in [&held.payer, &held.payee] {
-			OpenCount::<T>::mutate_exists(party, |count| {
-				*count = count.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
-			});
-		}
+		OpenCount::<T>::mutate_exists(&held.payer, |count| {
+			*count = count.and_then(|open| open.checked_sub(1)).filter(|open| *open > 0);
+		});
 		Ok(held)
 	}
 }

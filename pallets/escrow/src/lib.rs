@@ -28,7 +28,8 @@
 //!
 //! Other pallets use the [`Escrow`](carechain_primitives::traits::Escrow) trait. The one call is
 //! [`claim`](Pallet::claim). As [`Obligations`](carechain_primitives::traits::Obligations), an open
-//! escrow keeps its payer and its payee from leaving.
+//! escrow keeps its payer from leaving. Being named payee obliges nobody: who is paid in the end,
+//! the payee or the doctor, [`Payees`](carechain_primitives::traits::Payees) says at the settlement.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
@@ -68,7 +69,8 @@ pub mod pallet {
 	#[cfg(feature = "runtime-benchmarks")]
 	use carechain_primitives::traits::BenchmarkTime;
 	use carechain_primitives::{
-		traits::OnSettled, Actor, AppointmentId, EscrowId, Moment, Settlement,
+		traits::{OnSettled, Payees},
+		Actor, AppointmentId, EscrowId, Moment, Settlement,
 	};
 	use frame::{prelude::*, traits::Time};
 
@@ -92,6 +94,9 @@ pub mod pallet {
 
 		/// Told of escrows that settled through `claim`.
 		type OnSettled: OnSettled;
+
+		/// Who is paid in the end.
+		type Payees: Payees<Self::AccountId>;
 
 		/// Takes dust, and what neither party can take. Nobody should have its key. It should never
 		/// be empty: the genesis of this pallet gives it the existential deposit.
@@ -124,7 +129,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextEscrowId<T: Config> = StorageValue<_, EscrowId, ValueQuery>;
 
-	/// How many open escrows an account is the payer or the payee of.
+	/// How many open escrows an account is the payer of.
 	#[pallet::storage]
 	pub type OpenCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 

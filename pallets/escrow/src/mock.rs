@@ -1,7 +1,10 @@
 //! A runtime for the tests.
 
 use crate as escrow;
-use carechain_primitives::{traits::OnSettled, Actor, AppointmentId, Moment, Settlement};
+use carechain_primitives::{
+	traits::{OnSettled, Payees},
+	Actor, AppointmentId, Moment, Settlement,
+};
 use frame::{testing_prelude::*, traits::EnsureOrigin};
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -51,6 +54,8 @@ parameter_types! {
 	/// Changes in tests that raise it.
 	pub storage ExistentialDeposit: u64 = ED;
 	pub const DustAccount: u64 = DUST;
+	/// Who is paid in the payee's stead.
+	pub storage Instead: Option<u64> = None;
 	/// What `OnSettled` was told last.
 	pub storage LastSettled: Option<(AppointmentId, Settlement)> = None;
 }
@@ -104,7 +109,20 @@ impl OnSettled for RecordSettled {
 	}
 }
 
+/// The payee, unless a test says otherwise.
+pub struct MockPayees;
+impl Payees<u64> for MockPayees {
+	fn receiver(_: AppointmentId, payee: &u64) -> u64 {
+		Instead::get().unwrap_or(*payee)
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_accepted(_: &u64, _: &u64) -> AppointmentId {
+		7
+	}
+}
+
 impl escrow::Config for Test {
+	type Payees = MockPayees;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type ActorOrigin = EnsureActor;

@@ -22,7 +22,7 @@
 //! What could be paid is tried in order, each try in a storage layer of its own.
 
 use crate::{BalanceOf, Config, Error, Event, HeldEscrowOf, Pallet};
-use carechain_primitives::{EscrowId, Settlement};
+use carechain_primitives::{traits::Payees, EscrowId, Settlement};
 use frame::{
 	deps::frame_support::storage::with_storage_layer,
 	prelude::{
@@ -61,7 +61,9 @@ impl<T: Config> Pallet<T> {
 	/// Closes an escrow and pays it out. All or nothing.
 	pub(crate) fn do_settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
 		with_storage_layer(|| {
-			let held = Self::close(escrow)?;
+			let mut held = Self::close(escrow)?;
+			// Whoever was named payee may have left that since.
+			held.payee = T::Payees::receiver(held.appointment, &held.payee);
 			let wanted = Self::wanted(&held, settlement);
 			let paid = Self::tries(&held, wanted)
 				.into_iter()

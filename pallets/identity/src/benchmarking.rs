@@ -63,7 +63,7 @@ fn soon<T: Config>() -> Moment {
 }
 
 fn desk_of(until: Moment) -> Delegation {
-	Delegation { relationship: Relationship::Family, scope: DelegationScope::Desk, until }
+	Delegation::new(Relationship::Family, DelegationScope::Desk, until)
 }
 
 /// Puts a delegation in storage.

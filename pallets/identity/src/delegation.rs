@@ -36,11 +36,19 @@ pub struct Delegation {
 	pub relationship: Relationship,
 	/// What it may do.
 	pub scope: DelegationScope,
+	/// When its delegate accepted it, by its first act. Renewing one that is in force is no new
+	/// beginning.
+	pub since: Option<Moment>,
 	/// From this moment on it is void.
 	pub until: Moment,
 }
 
 impl Delegation {
+	/// One that its delegate has not accepted yet.
+	pub fn new(relationship: Relationship, scope: DelegationScope, until: Moment) -> Self {
+		Self { relationship, scope, since: None, until }
+	}
+
 	/// Whether it is in force at `now`.
 	pub fn is_live(&self, now: Moment) -> bool {
 		now < self.until
@@ -118,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		Delegations::<T>::iter_prefix(principal)
 			.filter(|(_, delegation)| delegation.is_live(now))
-			.map(|(delegate, Delegation { relationship, scope, until })| DelegateInfo {
+			.map(|(delegate, Delegation { relationship, scope, until, .. })| DelegateInfo {
 				delegate,
 				relationship,
 				scope,
@@ -159,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		delegation: Delegation,
 		by: Option<T::AccountId>,
 	) {
-		let Delegation { relationship, scope, until } = delegation;
+		let Delegation { relationship, scope, until, .. } = delegation;
 		Self::deposit_event(Event::DelegateAppointed {
 			principal,
 			delegate,
@@ -174,7 +182,7 @@ impl<T: Config> Pallet<T> {
 	fn insert_delegation(
 		principal: &T::AccountId,
 		delegate: &T::AccountId,
-		delegation: Delegation,
+		mut delegation: Delegation,
 	) -> DispatchResult {
 		ensure!(principal != delegate, Error::<T>::SelfDelegation);
 		let participant = Participants::<T>::get(delegate).ok_or(Error::<T>::UnknownDelegate)?;
@@ -188,7 +196,9 @@ impl<T: Config> Pallet<T> {
 			delegation.until <= now.saturating_add(T::LongestDelegation::get()),
 			Error::<T>::EndTooFar
 		);
-		Self::take_delegation(principal, delegate);
+		let before =
+			Self::take_delegation(principal, delegate).filter(|before| before.is_live(now));
+		delegation.since = before.and_then(|before| before.since);
 		if DelegateCount::<T>::get(principal) >= T::MaxDelegates::get() {
 			Self::remove_ended_delegations(principal);
 		}
@@ -302,7 +312,8 @@ impl<T: Config> Pallet<T> {
 				.any(|delegate| delegate.scope == DelegationScope::Guardian);
 			ensure!(!guarded, Error::<T>::GuardianInForce);
 		}
-		let delegation = Delegation { relationship, scope: DelegationScope::Guardian, until };
+		let scope = DelegationScope::Guardian;
+		let delegation = Delegation::new(relationship, scope, until);
 		Self::insert_delegation(&account, &delegate, delegation)?;
 		Self::deposit_delegate_appointed(account, delegate, delegation, by);
 		Ok(())
@@ -315,7 +326,8 @@ impl<T: Config> Pallet<T> {
 		own.is_none_or(|own| Self::scope_covers(scope, own)) && T::CallScopes::covers(scope, call)
 	}
 
-	/// The delegation's scope, if `by` may make the call for the principal now.
+	/// The delegation's scope, if `by` may make the call for the principal now. The first such call
+	/// accepts the delegation.
 	fn ensure_may_act(
 		by: &T::AccountId,
 		principal: &T::AccountId,
@@ -331,6 +343,10 @@ impl<T: Config> Pallet<T> {
 		let may = !delegate.is_suspended(now)
 			|| T::CallClassifier::classify(call) == CallClass::Protective;
 		ensure!(may, Error::<T>::Suspended);
+		if delegation.since.is_none() {
+			let accepted = Delegation { since: Some(now), ..delegation };
+			Delegations::<T>::insert(principal, by, accepted);
+		}
 		Ok(delegation.scope)
 	}
 

@@ -755,7 +755,7 @@ pub mod pallet {
 			until: Moment,
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
-			Self::do_appoint_delegate(actor, delegate, Delegation { relationship, scope, until })
+			Self::do_appoint_delegate(actor, delegate, Delegation::new(relationship, scope, until))
 		}
 
 		/// Ends a delegation of the caller's.
@@ -820,7 +820,7 @@ pub mod pallet {
 				encryption_key,
 				profile,
 				delegate,
-				Delegation { relationship, scope, until },
+				Delegation::new(relationship, scope, until),
 			)
 		}
 

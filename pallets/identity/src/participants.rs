@@ -1,6 +1,7 @@
 //! Participants: who an account is, its keys, joining through the consortium and leaving.
 
 use crate::{suspension::Suspension, *};
+use alloc::vec::Vec;
 use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, KeyVersion};
 
 /// A registered participant.
@@ -248,6 +249,20 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 
 	fn is_delegate_either_way(one: &T::AccountId, other: &T::AccountId) -> bool {
 		Self::live_delegation(one, other).is_some() || Self::live_delegation(other, one).is_some()
+	}
+
+	fn is_delegate_since(principal: &T::AccountId, delegate: &T::AccountId, by: Moment) -> bool {
+		Self::live_delegation(principal, delegate)
+			.and_then(|delegation| delegation.since)
+			.is_some_and(|since| since <= by)
+	}
+
+	fn accepted_delegates(principal: &T::AccountId) -> Vec<T::AccountId> {
+		let now = Self::now();
+		Delegations::<T>::iter_prefix(principal)
+			.filter(|(_, delegation)| delegation.is_live(now) && delegation.since.is_some())
+			.map(|(delegate, _)| delegate)
+			.collect()
 	}
 
 	fn ensure_participant(who: &T::AccountId) -> DispatchResult {

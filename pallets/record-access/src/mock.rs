@@ -162,6 +162,12 @@ impl Participants<AccountId> for Care {
 	fn sponsor(_: &AccountId) -> Option<AccountId> {
 		None
 	}
+	fn accepted_delegates(_: &AccountId) -> Vec<AccountId> {
+		Vec::new()
+	}
+	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, _: Moment) -> bool {
+		Self::is_delegate_either_way(principal, delegate)
+	}
 	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
 		world(|world| {
 			world.delegates.get(one) == Some(other) || world.delegates.get(other) == Some(one)
@@ -180,6 +186,12 @@ impl Participants<AccountId> for Care {
 }
 
 impl Licences<AccountId, u128> for Care {
+	fn verifiers(_: &AccountId) -> Vec<AccountId> {
+		Vec::new()
+	}
+	fn was_licensed_at(doctor: &AccountId, _: Moment) -> bool {
+		Self::is_licensed(doctor)
+	}
 	fn ensure_licensed(doctor: &AccountId) -> DispatchResult {
 		world(|world| {
 			world.active(doctor, Role::Doctor)?;
@@ -195,6 +207,10 @@ impl Licences<AccountId, u128> for Care {
 	}
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool {
 		world(|world| world.affiliations.contains(&(*doctor, *hospital)))
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(doctor: &AccountId) -> AccountId {
+		*doctor
 	}
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_license(doctor: &AccountId, _: u128) {

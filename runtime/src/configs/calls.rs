@@ -72,6 +72,7 @@ fn class(call: &RuntimeCall) -> CallClass {
 			| AppointmentsCall::dispute { .. }
 			| AppointmentsCall::contest_no_show { .. }
 			| AppointmentsCall::decline_reschedule { .. }
+			| AppointmentsCall::decline_payments_for { .. }
 			| AppointmentsCall::report_no_show { .. }
 			| AppointmentsCall::name_folder { folder: None, .. }
 			| AppointmentsCall::unassign_doctor { .. } => CallClass::Protective,

@@ -86,7 +86,7 @@ impl pallet_care_identity::Config for Runtime {
 	type Allowances = RoleAllowances;
 	type MaxFreeWeight = MaxFreeWeight;
 	type MaxOpenInvitations = ConstU32<10_000>;
-	type MaxDelegates = ConstU32<8>;
+	type MaxDelegates = ConstU32<MAX_DELEGATES>;
 	type RegistrationAttempts = ConstU32<3>;
 	type MaxPending = ConstU32<16>;
 	type LongestInvitation = policy::LongestInvitation;
@@ -135,11 +135,17 @@ impl pallet_care_escrow::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
 	type Time = Timestamp;
 	type OnSettled = Appointments;
+	type Payees = Appointments;
 	type DustAccount = DustAccount;
 	type WeightInfo = pallet_care_escrow::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = BenchmarkClock;
 }
+
+/// The most hospitals that verify one doctor.
+const MAX_VERIFIERS: u32 = 8;
+/// The most delegates of one participant.
+const MAX_DELEGATES: u32 = 8;
 
 impl pallet_care_doctor_registry::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
@@ -148,7 +154,7 @@ impl pallet_care_doctor_registry::Config for Runtime {
 	type Consortium = Consortium;
 	type Time = Timestamp;
 	type Balance = Balance;
-	type MaxVerifiers = ConstU32<8>;
+	type MaxVerifiers = ConstU32<MAX_VERIFIERS>;
 	type LongestVerification = ConstU64<{ 5 * 366 * DAY }>;
 	type WeightInfo = pallet_care_doctor_registry::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -175,6 +181,9 @@ impl pallet_care_appointments::Config for Runtime {
 	type Retention = policy::AuditRetention;
 	type LongestAssignment = ConstU64<{ 366 * DAY }>;
 	type MaxHours = ConstU32<64>;
+	type MaxPayees = ConstU32<16>;
+	// Three sponsors and their hospitals, the payee, the verifiers, and the delegates of both sides.
+	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS + 2 * MAX_DELEGATES }>;
 	type MaxOpenAppointments = ConstU32<32>;
 	type MaxOpenPerDoctor = ConstU32<4>;
 	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;

@@ -321,13 +321,23 @@ pub fn join(name: &str, role: Role) {
 	succeed(name, register(name));
 }
 
-/// Makes a licensed doctor with hours of half an hour; the payee is the clinic `Clinic`.
+/// `accept_payments_for` a doctor.
+pub fn accept_payments_for(doctor: &str) -> RuntimeCall {
+	let doctor = who(doctor);
+	RuntimeCall::Appointments(pallet_care_appointments::Call::accept_payments_for { doctor })
+}
+
+/// Makes a licensed doctor with hours of half an hour; the payee is the clinic `Clinic`, which
+/// accepts if it is there.
 pub fn join_doctor(name: &str) {
 	use pallet_care_doctor_registry::Call;
 	join(name, Role::Doctor);
 	let application = application(name, FEE, who("Clinic"));
 	succeed(name, RuntimeCall::DoctorRegistry(Call::apply { application }));
 	succeed("Alice", RuntimeCall::DoctorRegistry(verify(name)));
+	if pallet_care_identity::Participants::<Runtime>::contains_key(who("Clinic")) {
+		succeed("Clinic", accept_payments_for(name));
+	}
 	let hours = pallet_care_appointments::Call::publish_hours {
 		hours: all_hours(30).try_into().expect("seven entries"),
 		policy: POLICY,

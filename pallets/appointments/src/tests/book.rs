@@ -30,9 +30,14 @@ fn a_booking_takes_the_slot_and_holds_the_price() {
 }
 
 #[test]
-fn the_payee_of_the_doctor_is_paid() {
+fn the_payee_of_the_doctor_is_paid_if_it_accepted() {
 	build_and_execute(|| {
-		Payees::insert(DOCTOR, CLINIC);
+		NamedPayees::insert(DOCTOR, CLINIC);
+		hypothetically!({
+			let id = booked();
+			assert_eq!(Escrows::get(get(id).escrow.unwrap()).unwrap().payee, DOCTOR);
+		});
+		assert_ok!(Appointments::accept_payments_for(signed(CLINIC), DOCTOR));
 		let id = booked();
 		assert_eq!(Escrows::get(get(id).escrow.unwrap()).unwrap().payee, CLINIC);
 	});
@@ -247,7 +252,8 @@ fn without_funds_there_is_no_booking() {
 		assert_noop!(try_book(PATIENT, NINE), TOO_SMALL);
 		// Who is paid cannot pay itself.
 		Fees::insert(DOCTOR, FEE);
-		Payees::insert(DOCTOR, PATIENT);
+		NamedPayees::insert(DOCTOR, PATIENT);
+		assert_ok!(Appointments::accept_payments_for(signed(PATIENT), DOCTOR));
 		assert_noop!(try_book(PATIENT, NINE), TOO_SMALL);
 	});
 }

@@ -35,6 +35,20 @@ fn later_the_doctor_gets_the_late_share() {
 }
 
 #[test]
+fn the_patient_cancels_by_the_agreed_policy_whoever_checked_in() {
+	for who in [PATIENT, DOCTOR] {
+		build_and_execute(|| {
+			let id = booked();
+			Now::set(&(NINE - 1));
+			assert_ok!(Appointments::check_in(signed(who), id));
+			assert_ok!(Appointments::cancel(signed(PATIENT), id));
+			cancelled(id, Party::Patient, POLICY.late_settlement(), PATIENT);
+			assert_eq!(balance(DOCTOR), PRICE / 2);
+		});
+	}
+}
+
+#[test]
 fn a_share_of_nothing_refunds() {
 	build_and_execute(|| {
 		let policy = CancellationPolicy { notice: DAY, late_share: Permill::zero() };
@@ -47,7 +61,9 @@ fn a_share_of_nothing_refunds() {
 
 #[test]
 fn a_doctor_out_of_force_costs_nothing() {
-	for out_of_force in [|| Suspended::insert(DOCTOR, ()), || Unlicensed::insert(DOCTOR, ())] {
+	let of_today: [fn(); 2] = [|| Suspended::insert(DOCTOR, ()), || Unlicensed::insert(DOCTOR, ())];
+	let at_the_start: fn() = || LicenceEnds::insert(DOCTOR, NINE);
+	for out_of_force in of_today.into_iter().chain([at_the_start]) {
 		build_and_execute(|| {
 			let id = booked();
 			Now::set(&(NINE - 1));

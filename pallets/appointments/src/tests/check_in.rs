@@ -14,6 +14,43 @@ fn either_side_checks_the_patient_in() {
 }
 
 #[test]
+fn it_is_kept_who_did_and_when() {
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&(NINE - HOUR));
+		assert_ok!(Appointments::check_in(signed(DOCTOR), id));
+		let by_doctor = CheckIns { patient: None, doctor: Some(NINE - HOUR) };
+		assert_eq!(get(id).checked_in, by_doctor);
+		Now::set(&NINE);
+		assert_ok!(Appointments::check_in(signed(PATIENT), id));
+		let by_both = CheckIns { patient: Some(NINE), ..by_doctor };
+		assert_eq!(Appointments::appointment_info(id).unwrap().checked_in, by_both);
+		for who in [PATIENT, DOCTOR] {
+			let call = Appointments::check_in(signed(who), id);
+			assert_noop!(call, Error::<Test>::AlreadyCheckedIn);
+		}
+	});
+}
+
+#[test]
+fn a_desk_of_both_sides_is_not_the_patients_word() {
+	build_and_execute(|| {
+		let id = booked();
+		for party in [DOCTOR, PATIENT] {
+			Delegates::insert((party, CLINIC), Now::get());
+		}
+		Now::set(&(NINE - HOUR));
+		assert_ok!(Appointments::check_in(acting_for(PATIENT, CLINIC), id));
+		last(Event::PatientCheckedIn { appointment: id, party: Party::Doctor, by: CLINIC });
+		let call = Appointments::complete(acting_for(DOCTOR, CLINIC), id);
+		assert_noop!(call, Error::<Test>::TooEarly);
+		// It does not take the patient's own word away.
+		assert_ok!(Appointments::check_in(signed(PATIENT), id));
+		assert_ok!(Appointments::complete(acting_for(DOCTOR, CLINIC), id));
+	});
+}
+
+#[test]
 fn it_still_lapses() {
 	build_and_execute(|| {
 		let id = booked();
@@ -41,7 +78,10 @@ fn errors() {
 			assert_noop!(Appointments::check_in(signed(who), id), NOT_ACTIVE);
 			Suspended::remove(who);
 		}
-		assert_ok!(Appointments::check_in(signed(PATIENT), id));
+	});
+	build_and_execute(|| {
+		let id = fulfilled();
+		Now::set(&NINE);
 		assert_noop!(Appointments::check_in(signed(PATIENT), id), Error::<Test>::WrongStatus);
 	});
 	build_and_execute(|| {

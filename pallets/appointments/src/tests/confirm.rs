@@ -5,7 +5,8 @@ fn confirmation_pays_at_once() {
 	build_and_execute(|| {
 		let id = fulfilled();
 		assert_ok!(Appointments::confirm(acting_for(PATIENT, CLINIC), id));
-		last(Event::AppointmentConfirmed { appointment: id, by: CLINIC });
+		let settlement = Settlement::Release;
+		last(Event::AppointmentConfirmed { appointment: id, settlement, by: CLINIC });
 		assert_eq!(status(id), AppointmentStatus::Fulfilled);
 		assert_eq!(balance(DOCTOR), PRICE);
 		assert_eq!(OpenCount::<Test>::iter().count(), 0);

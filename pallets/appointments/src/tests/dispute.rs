@@ -10,7 +10,7 @@ fn the_patient_disputes_a_completion() {
 		assert_ok!(Appointments::dispute(acting_for(PATIENT, CLINIC), id));
 		let decide_until = Now::get() + DisputeDeadline::get();
 		last(Event::DisputeOpened { appointment: id, decide_until, by: CLINIC });
-		assert_eq!(status(id), AppointmentStatus::Disputed);
+		assert_eq!(status(id), AppointmentStatus::Disputed { about: Matter::Visit });
 		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
 		let outcome = Settlement::Split { payee_share: UndecidedShare::get() };
 		assert_eq!(held.due, (decide_until, outcome));

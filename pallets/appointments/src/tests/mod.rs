@@ -1,5 +1,6 @@
 //! Tests, a file per call.
 
+mod accept_payments_for;
 mod accept_reschedule;
 mod assign_doctor;
 mod book;
@@ -9,6 +10,7 @@ mod close_day;
 mod complete;
 mod confirm;
 mod contest_no_show;
+mod decline_payments_for;
 mod decline_reschedule;
 mod dispute;
 mod expiry;
@@ -26,6 +28,7 @@ mod resolve;
 mod set_details;
 mod settle_due;
 mod unassign_doctor;
+mod withdraw_no_show;
 
 // Here `Appointments` is the pallet; its storage of that name is `crate::Appointments`.
 pub use crate::mock::Appointments;

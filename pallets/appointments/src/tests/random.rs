@@ -74,13 +74,13 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 	let promising = |appointment: &AppointmentOf<Test>| match call {
 		12..=14 => appointment.proposal_at(now).is_some(),
 		16 | 17 => {
-			appointment.status == AppointmentStatus::Booked
+			appointment.is_upcoming()
 				&& (appointment.slot.start.saturating_sub(HOUR)..appointment.slot.end)
 					.contains(&now)
 		},
 		18 | 19 | 21 => appointment.is_upcoming() && now >= appointment.slot.start,
-		22 => matches!(appointment.status, AppointmentStatus::NoShow { .. }),
-		24 => appointment.status == AppointmentStatus::Disputed,
+		22 | 29 => matches!(appointment.status, AppointmentStatus::NoShow { .. }),
+		24 => matches!(appointment.status, AppointmentStatus::Disputed { .. }),
 		25 => appointment.due.is_some_and(|due| due.at <= now),
 		_ => true,
 	};
@@ -98,7 +98,7 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 }
 
 fn act(random: &mut Random) -> (&'static str, DispatchResult) {
-	let call = random.below(30);
+	let call = random.below(32);
 	let id = any_appointment(random, call);
 	let (patient, doctor) = match crate::Appointments::<Test>::get(id) {
 		Some(appointment) => (appointment.patient, appointment.doctor),
@@ -176,6 +176,19 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 			("assign", Appointments::assign_doctor(origin, doctor, patient, until))
 		},
 		28 => ("unassign", Appointments::unassign_doctor(signed(HOSPITAL), doctor, patient)),
+		29 => ("withdraw", Appointments::withdraw_no_show(origin, id)),
+		30 => {
+			// A doctor's payee changes, accepts, or leaves.
+			let (doctor, payee) = (random.one_of(&DOCTORS), random.one_of(&[CLINIC, STRANGER]));
+			match random.below(3) {
+				0 => {
+					NamedPayees::insert(doctor, payee);
+					("name", Ok(()))
+				},
+				1 => ("accept pay", Appointments::accept_payments_for(signed(payee), doctor)),
+				_ => ("decline pay", Appointments::decline_payments_for(signed(payee), doctor)),
+			}
+		},
 		_ => {
 			// Somebody is suspended, or no longer; fees change; an escrow refuses for a while.
 			let who = random.one_of(&[PATIENTS[0], PATIENTS[1], DOCTORS[0], DOCTORS[1]]);

@@ -55,25 +55,135 @@ fn only_a_hospital_in_force_does() {
 	});
 }
 
+/// It could decide but for what `ties` did before the booking.
+fn refused_if(ties: impl Fn()) {
+	build_and_execute(|| {
+		hypothetically_ok!(resolve(OTHER_HOSPITAL, disputed()));
+		ties();
+		let id = disputed();
+		assert_noop!(resolve(OTHER_HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+		// The council can always.
+		assert_ok!(Appointments::resolve(RuntimeOrigin::root(), id, SHARE));
+	});
+}
+
 #[test]
 fn nobody_decides_in_its_own_cause() {
 	build_and_execute(|| {
 		let id = disputed();
+		// It verified the doctor, and its clinic invited the patient.
 		assert_noop!(resolve(HOSPITAL, id), Error::<Test>::ConflictOfInterest);
 		for party in [PATIENT, DOCTOR] {
 			// The side signs for the hospital.
 			let call = Appointments::resolve(acting_for(OTHER_HOSPITAL, party), id, SHARE);
 			assert_noop!(call, Error::<Test>::ConflictOfInterest);
-			// The hospital, or who signs for it, acts for the side.
-			for delegate in [OTHER_HOSPITAL, STRANGER] {
-				Delegates::insert((delegate, party), ());
-				let origin = acting_for(OTHER_HOSPITAL, STRANGER);
-				let call = Appointments::resolve(origin, id, SHARE);
-				assert_noop!(call, Error::<Test>::ConflictOfInterest);
-				Delegates::remove((delegate, party));
-			}
 		}
 	});
+	for party in [PATIENT, DOCTOR] {
+		// The hospital has acted for a side since before the booking, or the side for it.
+		refused_if(|| Delegates::insert((party, OTHER_HOSPITAL), Now::get()));
+		refused_if(|| Delegates::insert((OTHER_HOSPITAL, party), Now::get()));
+		// It vouches for the side, itself or through a clinic.
+		refused_if(|| Sponsors::insert(party, OTHER_HOSPITAL));
+		refused_if(|| {
+			Sponsors::insert(party, STRANGER);
+			Sponsors::insert(STRANGER, OTHER_HOSPITAL);
+		});
+	}
+	refused_if(|| Affiliations::insert((DOCTOR, OTHER_HOSPITAL), ()));
+	// The payment reaches it, or its clinic.
+	for (payee, above) in [(OTHER_HOSPITAL, None), (STRANGER, Some(OTHER_HOSPITAL))] {
+		refused_if(|| {
+			NamedPayees::insert(DOCTOR, payee);
+			assert_ok!(Appointments::accept_payments_for(signed(payee), DOCTOR));
+			Sponsors::set(STRANGER, above);
+		});
+	}
+}
+
+#[test]
+fn nor_does_who_signs_for_a_hospital_and_acts_for_a_side() {
+	for party in [PATIENT, DOCTOR] {
+		build_and_execute(|| {
+			Delegates::insert((party, STRANGER), Now::get());
+			let id = disputed();
+			let call = Appointments::resolve(acting_for(OTHER_HOSPITAL, STRANGER), id, SHARE);
+			assert_noop!(call, Error::<Test>::ConflictOfInterest);
+		});
+	}
+}
+
+#[test]
+fn a_verifier_that_withdraws_for_a_moment_pays_itself_nothing() {
+	build_and_execute(|| {
+		let id = disputed();
+		Affiliations::remove((DOCTOR, HOSPITAL));
+		Sponsors::remove(PATIENT);
+		assert_noop!(resolve(HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+		// Nor does who has its duties.
+		Hospitals::insert(HOSPITAL, HospitalStatus::Leaving { successor: OTHER_HOSPITAL });
+		assert_noop!(resolve(OTHER_HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+	});
+}
+
+#[test]
+fn a_desk_that_resigns_for_a_moment_is_no_judge() {
+	for party in [PATIENT, DOCTOR] {
+		build_and_execute(|| {
+			Delegates::insert((party, OTHER_HOSPITAL), Now::get());
+			let id = disputed();
+			Delegates::remove((party, OTHER_HOSPITAL));
+			assert_noop!(resolve(OTHER_HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+		});
+	}
+}
+
+#[test]
+fn a_payee_that_was_swapped_after_the_booking_pays_itself_nothing() {
+	build_and_execute(|| {
+		NamedPayees::insert(DOCTOR, OTHER_HOSPITAL);
+		assert_ok!(Appointments::accept_payments_for(signed(OTHER_HOSPITAL), DOCTOR));
+		let id = disputed();
+		NamedPayees::insert(DOCTOR, CLINIC);
+		assert_noop!(resolve(OTHER_HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+		// Leaving it makes no judge either.
+		assert_ok!(Appointments::decline_payments_for(signed(OTHER_HOSPITAL), DOCTOR));
+		assert_noop!(resolve(OTHER_HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+	});
+}
+
+#[test]
+fn who_has_to_do_with_a_side_only_now_does_not_decide() {
+	let ties: [fn(); 4] = [
+		|| Affiliations::insert((DOCTOR, OTHER_HOSPITAL), ()),
+		|| Sponsors::insert(PATIENT, OTHER_HOSPITAL),
+		|| {
+			NamedPayees::insert(DOCTOR, OTHER_HOSPITAL);
+			assert_ok!(Appointments::accept_payments_for(signed(OTHER_HOSPITAL), DOCTOR));
+		},
+		// The judge's own choice.
+		|| Delegates::insert((OTHER_HOSPITAL, DOCTOR), Now::get()),
+	];
+	for tie in ties {
+		build_and_execute(|| {
+			let id = disputed();
+			tie();
+			assert_noop!(resolve(OTHER_HOSPITAL, id), Error::<Test>::ConflictOfInterest);
+		});
+	}
+}
+
+#[test]
+fn a_side_keeps_no_judge_away_by_appointing_it() {
+	for party in [PATIENT, DOCTOR] {
+		build_and_execute(|| {
+			let id = disputed();
+			Delegates::insert((party, OTHER_HOSPITAL), Now::get());
+			// Nor by naming it payee.
+			NamedPayees::insert(DOCTOR, OTHER_HOSPITAL);
+			assert_ok!(resolve(OTHER_HOSPITAL, id));
+		});
+	}
 }
 
 #[test]

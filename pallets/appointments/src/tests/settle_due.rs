@@ -44,6 +44,46 @@ fn it_does_the_same_as_time() {
 }
 
 #[test]
+fn anyone_refunds_a_visit_that_the_licence_does_not_cover() {
+	for check_in in [false, true] {
+		build_and_execute(|| {
+			let id = booked();
+			LicenceEnds::insert(DOCTOR, NINE);
+			// It may still be renewed.
+			Now::set(&(NINE - 1));
+			let call = || Appointments::settle_due(signed(STRANGER), id);
+			assert_noop!(call(), Error::<Test>::TooEarly);
+			Now::set(&NINE);
+			if check_in {
+				assert_ok!(Appointments::check_in(signed(DOCTOR), id));
+			}
+			hypothetically!({
+				LicenceEnds::insert(DOCTOR, NINE + 1);
+				assert_noop!(call(), Error::<Test>::TooEarly);
+			});
+			assert_ok!(call());
+			last(Event::AppointmentEnded {
+				appointment: id,
+				status: AppointmentStatus::Lapsed,
+				settlement: Settlement::Refund,
+				by: Some(STRANGER),
+			});
+			assert_eq!(balance(PATIENT), WEALTH);
+		});
+	}
+}
+
+#[test]
+fn what_was_completed_is_not_taken_back() {
+	build_and_execute(|| {
+		let id = fulfilled();
+		LicenceEnds::insert(DOCTOR, NINE);
+		let call = Appointments::settle_due(signed(STRANGER), id);
+		assert_noop!(call, Error::<Test>::TooEarly);
+	});
+}
+
+#[test]
 fn errors() {
 	build_and_execute(|| {
 		let id = booked();

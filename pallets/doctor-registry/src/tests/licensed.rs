@@ -36,6 +36,25 @@ fn says_why_not() {
 }
 
 #[test]
+fn the_moment_that_is_asked_about_counts() {
+	build_and_execute(|| {
+		assert!(!Registry::was_licensed_at(&DOCTOR, NOW));
+		verified(DOCTOR, &[NORTH]);
+		let licensed = |at| Registry::was_licensed_at(&DOCTOR, at);
+		assert!(licensed(NOW) && licensed(VALID_UNTIL - 1) && !licensed(VALID_UNTIL));
+		// What was licensed stays so when the licence has ended.
+		set_time(VALID_UNTIL + 1);
+		assert!(licensed(VALID_UNTIL - 1) && !licensed(VALID_UNTIL));
+		set_time(NOW);
+		suspend_participant(DOCTOR);
+		assert!(licensed(NOW) && !licensed(NOW + 1));
+		set_suspended(DOCTOR, false);
+		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
+		assert!(!licensed(NOW) && !licensed(NOW + 1));
+	});
+}
+
+#[test]
 fn somebody_who_is_no_doctor_any_more_is_not() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH]);

@@ -45,6 +45,24 @@ fn release_refund_and_split() {
 }
 
 #[test]
+fn who_is_paid_is_decided_at_the_settlement() {
+	build_and_execute(|| {
+		let id = open(1_000);
+		Instead::set(&Some(STRANGER));
+		settle(id, split(30));
+		assert_eq!(settled(), (paid(300, 700, 0), false));
+		assert_eq!((free(PAYER), free(PAYEE), free(STRANGER)), (9_700, 10_000, 10_300));
+		let Some(Event::EscrowSettled { payee, .. }) = events().pop() else { panic!("settled") };
+		assert_eq!(payee, STRANGER);
+		// Who cannot take it does not get it: it goes back.
+		let id = open(990);
+		Instead::set(&Some(NOBODY));
+		settle(id, split(10));
+		assert_eq!(settled(), (paid(0, 990, 0), true));
+	});
+}
+
+#[test]
 fn rounding_favours_the_payer() {
 	build_and_execute(|| {
 		settle(open(101), split(50));

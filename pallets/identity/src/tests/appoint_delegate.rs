@@ -36,6 +36,42 @@ fn a_participant_appoints_and_replaces() {
 }
 
 #[test]
+fn a_delegate_accepts_by_its_first_act_and_renewing_begins_nothing() {
+	build_and_execute(|| {
+		register_all();
+		let since = <Identity as care::Participants<u64>>::is_delegate_since;
+		let act = || {
+			let call = RuntimeCall::Participants(Call::update_profile { profile: None });
+			assert_ok!(Identity::act_for(signed(FAMILY), PATIENT, Box::new(call)));
+		};
+		let guardian = || appoint(PATIENT, FAMILY, DelegationScope::Guardian, DAY);
+		guardian();
+		// Being appointed is nobody's own doing.
+		assert!(!since(&PATIENT, &FAMILY, now()));
+		advance(1);
+		let accepted = now();
+		act();
+		assert!(since(&PATIENT, &FAMILY, accepted) && !since(&PATIENT, &FAMILY, accepted - 1));
+		assert!(!since(&FAMILY, &PATIENT, accepted), "one way only");
+		advance(DAY / 2);
+		act();
+		guardian();
+		assert!(since(&PATIENT, &FAMILY, accepted));
+		// What has ended begins anew, whether or not it was cleaned up.
+		advance(DAY);
+		assert!(!since(&PATIENT, &FAMILY, now()));
+		for _ in 0..2 {
+			guardian();
+			assert!(!since(&PATIENT, &FAMILY, now()));
+			act();
+			assert!(since(&PATIENT, &FAMILY, now()) && !since(&PATIENT, &FAMILY, now() - 1));
+			assert_ok!(Identity::dismiss_delegate(signed(PATIENT), FAMILY));
+			advance(1);
+		}
+	});
+}
+
+#[test]
 fn organisations_are_desks_and_nobody_else_is() {
 	build_and_execute(|| {
 		register_all();
@@ -162,11 +198,7 @@ fn a_delegation_that_could_not_be_appointed_is_no_right() {
 		// An actor without a delegation cannot come here through the origin; the pallet checks
 		// all the same.
 		let actor = Actor { principal: PATIENT, by: DOCTOR };
-		let delegation = Delegation {
-			relationship: Relationship::Family,
-			scope: DelegationScope::Desk,
-			until: now() + 1,
-		};
+		let delegation = Delegation::new(Relationship::Family, DelegationScope::Desk, now() + 1);
 		assert_noop!(Identity::do_appoint_delegate(actor, FAMILY, delegation), Errors::NotDelegate);
 	});
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 79] = [
+const CHOICES: [(&str, u64); 82] = [
 	("invite", 4),
 	("withdraw_invitation", 2),
 	("register", 6),
@@ -52,6 +52,9 @@ const CHOICES: [(&str, u64); 79] = [
 	("confirm", 4),
 	("report_no_show", 6),
 	("contest_no_show", 6),
+	("withdraw_no_show", 2),
+	("accept_payments_for", 4),
+	("decline_payments_for", 1),
 	("dispute", 6),
 	("resolve", 4),
 	("settle_due", 3),
@@ -447,14 +450,17 @@ impl Walk {
 			},
 			"cancel" => {
 				let info = self.appointment(|info, _| {
-					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::Disputed)
+					matches!(
+						info.status,
+						AppointmentStatus::Booked | AppointmentStatus::Disputed { .. }
+					)
 				})?;
 				let side = self.random.one_of(&[info.patient, info.doctor])?;
 				visit(side, AppointmentsCall::cancel { appointment: info.id })
 			},
 			"check_in" => {
 				let info = self.appointment(|info, now| {
-					info.status == AppointmentStatus::Booked
+					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 						&& (info.slot.start.saturating_sub(2 * HOUR)..info.slot.end).contains(&now)
 				})?;
 				let side = self.random.one_of(&[info.patient, info.doctor])?;
@@ -462,8 +468,8 @@ impl Walk {
 			},
 			"complete" => {
 				let info = self.appointment(|info, now| {
-					info.status == AppointmentStatus::CheckedIn
-						|| info.status == AppointmentStatus::Booked && now >= info.slot.start
+					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+						&& (info.checked_in.patient.is_some() || now >= info.slot.start)
 				})?;
 				visit(info.doctor, AppointmentsCall::complete { appointment: info.id })
 			},
@@ -481,8 +487,9 @@ impl Walk {
 			},
 			"report_no_show" => {
 				let info = self.appointment(|info, now| {
-					info.status == AppointmentStatus::Booked
+					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 						&& now >= (info.slot.start + info.slot.end) / 2
+						&& now >= info.slot.start + 10 * MINUTE
 				})?;
 				let side = self.random.one_of(&[info.patient, info.doctor])?;
 				visit(side, AppointmentsCall::report_no_show { appointment: info.id })
@@ -498,11 +505,44 @@ impl Walk {
 				};
 				visit(side, AppointmentsCall::contest_no_show { appointment: info.id })
 			},
+			"withdraw_no_show" => {
+				let info = self.appointment(|info, now| {
+					info.deadline.is_some_and(|deadline| now < deadline)
+						&& matches!(
+							info.status,
+							AppointmentStatus::NoShow { .. }
+								| AppointmentStatus::Disputed { about: Matter::NoShow { .. } }
+						)
+				})?;
+				let side = match info.status {
+					AppointmentStatus::NoShow { who: Party::Doctor }
+					| AppointmentStatus::Disputed {
+						about: Matter::NoShow { who: Party::Doctor },
+					} => info.patient,
+					_ => info.doctor,
+				};
+				visit(side, AppointmentsCall::withdraw_no_show { appointment: info.id })
+			},
+			"accept_payments_for" | "decline_payments_for" => {
+				let doctor = self.doctor()?;
+				let payee = DoctorRegistry::payee(&doctor)?;
+				let call = match name {
+					"accept_payments_for" => AppointmentsCall::accept_payments_for { doctor },
+					_ => AppointmentsCall::decline_payments_for { doctor },
+				};
+				visit(payee, call)
+			},
 			"resolve" => {
-				let info =
-					self.appointment(|info, _| info.status == AppointmentStatus::Disputed)?;
+				let info = self.appointment(|info, _| {
+					matches!(info.status, AppointmentStatus::Disputed { .. })
+				})?;
+				let share = Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+				let about = Matter::NoShow { who: Party::Patient };
+				// Mostly within what is at stake.
+				let late = Permill::from_parts(info.late_cancellation_share);
+				let bounded = info.status == AppointmentStatus::Disputed { about };
 				let doctor_share =
-					Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+					if bounded && self.random.chance(70) { share.min(late) } else { share };
 				let call = AppointmentsCall::resolve { appointment: info.id, doctor_share };
 				let caller =
 					if self.random.chance(20) { Council } else { Account(self.hospital()?) };

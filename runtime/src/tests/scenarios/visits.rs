@@ -24,6 +24,11 @@ fn slot(appointment: AppointmentId) -> Slot {
 	Appointments::appointment_info(appointment).expect("it is kept").slot
 }
 
+/// When what was said during the slot can no longer be disputed or contested.
+fn window_end(appointment: AppointmentId) -> Moment {
+	slot(appointment).end + configs::policy::in_force().dispute_window
+}
+
 /// A patient with money, a doctor, and the clinic that is paid.
 fn start() {
 	join("Clinic", Role::Clinic);
@@ -58,6 +63,7 @@ fn from_the_invitation_to_the_payment() {
 		fail("Doctor", publish.clone(), pallet_care_doctor_registry::Error::<Runtime>::NotVerified);
 		succeed("Alice", RuntimeCall::DoctorRegistry(verify("Doctor")));
 		succeed("Doctor", publish);
+		succeed("Clinic", accept_payments_for("Doctor"));
 		let found = DoctorRegistry::doctors(CARDIOLOGY, None, 10).items;
 		assert_eq!(found.first().map(|doctor| doctor.account.clone()), Some(who("Doctor")));
 		advance(A_MOMENT);
@@ -73,9 +79,8 @@ fn from_the_invitation_to_the_payment() {
 		assert_eq!(status(appointment), AppointmentStatus::CheckedIn);
 		advance(20 * MINUTE);
 		succeed("Doctor", complete(appointment));
-		// The window is 20 s on this chain.
-		let window = configs::policy::in_force().dispute_window;
-		advance(window - 2 * SECOND);
+		// The window is 20 s on this chain, and starts when the slot ends.
+		advance_to(window_end(appointment) - 2 * SECOND);
 		assert_eq!(held("Paula"), PRICE);
 		advance(2 * SECOND);
 		assert_eq!(held("Paula"), PRICE, "what is due happens at the end of the block");
@@ -96,6 +101,37 @@ fn from_the_invitation_to_the_payment() {
 }
 
 #[test]
+fn a_doctor_alone_is_not_paid_before_the_visit() {
+	run(|| {
+		start();
+		let (paula, clinic) = (free("Paula"), free("Clinic"));
+		let appointment = booked("Paula", "Doctor", 3 * HOUR, None);
+		let cost = POLICY.late_share * PRICE;
+		advance_to(slot(appointment).start - POLICY.notice + 2 * SECOND);
+		succeed("Doctor", check_in(appointment));
+		fail("Doctor", complete(appointment), Error::<Runtime>::TooEarly);
+		// A desk of both sides is no better.
+		for side in ["Paula", "Doctor"] {
+			succeed(
+				side,
+				RuntimeCall::Participants(pallet_care_identity::Call::appoint_delegate {
+					delegate: who("Clinic"),
+					relationship: Relationship::ClinicDesk,
+					scope: DelegationScope::Desk,
+					until: now() + DAY,
+				}),
+			);
+		}
+		let desk = |side, call| act_for(who(side), call);
+		fail("Clinic", desk("Paula", check_in(appointment)), Error::<Runtime>::AlreadyCheckedIn);
+		fail("Clinic", desk("Doctor", complete(appointment)), Error::<Runtime>::TooEarly);
+		// The patient is still free to cancel, at the agreed price.
+		succeed("Paula", call(Call::cancel { appointment }));
+		assert_eq!((free("Paula"), free("Clinic")), (paula - cost, clinic + cost));
+	});
+}
+
+#[test]
 fn a_confirmation_pays_at_once() {
 	run(|| {
 		start();
@@ -105,6 +141,23 @@ fn a_confirmation_pays_at_once() {
 		let clinic = free("Clinic");
 		succeed("Paula", call(Call::confirm { appointment }));
 		assert_eq!(free("Clinic"), clinic + PRICE);
+	});
+}
+
+#[test]
+fn who_was_named_payee_can_leave_and_what_it_would_have_got_goes_to_the_doctor() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let (clinic, doctor) = (free("Clinic"), free("Doctor"));
+		advance_to(slot(appointment).start);
+		succeed("Doctor", complete(appointment));
+		let decline = call(Call::decline_payments_for { doctor: who("Doctor") });
+		fail("Doctor", decline.clone(), Error::<Runtime>::NotFound);
+		let leave = RuntimeCall::Participants(pallet_care_identity::Call::deregister {});
+		succeed("Clinic", leave);
+		succeed("Paula", call(Call::confirm { appointment }));
+		assert_eq!((free("Clinic"), free("Doctor")), (clinic, doctor + PRICE));
 	});
 }
 
@@ -153,12 +206,35 @@ fn a_patient_who_does_not_come_pays_the_late_share() {
 		fail("Doctor", report.clone(), Error::<Runtime>::TooEarly);
 		advance(15 * MINUTE);
 		succeed("Doctor", report);
-		advance(configs::policy::in_force().dispute_window);
+		advance_to(window_end(appointment));
 		advance(A_MOMENT);
 		let share = POLICY.late_share * PRICE;
 		assert_eq!(free("Clinic"), clinic + share);
 		assert_eq!((free("Paula"), held("Paula")), (paula + PRICE - share, 0));
 		assert_eq!(status(appointment), AppointmentStatus::NoShow { who: Party::Patient });
+	});
+}
+
+#[test]
+fn a_report_is_taken_back_and_the_visit_completed() {
+	run(|| {
+		start();
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		let clinic = free("Clinic");
+		advance_to(slot(appointment).start + 15 * MINUTE);
+		succeed("Doctor", call(Call::report_no_show { appointment }));
+		let withdraw = call(Call::withdraw_no_show { appointment });
+		fail("Paula", withdraw.clone(), Error::<Runtime>::NotAuthorized);
+		succeed("Paula", call(Call::contest_no_show { appointment }));
+		let about = Matter::NoShow { who: Party::Patient };
+		assert_eq!(status(appointment), AppointmentStatus::Disputed { about });
+		let resolve = call(Call::resolve { appointment, doctor_share: Permill::from_percent(41) });
+		fail("Bob", resolve, Error::<Runtime>::ExceedsStake);
+		succeed("Doctor", withdraw);
+		assert_eq!(status(appointment), AppointmentStatus::Booked);
+		succeed("Doctor", complete(appointment));
+		succeed("Paula", call(Call::confirm { appointment }));
+		assert_eq!(free("Clinic"), clinic + PRICE);
 	});
 }
 
@@ -170,7 +246,7 @@ fn a_doctor_who_does_not_come_refunds_all() {
 		let (paula, clinic) = (free("Paula"), free("Clinic"));
 		advance_to(slot(appointment).start + 15 * MINUTE);
 		succeed("Paula", call(Call::report_no_show { appointment }));
-		advance(configs::policy::in_force().dispute_window);
+		advance_to(window_end(appointment));
 		advance(A_MOMENT);
 		assert_eq!((free("Paula"), free("Clinic")), (paula + PRICE, clinic));
 	});
@@ -224,7 +300,7 @@ fn a_dispute_that_nobody_decides_is_split_at_its_deadline() {
 		advance_to(slot(appointment).start);
 		succeed("Doctor", complete(appointment));
 		succeed("Paula", call(Call::dispute { appointment }));
-		assert_eq!(status(appointment), AppointmentStatus::Disputed);
+		assert_eq!(status(appointment), AppointmentStatus::Disputed { about: Matter::Visit });
 		// The hospital that vouches for the doctor does not decide.
 		let resolve = call(Call::resolve { appointment, doctor_share: Permill::from_percent(100) });
 		fail("Alice", resolve, Error::<Runtime>::ConflictOfInterest);
@@ -266,6 +342,84 @@ fn another_hospital_or_the_council_decides_a_dispute() {
 }
 
 #[test]
+fn a_visit_within_a_suspension_is_refunded_by_anyones_call() {
+	run(|| {
+		start();
+		let paula = free("Paula");
+		let appointment = booked("Paula", "Doctor", HOUR, None);
+		succeed(
+			"Alice",
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend {
+				doctor: who("Doctor"),
+				reason: LicenceReason::Investigation,
+			}),
+		);
+		let settle = call(Call::settle_due { appointment });
+		fail("Bob", settle.clone(), Error::<Runtime>::TooEarly);
+		advance_to(slot(appointment).start);
+		fail("Doctor", complete(appointment), Error::<Runtime>::NotLicensed);
+		succeed("Bob", settle);
+		assert_eq!((free("Paula"), held("Paula")), (paula, 0));
+		assert_eq!(status(appointment), AppointmentStatus::Lapsed);
+	});
+}
+
+/// A visit of which the patient disputes that it took place.
+fn in_dispute() -> AppointmentId {
+	let appointment = booked("Paula", "Doctor", HOUR, None);
+	advance_to(slot(appointment).start);
+	succeed("Doctor", complete(appointment));
+	succeed("Paula", call(Call::dispute { appointment }));
+	appointment
+}
+
+#[test]
+fn a_verifier_that_withdraws_within_a_batch_pays_itself_nothing() {
+	run(|| {
+		start();
+		succeed("Bob", RuntimeCall::DoctorRegistry(verify("Doctor")));
+		let appointment = in_dispute();
+		let resolve = call(Call::resolve { appointment, doctor_share: Permill::one() });
+		let withdraw =
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::withdraw_verification {
+				doctor: who("Doctor"),
+			});
+		let again = RuntimeCall::DoctorRegistry(verify("Doctor"));
+		let conflict = Error::<Runtime>::ConflictOfInterest;
+		fail("Bob", batch_all(vec![withdraw, resolve.clone(), again]), conflict);
+		succeed("Charlie", resolve);
+	});
+}
+
+#[test]
+fn a_doctor_cannot_appoint_its_judges_away() {
+	run(|| {
+		start();
+		let appoint = |hospital| {
+			RuntimeCall::Participants(pallet_care_identity::Call::appoint_delegate {
+				delegate: who(hospital),
+				relationship: Relationship::ClinicDesk,
+				scope: DelegationScope::Desk,
+				until: now() + DAY,
+			})
+		};
+		let resolve =
+			|appointment| call(Call::resolve { appointment, doctor_share: Permill::zero() });
+		// Not before there is anything to decide,
+		succeed("Doctor", appoint("Bob"));
+		succeed("Bob", resolve(in_dispute()));
+		// and not once there is.
+		let appointment = in_dispute();
+		succeed("Doctor", appoint("Charlie"));
+		let day = u32::try_from(now() / DAY).expect("days are few") + 3;
+		succeed("Charlie", act_for(who("Doctor"), call(Call::close_day { day })));
+		succeed("Charlie", resolve(appointment));
+		// Who has acted for the doctor is no stranger to what is booked from then on.
+		fail("Charlie", resolve(in_dispute()), Error::<Runtime>::ConflictOfInterest);
+	});
+}
+
+#[test]
 fn what_nobody_completes_is_refunded() {
 	run(|| {
 		start();
@@ -292,7 +446,7 @@ fn a_claim_settles_what_is_due_and_the_appointment_follows() {
 		let not_due = pallet_care_escrow::Error::<Runtime>::NotDue;
 		fail("Clinic", claim.clone(), not_due);
 		let clinic = free("Clinic");
-		advance(configs::policy::in_force().dispute_window);
+		advance_to(window_end(appointment));
 		succeed("Clinic", claim);
 		assert_eq!(free("Clinic"), clinic + PRICE);
 		assert_eq!(status(appointment), AppointmentStatus::Fulfilled);

@@ -1,0 +1,100 @@
+//! Who may decide a dispute: strangers to the case.
+//!
+//! What counts is who had to do with the two sides when the visit was booked, which is kept until it
+//! is over, and who has now. So nobody becomes a stranger for the length of a batch, and no side
+//! keeps a judge away by appointing it once there is something to decide.
+
+use crate::{AcceptedPayees, Appointment, AppointmentOf, Cases, Config, Error, Pallet};
+use alloc::vec::Vec;
+use carechain_primitives::{traits::*, *};
+use frame::{prelude::*, traits::Time};
+
+/// What is kept of a booking for a dispute about it.
+#[derive(
+	CloneNoBound, PartialEqNoBound, EqNoBound, DebugNoBound, Encode, Decode, MaxEncodedLen, TypeInfo,
+)]
+#[scale_info(skip_type_params(T))]
+#[codec(mel_bound())]
+pub struct Case<T: Config> {
+	/// When it was booked.
+	pub booked_at: Moment,
+	/// Who had to do with a side then: sponsors, their hospitals, hospitals that verified the
+	/// doctor or acted for a side, who is paid and its hospital.
+	pub concerned: BoundedVec<T::AccountId, T::MaxConcerned>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// What a booking that is made now keeps for a dispute.
+	pub(crate) fn case_of(
+		patient: &T::AccountId,
+		doctor: &T::AccountId,
+		payee: &T::AccountId,
+	) -> Result<Case<T>, DispatchError> {
+		let mut concerned = Vec::new();
+		for side in [patient, doctor, payee] {
+			let sponsor = T::Participants::sponsor(side);
+			// A clinic's sponsor is its hospital.
+			let above = sponsor.as_ref().and_then(T::Participants::sponsor);
+			concerned.extend(sponsor.into_iter().chain(above));
+		}
+		// Of those who act for a side, only a hospital could be a judge.
+		for side in [patient, doctor] {
+			let delegates = T::Participants::accepted_delegates(side);
+			concerned.extend(delegates.into_iter().filter(T::Consortium::is_hospital));
+		}
+		concerned.push(payee.clone());
+		concerned.extend(T::Licences::verifiers(doctor));
+		concerned.sort();
+		concerned.dedup();
+		let concerned = concerned.try_into().map_err(|_| Error::<T>::TooManyConcerned)?;
+		Ok(Case { booked_at: T::Time::now(), concerned })
+	}
+
+	/// The caller is a hospital in force that has no part in the matter, signed for by somebody who
+	/// has none either.
+	pub(crate) fn ensure_impartial(
+		actor: &Actor<T::AccountId>,
+		id: AppointmentId,
+		appointment: &AppointmentOf<T>,
+	) -> DispatchResult {
+		let hospital = &actor.principal;
+		ensure!(T::Consortium::is_hospital(hospital), Error::<T>::NotAuthorized);
+		T::Participants::ensure_active(hospital, Role::Hospital)?;
+		// One that is over has none.
+		let case = Cases::<T>::get(id).ok_or(Error::<T>::WrongStatus)?;
+		let Appointment { patient, doctor, .. } = appointment;
+		let signs_or_decides = |who: &T::AccountId| who == hospital || *who == actor.by;
+
+		let verifiers = T::Licences::verifiers(doctor);
+		let is_concerned = case.concerned.iter().chain(&verifiers).any(|known| {
+			signs_or_decides(known) || T::Consortium::duty_holder(known).as_ref() == Some(hospital)
+		}) || [patient, doctor]
+			.into_iter()
+			.any(|side| Self::vouches_for(hospital, side));
+		// To be named payee is the doctor's doing, to accept it is one's own.
+		let accepted = AcceptedPayees::<T>::get(doctor);
+		let is_paid = accepted.iter().any(|known| signs_or_decides(&known.payee));
+		// A side appoints whom it likes, but not once there may be something to decide. Whom the
+		// judge has act for itself is its own choice, whenever that was.
+		let now = T::Time::now();
+		let acts_for_a_side = [patient, doctor].into_iter().any(|party| {
+			[hospital, &actor.by].into_iter().any(|judge| {
+				judge == party
+					|| T::Participants::is_delegate_since(party, judge, case.booked_at)
+					|| T::Participants::is_delegate_since(judge, party, now)
+			})
+		});
+		ensure!(!is_concerned && !is_paid && !acts_for_a_side, Error::<T>::ConflictOfInterest);
+		Ok(())
+	}
+
+	/// What following the successors of those concerned weighs at most: benchmarks have hospitals in
+	/// force only, but each of them may have left.
+	pub(crate) fn succession() -> Weight {
+		// The hospital itself and four successors: longer chains end at the council.
+		const LOOK_UPS: u64 = 5;
+		// Those of the booking, and at most as many verifiers.
+		let reads = u64::from(T::MaxConcerned::get()).saturating_mul(2).saturating_mul(LOOK_UPS);
+		T::DbWeight::get().reads(reads)
+	}
+}
