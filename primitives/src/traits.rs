@@ -139,6 +139,10 @@ pub trait Licences<AccountId, Balance> {
 		Self::ensure_licensed(doctor).is_ok()
 	}
 
+	/// Whether the doctor was licensed at a moment: one that is past as far as it is remembered, or
+	/// one ahead if nothing changes until then.
+	fn was_licensed_at(doctor: &AccountId, at: Moment) -> bool;
+
 	/// The doctor's fee per hour of sixty minutes, in plancks.
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance>;
 

@@ -176,6 +176,9 @@ impl Licences<AccountId, Balance> for Registry {
 		ensure!(licensed, NOT_LICENSED);
 		Ok(())
 	}
+	fn was_licensed_at(doctor: &AccountId, _: Moment) -> bool {
+		Self::is_licensed(doctor)
+	}
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance> {
 		Fees::get(doctor)
 	}

@@ -3,7 +3,7 @@
 use crate::{Config, Doctors, Error, Pallet};
 use carechain_primitives::{
 	traits::{Licences, Participants},
-	Role,
+	Moment, Role,
 };
 use frame::{prelude::*, traits::Time};
 
@@ -23,6 +23,10 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 		ensure!(in_force, Error::<T>::LicenceExpired);
 		ensure!(!T::Participants::is_suspended(doctor), Error::<T>::ParticipantSuspended);
 		T::Participants::ensure_active(doctor, Role::Doctor)
+	}
+
+	fn was_licensed_at(doctor: &T::AccountId, at: Moment) -> bool {
+		Self::licensed_at(doctor, at)
 	}
 
 	fn fee_per_hour(doctor: &T::AccountId) -> Option<T::Balance> {

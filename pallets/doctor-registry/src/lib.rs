@@ -57,6 +57,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 pub mod doctor;
+pub mod history;
 mod in_force;
 pub mod licence;
 mod life;
@@ -70,6 +71,7 @@ mod try_state;
 pub mod weights;
 
 pub use doctor::{Application, Authority, DoctorRecord, Languages, Specialities, Verification};
+pub use history::{History, Span};
 pub use licence::{Licence, LicenceClaim};
 pub use pallet::*;
 pub use weights::WeightInfo;
@@ -133,6 +135,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LicenceClaims<T: Config> =
 		StorageMap<_, Blake2_128Concat, Licence, LicenceClaim<T::AccountId>>;
+
+	/// When each doctor was licensed, for as long as it is a participant.
+	#[pallet::storage]
+	pub type Histories<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, History, ValueQuery>;
 
 	/// The registered doctors of each speciality.
 	#[pallet::storage]

@@ -2,8 +2,8 @@
 
 use crate::{
 	doctor::{checked_languages, checked_specialities, normalised},
-	Application, Authority, BySpeciality, Config, DoctorRecord, Doctors, Error, Event, Languages,
-	Licence, LicenceClaim, LicenceClaims, Pallet, Specialities, Verification,
+	Application, Authority, BySpeciality, Config, DoctorRecord, Doctors, Error, Event, Histories,
+	Languages, Licence, LicenceClaim, LicenceClaims, Pallet, Specialities, Verification,
 };
 use carechain_primitives::{
 	traits::{Consortium, OnDeregistered, Participants},
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(old) = Doctors::<T>::get(&doctor) {
 			let suspended = matches!(old.status, LicenceStatus::Suspended { .. });
 			ensure!(!suspended, Error::<T>::LicenceSuspended);
+			Self::settle_history(&doctor);
 			Self::leave_register(&doctor, &old, None);
 		}
 		let licence = record.licence.clone();
@@ -114,9 +115,11 @@ impl<T: Config> Pallet<T> {
 			.verifications
 			.try_push(Verification { hospital: hospital.clone(), valid_until })
 			.map_err(|_| Error::<T>::MaxVerifiersExceeded)?;
+		Self::settle_history(&doctor);
 
 		if is_new {
 			if let Some(holder) = Self::ensure_obtainable(&doctor, &record.licence)? {
+				Self::settle_history(&holder);
 				Self::lapse(&holder, Self::record(&holder)?);
 			}
 			record.status = LicenceStatus::Verified;
@@ -150,6 +153,7 @@ impl<T: Config> Pallet<T> {
 			.find(|known| known.hospital == hospital)
 			.ok_or(Error::<T>::NotAuthorized)?
 			.valid_until = valid_until;
+		Self::settle_history(&doctor);
 		Doctors::<T>::insert(&doctor, record);
 		Self::deposit_event(Event::LicenceRenewed { doctor, hospital, valid_until, by: actor.by });
 		Ok(())
@@ -203,6 +207,7 @@ impl<T: Config> Pallet<T> {
 			!is_its
 		});
 		ensure!(withdrawn, Error::<T>::NotAuthorized);
+		Self::settle_history(&doctor);
 		Self::settle_down(&doctor, record);
 		Ok(())
 	}
@@ -226,6 +231,7 @@ impl<T: Config> Pallet<T> {
 			LicenceStatus::Applied => return Err(Error::<T>::NotVerified.into()),
 			LicenceStatus::Revoked { .. } => return Err(Error::<T>::LicenceRevoked.into()),
 		}
+		Self::settle_history(&doctor);
 		record.status = LicenceStatus::Suspended { reason };
 		record.suspended_by = Some(authority.clone());
 		Doctors::<T>::insert(&doctor, record);
@@ -246,6 +252,7 @@ impl<T: Config> Pallet<T> {
 			(Authority::Hospital(_), _) => false,
 		};
 		ensure!(may, Error::<T>::NotAuthorized);
+		Self::settle_history(&doctor);
 		record.status = LicenceStatus::Verified;
 		record.suspended_by = None;
 		Self::deposit_event(Event::LicenceReinstated { doctor: doctor.clone(), authority, by });
@@ -266,6 +273,7 @@ impl<T: Config> Pallet<T> {
 			LicenceStatus::Revoked { .. } => return Err(Error::<T>::LicenceRevoked.into()),
 		}
 		Self::ensure_responsible(&authority, &record)?;
+		Self::settle_history(&doctor);
 		Self::leave_register(&doctor, &record, Some(reason));
 		record.status = LicenceStatus::Revoked { reason };
 		record.suspended_by = None;
@@ -437,6 +445,8 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
 	fn on_deregistered(who: &T::AccountId) {
+		// Who leaves has no visits that anybody would ask for.
+		Histories::<T>::remove(who);
 		if let Some(record) = Doctors::<T>::take(who) {
 			// Leaving does not wash a suspension off: the licence stays barred.
 			let barred = match record.status {

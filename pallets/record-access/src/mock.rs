@@ -187,6 +187,9 @@ impl Licences<AccountId, u128> for Care {
 			Ok(())
 		})
 	}
+	fn was_licensed_at(doctor: &AccountId, _: Moment) -> bool {
+		Self::is_licensed(doctor)
+	}
 	fn fee_per_hour(_: &AccountId) -> Option<u128> {
 		None
 	}

@@ -1,6 +1,7 @@
 //! Tests: a file per call, and one each for what other pallets and people ask.
 
 mod apply;
+mod history;
 mod invariants;
 mod licensed;
 mod lookup;
