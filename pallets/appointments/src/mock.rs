@@ -179,6 +179,9 @@ impl Licences<AccountId, Balance> for Registry {
 	fn was_licensed_at(doctor: &AccountId, _: Moment) -> bool {
 		Self::is_licensed(doctor)
 	}
+	fn is_barred(_: &AccountId) -> bool {
+		false
+	}
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance> {
 		Fees::get(doctor)
 	}

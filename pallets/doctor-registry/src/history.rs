@@ -6,14 +6,13 @@
 //! one is settled: what was in force until then tells when in it the doctor was licensed.
 
 use crate::{Config, DoctorRecord, Doctors, Histories, Pallet, Verification};
-use carechain_primitives::{
-	traits::{Consortium, Participants},
-	LicenceStatus, Moment,
-};
+use carechain_primitives::{traits::Participants, Moment};
 use frame::{prelude::*, traits::Time};
 
-/// The most spans that are remembered of a doctor. With one more the oldest is forgotten: a visit in
-/// it counts as one without a licence, and the patient gets the money back.
+/// The most spans that are remembered of a doctor. With one more the shortest is forgotten: a visit
+/// in it counts as one without a licence, and the patient gets the money back. Not the oldest, or a
+/// hospital that suspends and reinstates its word from block to block would soon have taken the
+/// doctor's visits of the last weeks.
 pub const MAX_SPANS: u32 = 16;
 
 /// A time in which a doctor was licensed. It is empty unless it ends after it begins.
@@ -46,6 +45,10 @@ impl Span {
 
 	fn within(&self, from: Moment, until: Moment) -> Self {
 		Self { from: self.from.max(from), until: self.until.min(until) }
+	}
+
+	fn length(&self) -> Moment {
+		self.until.saturating_sub(self.from)
 	}
 
 	fn is_empty(&self) -> bool {
@@ -86,7 +89,11 @@ impl History {
 			return;
 		}
 		if self.spans.is_full() {
-			self.spans.remove(0);
+			// The new one stays whatever its length: what follows may add to it.
+			let lengths = self.spans.iter().map(Span::length).enumerate();
+			if let Some((at, _)) = lengths.min_by_key(|(_, length)| *length) {
+				self.spans.remove(at);
+			}
 		}
 		// There is room.
 		let _ = self.spans.try_push(span);
@@ -96,6 +103,10 @@ impl History {
 impl<T: Config> Pallet<T> {
 	/// To be called before each change of what licenses a doctor: settles the time until now.
 	pub(crate) fn settle_history(doctor: &T::AccountId) {
+		// The council may act on an account without an entry: there is nothing to remember of it.
+		if !Doctors::<T>::contains_key(doctor) && !Histories::<T>::contains_key(doctor) {
+			return;
+		}
 		let in_force = Self::in_force(doctor);
 		Histories::<T>::mutate(doctor, |history| history.settle(in_force, T::Time::now()));
 	}
@@ -112,13 +123,20 @@ impl<T: Config> Pallet<T> {
 
 	/// When the doctor is licensed, by what is in force now.
 	fn in_force(doctor: &T::AccountId) -> Span {
-		Doctors::<T>::get(doctor)
-			.filter(|record| record.status == LicenceStatus::Verified)
-			.map_or(Span::NONE, |record| Span { from: 0, until: Self::verified_until(&record) })
+		let Some(record) = Doctors::<T>::get(doctor) else { return Span::NONE };
+		let standing = Self::standing(doctor);
+		let from = match (&standing.bar, &standing.suspension) {
+			(Some(_), _) => return Span::NONE,
+			// It ends by itself, or the council lifts it.
+			(None, Some(suspension)) => suspension.until.unwrap_or(Moment::MAX),
+			(None, None) => 0,
+		};
+		let live = record.verifications.iter().filter(|known| known.suspended.is_none());
+		Span { from, until: live.map(Self::ends_at).max().unwrap_or(0) }
 	}
 
-	/// When the last of the verifications ends, or ended.
-	fn verified_until(record: &DoctorRecord<T>) -> Moment {
+	/// When the last of the verifications ends, or ended, suspended ones included.
+	pub(crate) fn verified_until(record: &DoctorRecord<T>) -> Moment {
 		record.verifications.iter().map(Self::ends_at).max().unwrap_or(0)
 	}
 

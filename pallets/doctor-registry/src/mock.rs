@@ -53,6 +53,9 @@ parameter_types! {
 	pub storage Left: BTreeMap<u64, Moment> = BTreeMap::new();
 	pub const MaxVerifiers: u32 = 3;
 	pub const LongestVerification: Moment = 2 * YEAR;
+	pub const InterimSuspension: Moment = 3 * DAY;
+	pub const InterimRest: Moment = 30 * DAY;
+	pub const LicenceRetention: Moment = 180 * DAY;
 }
 
 pub fn suspend(who: u64) {
@@ -192,6 +195,9 @@ impl registry::Config for Test {
 	type Balance = u64;
 	type MaxVerifiers = MaxVerifiers;
 	type LongestVerification = LongestVerification;
+	type InterimSuspension = InterimSuspension;
+	type InterimRest = InterimRest;
+	type LicenceRetention = LicenceRetention;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = MockTime;

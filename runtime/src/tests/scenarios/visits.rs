@@ -56,6 +56,7 @@ fn from_the_invitation_to_the_payment() {
 			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::apply { application }),
 		);
 		fail("Doctor", publish.clone(), pallet_care_doctor_registry::Error::<Runtime>::NotVerified);
+		succeed("Doctor", RuntimeCall::DoctorRegistry(request_verification("Alice")));
 		succeed("Alice", RuntimeCall::DoctorRegistry(verify("Doctor")));
 		succeed("Doctor", publish);
 		let found = DoctorRegistry::doctors(CARDIOLOGY, None, 10).items;
@@ -131,7 +132,7 @@ fn slots_that_cannot_be_booked() {
 		fail("Paula", dear, Error::<Runtime>::PriceExceeded);
 		succeed(
 			"Alice",
-			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend {
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend_everywhere {
 				doctor: who("Doctor"),
 				reason: LicenceReason::Investigation,
 			}),
