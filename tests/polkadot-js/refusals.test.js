@@ -210,7 +210,9 @@ describe('a booking', () => {
 		await chain.refused(book(locum, start), ben, 'doctorRegistry.LicenceExpired')
 		await chain.accepted(tx.doctorRegistry.renew(locum.address, start + DAY), hospital)
 		await chain.accepted(book(locum, start), ben)
-		await chain.accepted(tx.doctorRegistry.suspend(locum.address, 'Investigation'), hospital)
+		await chain.accepted(tx.doctorRegistry.suspendVerification(locum.address, 'Investigation'), hospital)
+		await chain.refused(book(locum, start + SLOT_GRAIN), ben, 'doctorRegistry.VerificationSuspended')
+		await chain.accepted(tx.doctorRegistry.suspendEverywhere(locum.address, 'Investigation'), hospital)
 		await chain.refused(book(locum, start + SLOT_GRAIN), ben, 'doctorRegistry.LicenceSuspended')
 	})
 
