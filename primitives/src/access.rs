@@ -246,6 +246,8 @@ chain_type! {
 		NotParticipant,
 		/// The caller is suspended.
 		Suspended,
+		/// The council barred the account: it reads nothing that is not its own.
+		AccountBarred,
 		/// A doctor reading for care needs a licence in force.
 		NotLicensed,
 		/// Nothing was ever granted.

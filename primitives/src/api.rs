@@ -130,6 +130,44 @@ answer! {
 }
 
 answer! {
+	/// A hospital's own word for a doctor.
+	pub struct VerificationInfo<AccountId> {
+		/// The hospital.
+		pub hospital: AccountId,
+		/// Until when.
+		pub valid_until: Moment,
+		/// Why the hospital suspended it, while it is.
+		pub suspended: Option<LicenceReason>,
+		/// Whether the hospital's word counts: it is in force, or left in good standing.
+		pub counts: bool,
+	}
+}
+
+answer! {
+	/// A suspension that acts everywhere.
+	pub struct SuspensionInfo<AccountId> {
+		/// Why.
+		pub reason: LicenceReason,
+		/// The hospital that suspended; `None` for the council.
+		pub hospital: Option<AccountId>,
+		/// Since when.
+		pub since: Moment,
+		/// Until when; `None` until the council lifts it.
+		pub until: Option<Moment>,
+	}
+}
+
+answer! {
+	/// The council's bar of an account.
+	pub struct BarInfo {
+		/// Why.
+		pub reason: LicenceReason,
+		/// Since when.
+		pub since: Moment,
+	}
+}
+
+answer! {
 	/// A doctor's entry in the public register.
 	pub struct DoctorInfo<AccountId, Balance> {
 		/// The account.
@@ -138,10 +176,10 @@ answer! {
 		pub jurisdiction: Vec<u8>,
 		/// The licence's number, in ASCII.
 		pub licence_number: Vec<u8>,
-		/// Where it stands.
+		/// Where it stands, in a word.
 		pub status: LicenceStatus,
-		/// Until when it is valid: the latest date of the verifications that count; `None` before
-		/// the first.
+		/// Until when it is valid: the latest date of the verifications that count and are not
+		/// suspended; `None` without any.
 		pub valid_until: Option<Moment>,
 		/// Whether the doctor may treat now.
 		pub licensed: bool,
@@ -155,8 +193,14 @@ answer! {
 		pub payee: AccountId,
 		/// The public profile.
 		pub profile: Option<ContentRef>,
-		/// The hospitals that verified it, those that no longer count left out.
-		pub verified_by: Vec<AccountId>,
+		/// The hospitals that the doctor asked to verify it, and that have not yet.
+		pub requests: Vec<AccountId>,
+		/// The verifications, those that no longer count included.
+		pub verifications: Vec<VerificationInfo<AccountId>>,
+		/// The suspension in force everywhere.
+		pub suspension: Option<SuspensionInfo<AccountId>>,
+		/// The council's bar of the account.
+		pub bar: Option<BarInfo>,
 	}
 }
 

@@ -17,7 +17,7 @@ pub type Speciality = u64;
 pub type Language = [u8; 2];
 
 chain_type! {
-	/// Why a licence was suspended or revoked.
+	/// Why a verification was taken back or suspended, or a doctor suspended or barred.
 	pub enum LicenceReason {
 		/// The licensing authority suspended or withdrew it.
 		AuthorityDecision,
@@ -33,21 +33,16 @@ chain_type! {
 }
 
 chain_type! {
-	/// Where a doctor's licence stands. Expiry is not a state: it follows from the time.
+	/// Where a doctor stands in the register, in a word: the gravest of what is so. Expiry is not
+	/// among it: it follows from the time.
 	pub enum LicenceStatus {
-		/// Applied for; no hospital has verified it yet.
+		/// Applied; no hospital has verified it.
 		Applied,
-		/// Verified by at least one hospital.
+		/// Verified by a hospital.
 		Verified,
-		/// Suspended until it is reinstated.
-		Suspended {
-			/// Why.
-			reason: LicenceReason,
-		},
-		/// Revoked for good.
-		Revoked {
-			/// Why.
-			reason: LicenceReason,
-		},
+		/// Suspended everywhere.
+		Suspended,
+		/// Barred by the council.
+		Barred,
 	}
 }

@@ -158,7 +158,8 @@ pub trait Motions {
 
 /// Doctors' licences. Implemented by the doctor registry.
 pub trait Licences<AccountId, Balance> {
-	/// A doctor in force: verified by a hospital that counts, unexpired, unsuspended, and an active
+	/// A doctor in force: a verification of a hospital that counts is neither expired nor suspended
+	/// by it, neither a bar nor a suspension acts everywhere, and the doctor is an active
 	/// participant.
 	///
 	/// # Errors
@@ -170,8 +171,13 @@ pub trait Licences<AccountId, Balance> {
 		Self::ensure_licensed(doctor).is_ok()
 	}
 
-	/// Whether the doctor was licensed at a moment: one that is past as far as it is remembered, or one ahead if nothing changes until then.
+	/// Whether the doctor was licensed at a moment: one that is past as far as it is remembered, or
+	/// one ahead if nothing changes until then.
 	fn was_licensed_at(doctor: &AccountId, at: Moment) -> bool;
+
+	/// Whether the council barred the account: it reads nothing that is not its own, for any
+	/// purpose, in whatever role it is now.
+	fn is_barred(who: &AccountId) -> bool;
 
 	/// The doctor's fee per hour of sixty minutes, in plancks.
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance>;

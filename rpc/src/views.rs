@@ -6,8 +6,9 @@ use crate::text::{
 use carechain_primitives::{
 	api::{self, AccountId, Balance},
 	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, EmergencyId,
-	EmergencyReason, Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, Party, RecordId,
-	Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
+	EmergencyReason, Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party,
+	RecordId, Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation,
+	Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -268,34 +269,68 @@ impl From<api::AuditorInfo<AccountId>> for Auditor {
 }
 
 view! {
-	/// Where a doctor's licence stands.
-	pub enum LicenceStatus {
-		/// Applied for; no hospital has verified it yet.
-		Applied,
-		/// Verified by at least one hospital.
-		Verified,
-		/// Suspended until it is reinstated.
-		Suspended {
-			/// Why.
-			reason: LicenceReason,
-		},
-		/// Revoked for good.
-		Revoked {
-			/// Why.
-			reason: LicenceReason,
-		},
+	/// A hospital's own word for a doctor.
+	pub struct Verification {
+		/// The hospital.
+		pub hospital: Address,
+		/// Until when.
+		pub valid_until: Time,
+		/// Why the hospital suspended it, while it is.
+		pub suspended: Option<LicenceReason>,
+		/// Whether the hospital's word counts: it is in force, or left in good standing.
+		pub counts: bool,
 	}
 }
 
-impl From<carechain_primitives::LicenceStatus> for LicenceStatus {
-	fn from(status: carechain_primitives::LicenceStatus) -> Self {
-		use carechain_primitives::LicenceStatus as S;
-		match status {
-			S::Applied => Self::Applied,
-			S::Verified => Self::Verified,
-			S::Suspended { reason } => Self::Suspended { reason },
-			S::Revoked { reason } => Self::Revoked { reason },
+impl From<api::VerificationInfo<AccountId>> for Verification {
+	fn from(info: api::VerificationInfo<AccountId>) -> Self {
+		Self {
+			hospital: Address(info.hospital),
+			valid_until: Time(info.valid_until),
+			suspended: info.suspended,
+			counts: info.counts,
 		}
+	}
+}
+
+view! {
+	/// A suspension that acts everywhere.
+	pub struct Suspension {
+		/// Why.
+		pub reason: LicenceReason,
+		/// The hospital that suspended; `null` for the council.
+		pub hospital: Option<Address>,
+		/// Since when.
+		pub since: Time,
+		/// Until when; `null` until the council lifts it.
+		pub until: Option<Time>,
+	}
+}
+
+impl From<api::SuspensionInfo<AccountId>> for Suspension {
+	fn from(info: api::SuspensionInfo<AccountId>) -> Self {
+		Self {
+			reason: info.reason,
+			hospital: info.hospital.map(Address),
+			since: Time(info.since),
+			until: info.until.map(Time),
+		}
+	}
+}
+
+view! {
+	/// The council's bar of an account.
+	pub struct Bar {
+		/// Why.
+		pub reason: LicenceReason,
+		/// Since when.
+		pub since: Time,
+	}
+}
+
+impl From<api::BarInfo> for Bar {
+	fn from(info: api::BarInfo) -> Self {
+		Self { reason: info.reason, since: Time(info.since) }
 	}
 }
 
@@ -308,9 +343,10 @@ view! {
 		pub jurisdiction: String,
 		/// The licence's number.
 		pub licence_number: String,
-		/// Where the licence stands.
+		/// Where the doctor stands, in a word: `applied`, `verified`, `suspended`, `barred`.
 		pub status: LicenceStatus,
-		/// Until when it is valid; `null` before the first verification.
+		/// Until when the licence is valid; `null` without a verification that counts and is not
+		/// suspended.
 		pub valid_until: Option<Time>,
 		/// Whether the doctor may treat at the block asked.
 		pub licensed: bool,
@@ -324,8 +360,14 @@ view! {
 		pub payee: Address,
 		/// The public profile.
 		pub profile: Option<Content>,
-		/// The hospitals whose verification counts.
-		pub verified_by: Vec<Address>,
+		/// The hospitals that the doctor asked to verify it, and that have not yet.
+		pub requests: Vec<Address>,
+		/// The verifications, those that no longer count included.
+		pub verifications: Vec<Verification>,
+		/// The suspension in force everywhere.
+		pub suspension: Option<Suspension>,
+		/// The council's bar of the account.
+		pub bar: Option<Bar>,
 	}
 }
 
@@ -335,7 +377,7 @@ impl From<api::DoctorInfo<AccountId, Balance>> for Doctor {
 			account: Address(info.account),
 			jurisdiction: ascii(&info.jurisdiction),
 			licence_number: ascii(&info.licence_number),
-			status: info.status.into(),
+			status: info.status,
 			valid_until: info.valid_until.map(Time),
 			licensed: info.licensed,
 			specialities: info.specialities.into_iter().map(SpecialityCode).collect(),
@@ -343,7 +385,10 @@ impl From<api::DoctorInfo<AccountId, Balance>> for Doctor {
 			fee_per_hour: Amount(info.fee_per_hour),
 			payee: Address(info.payee),
 			profile: info.profile.map(Into::into),
-			verified_by: info.verified_by.into_iter().map(Address).collect(),
+			requests: info.requests.into_iter().map(Address).collect(),
+			verifications: info.verifications.into_iter().map(Into::into).collect(),
+			suspension: info.suspension.map(Into::into),
+			bar: info.bar.map(Into::into),
 		}
 	}
 }
@@ -1190,9 +1235,7 @@ mod tests {
 			account: account(ALICE),
 			jurisdiction: b"DE-BY".to_vec(),
 			licence_number: b"123/45".to_vec(),
-			status: carechain_primitives::LicenceStatus::Suspended {
-				reason: LicenceReason::PatientSafety,
-			},
+			status: LicenceStatus::Suspended,
 			valid_until: Some(moment(NOON)),
 			licensed: false,
 			specialities: vec![394_579_002],
@@ -1200,7 +1243,20 @@ mod tests {
 			fee_per_hour: 120_000_000_000_000,
 			payee: account(BOB),
 			profile: None,
-			verified_by: vec![account(BOB)],
+			requests: vec![account(ALICE)],
+			verifications: vec![api::VerificationInfo {
+				hospital: account(BOB),
+				valid_until: moment(NOON),
+				suspended: Some(LicenceReason::Investigation),
+				counts: true,
+			}],
+			suspension: Some(api::SuspensionInfo {
+				reason: LicenceReason::PatientSafety,
+				hospital: None,
+				since: moment(NOON),
+				until: None,
+			}),
+			bar: Some(api::BarInfo { reason: LicenceReason::OwnRequest, since: moment(NOON) }),
 		};
 		assert_json(
 			Doctor::from(info),
@@ -1208,7 +1264,7 @@ mod tests {
 				"account": ALICE,
 				"jurisdiction": "DE-BY",
 				"licenceNumber": "123/45",
-				"status": { "type": "suspended", "reason": "patientSafety" },
+				"status": "suspended",
 				"validUntil": NOON,
 				"licensed": false,
 				"specialities": ["394579002"],
@@ -1216,7 +1272,20 @@ mod tests {
 				"feePerHour": "120000000000000",
 				"payee": BOB,
 				"profile": null,
-				"verifiedBy": [BOB],
+				"requests": [ALICE],
+				"verifications": [{
+					"hospital": BOB,
+					"validUntil": NOON,
+					"suspended": "investigation",
+					"counts": true,
+				}],
+				"suspension": {
+					"reason": "patientSafety",
+					"hospital": null,
+					"since": NOON,
+					"until": null,
+				},
+				"bar": { "reason": "ownRequest", "since": NOON },
 			}),
 		);
 	}

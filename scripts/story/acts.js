@@ -70,7 +70,15 @@ export async function introductions ({ people, chain, report, memory }) {
 				'--licence', licence(doctor), '--speciality', speciality, '--language', language,
 				'--fee', FEE_PER_HOUR, '--credentials', credentials)
 			const entry = await chain.ask('care_doctor', doctor.address)
-			same('status and licence', [entry.status.type, entry.licensed], ['applied', false])
+			same('status and licence', [entry.status, entry.licensed], ['applied', false])
+			return done
+		}))
+
+	await report.step('The doctors', 'ask the hospitals that know them to verify', () =>
+		each(async (hospital, doctor) => {
+			const done = await doctor.does('doctor', 'request', hospital.address)
+			const entry = await chain.ask('care_doctor', doctor.address)
+			same('whom they asked', entry.requests, [hospital.address])
 			return done
 		}))
 
@@ -80,7 +88,8 @@ export async function introductions ({ people, chain, report, memory }) {
 			const done = await hospital.does('doctor', 'verify', doctor.address,
 				'--licence', `DE/${licence(doctor)}`)
 			const entry = await chain.ask('care_doctor', doctor.address)
-			same('status and licence', [entry.status.type, entry.licensed, entry.verifiedBy],
+			const verifiers = entry.verifications.map(one => one.hospital)
+			same('status and licence', [entry.status, entry.licensed, verifiers],
 				['verified', true, [hospital.address]])
 			return done
 		}))

@@ -1,5 +1,5 @@
 // @ts-check
-// The register of doctors, from application to revocation, and the hours that can be booked.
+// The register of doctors, from application to withdrawal, and the hours that can be booked.
 
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
@@ -48,6 +48,10 @@ function application (doctor, changes) {
 		value == null ? [] : [`--${name}=${value}`])]
 }
 
+/** The hospitals that verified. @param {Person} doctor */
+const verifiers = async doctor =>
+	(await entry(doctor)).verifications.map((/** @type {any} */ one) => one.hospital)
+
 /** @param {Person} doctor */
 const entry = doctor => chain.ask('care_doctor', doctor.address)
 
@@ -72,7 +76,7 @@ describe('doctors', { concurrency: true }, () => {
 			const number = licenceNumber()
 			await applies(adam, number, '--fee', 120)
 			const shown = await adam.does('doctor', 'show')
-			assert.deepEqual([shown.licenceNumber, shown.status.type, shown.licensed, shown.specialityNames],
+			assert.deepEqual([shown.licenceNumber, shown.status, shown.licensed, shown.specialityNames],
 				[number.toUpperCase(), 'applied', false, ['Cardiology']])
 			assert.equal(await isFound(adam, CARDIOLOGY, '--all'), false, 'nobody has looked at it')
 
@@ -89,22 +93,25 @@ describe('doctors', { concurrency: true }, () => {
 			await enrol(hospital, 'doctor', bella)
 			const number = licenceNumber()
 			await applies(bella, number, '--fee', 120)
+			await refusedInBlock(hospital, 'DoctorRegistry.NotRequested', 'doctor', 'verify', bella.address)
+			await does(bella, 'doctor', 'request', hospital.address)
 			for (const other of [`DE/${number}0`, `FR/${number}`, number, 'DE/']) {
 				await refused(hospital, no(/nothing is verified/),
 					'doctor', 'verify', bella.address, '--licence', other)
 			}
-			assert.equal((await entry(bella)).status.type, 'applied')
+			assert.equal((await entry(bella)).status, 'applied')
 			const done = await does(hospital, 'doctor', 'verify', bella.address,
 				'--licence', `de/${number.toLowerCase()}`)
 			assert.equal(done.licence, `DE/${number.toUpperCase()}`)
-			assert.deepEqual([(await entry(bella)).status.type, (await entry(bella)).verifiedBy],
+			assert.deepEqual([(await entry(bella)).status, await verifiers(bella)],
 				['verified', [hospital.address]])
 
 			const copycat = stage.person('Copycat')
 			await enrol(hospital, 'doctor', copycat)
-			await refusedInBlock(copycat, 'DoctorRegistry.LicenceTaken',
-				...application(copycat, { licence: number.replace('-', ' ') }))
-			assert.equal(await entry(copycat), null)
+			await does(copycat, ...application(copycat, { licence: number.replace('-', ' ') }))
+			await does(copycat, 'doctor', 'request', hospital.address)
+			await refusedInBlock(hospital, 'DoctorRegistry.LicenceTaken', 'doctor', 'verify', copycat.address)
+			assert.equal((await entry(copycat)).status, 'applied')
 		})
 
 		test('that makes no sense is refused', async () => {
@@ -189,45 +196,65 @@ describe('doctors', { concurrency: true }, () => {
 			assert.ok(days > 181 && days < 183, `${days} days`)
 
 			await refusedInBlock(hospital, 'DoctorRegistry.AlreadyVerified', 'doctor', 'verify', emil.address)
+			await does(emil, 'doctor', 'request', otherHospital.address)
 			await does(otherHospital, 'doctor', 'verify', emil.address)
-			assert.equal((await entry(emil)).verifiedBy.length, 2)
-			await does(hospital, 'doctor', 'withdraw-verification', emil.address)
-			assert.deepEqual([(await entry(emil)).verifiedBy, (await entry(emil)).licensed],
+			assert.equal((await verifiers(emil)).length, 2)
+			const because = ['--reason', 'own-request']
+			await does(hospital, 'doctor', 'withdraw-verification', emil.address, ...because)
+			assert.deepEqual([await verifiers(emil), (await entry(emil)).licensed],
 				[[otherHospital.address], true])
-			await does(otherHospital, 'doctor', 'withdraw-verification', emil.address)
+			await does(emil, 'doctor', 'dismiss', otherHospital.address)
 			assert.equal((await entry(emil)).licensed, false)
 			assert.equal(await isFound(emil, CARDIOLOGY), false)
 			await refused(emil, no(/licence/), 'slots', emil.address)
 		})
 
-		test('is suspended, reinstated, and revoked for good', async () => {
+		test('is suspended by one hospital, which ends nobody else\'s word', async () => {
 			const [fred, ann] = [stage.person('Fred'), stage.person('Ann')]
 			await Promise.all([license(hospital, fred), enrol(hospital, 'patient', ann)])
 			await does(fred, 'doctor', 'hours', ...ROUND_THE_CLOCK)
 			const { slots } = await ann.does('slots', fred.address, '--from', '1h', '--limit', 1)
-			const suspend = ['doctor', 'suspend', fred.address, '--reason', 'investigation']
+			const because = ['--reason', 'investigation']
+			const suspend = ['doctor', 'suspend-verification', fred.address, ...because]
 			await refusedInBlock(otherHospital, 'DoctorRegistry.NotAuthorized', ...suspend)
 			await does(hospital, ...suspend)
-			assert.deepEqual([(await entry(fred)).status, (await entry(fred)).licensed],
-				[{ type: 'suspended', reason: 'investigation' }, false])
+			const own = await entry(fred)
+			assert.deepEqual([own.status, own.licensed, own.verifications[0].suspended],
+				['verified', false, 'investigation'])
 			assert.equal(await isFound(fred, CARDIOLOGY), false)
 			assert.equal(await isFound(fred, CARDIOLOGY, '--all'), true)
-			await refusedInBlock(ann, 'DoctorRegistry.LicenceSuspended',
+			await refusedInBlock(ann, 'DoctorRegistry.VerificationSuspended',
 				'book', fred.address, '--start', slots[0].start)
-			await refusedInBlock(fred, 'DoctorRegistry.LicenceSuspended',
+			await refusedInBlock(fred, 'DoctorRegistry.VerificationSuspended',
 				'doctor', 'hours', ...ROUND_THE_CLOCK)
-
-			await refusedInBlock(otherHospital, 'DoctorRegistry.NotAuthorized',
-				'doctor', 'reinstate', fred.address)
-			await does(hospital, 'doctor', 'reinstate', fred.address)
+			await does(fred, 'doctor', 'request', otherHospital.address)
+			await does(otherHospital, 'doctor', 'verify', fred.address)
 			assert.equal((await entry(fred)).licensed, true)
 			assert.equal(await isFound(fred, CARDIOLOGY), true)
+			await does(hospital, 'doctor', 'reinstate-verification', fred.address)
+			await refusedInBlock(hospital, 'DoctorRegistry.NotSuspended',
+				'doctor', 'reinstate-verification', fred.address)
+		})
 
-			await does(hospital, 'doctor', 'revoke', fred.address, '--reason', 'patient-safety')
-			assert.deepEqual((await entry(fred)).status, { type: 'revoked', reason: 'patientSafety' })
-			await refusedInBlock(hospital, 'DoctorRegistry.NotSuspended', 'doctor', 'reinstate', fred.address)
-			await refused(ann, no(), 'slots', fred.address)
-			assert.equal((await entry(fred)).licensed, false)
+		test('is suspended everywhere for 72 hours, and not again', async () => {
+			const [frida, ann] = [stage.person('Frida'), stage.person('Anna')]
+			await Promise.all([license(hospital, frida), enrol(hospital, 'patient', ann)])
+			await does(frida, 'doctor', 'request', otherHospital.address)
+			const suspend = ['doctor', 'suspend-everywhere', frida.address, '--reason', 'patient-safety']
+			await refusedInBlock(otherHospital, 'DoctorRegistry.NotAuthorized', ...suspend)
+			await does(otherHospital, 'doctor', 'verify', frida.address)
+			await does(hospital, ...suspend)
+			const { status, licensed, suspension } = await entry(frida)
+			assert.deepEqual([status, licensed, suspension.reason, suspension.hospital],
+				['suspended', false, 'patientSafety', hospital.address])
+			assert.equal(Date.parse(suspension.until) - Date.parse(suspension.since), 3 * DAY)
+			await refused(ann, no(), 'slots', frida.address)
+
+			const lift = ['doctor', 'lift-suspension', frida.address]
+			await refusedInBlock(otherHospital, 'DoctorRegistry.NotAuthorized', ...lift)
+			await does(hospital, ...lift)
+			assert.equal((await entry(frida)).licensed, true)
+			await refusedInBlock(hospital, 'DoctorRegistry.TooSoon', ...suspend)
 		})
 	})
 
@@ -303,6 +330,7 @@ describe('doctors', { concurrency: true }, () => {
 		const iris = stage.person('Iris')
 		await enrol(hospital, 'doctor', iris)
 		await does(iris, ...application(iris, { speciality: 'general medicine', jurisdiction: 'DE-BY' }))
+		await does(iris, 'doctor', 'request', hospital.address)
 		await does(hospital, 'doctor', 'verify', iris.address)
 		assert.deepEqual((await entry(iris)).specialities, [GENERAL_MEDICINE])
 		assert.equal(await isFound(iris, 'General medicine'), true)

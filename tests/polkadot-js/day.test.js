@@ -137,6 +137,15 @@ test('a doctor applies, is verified, and is found by speciality', async () => {
 	assert.equal((await chain.care.doctor(doctor.address)).unwrap().licensed.isTrue, false)
 
 	const validUntil = await chain.now() + 365 * DAY
+	await chain.refused(
+		tx.doctorRegistry.verify(
+			doctor.address, claims[0].licence, claims[0].specialities, validUntil
+		),
+		hospital,
+		'doctorRegistry.NotRequested'
+	)
+	await Promise.all([doctor, colleague].map(person =>
+		chain.accepted(tx.doctorRegistry.requestVerification(hospital.address), person)))
 	await chain.accepted(tx.utility.batchAll([
 		tx.doctorRegistry.verify(
 			doctor.address, claims[0].licence, claims[0].specialities, validUntil
@@ -150,7 +159,7 @@ test('a doctor applies, is verified, and is found by speciality', async () => {
 	assert.equal(entry.status.type, 'Verified')
 	assert.equal(entry.licenceNumber.toUtf8(), claims[0].licence.number)
 	assert.equal(entry.validUntil.unwrap().toNumber(), validUntil)
-	assert.deepEqual(entry.verifiedBy.map(String), [hospital.address])
+	assert.deepEqual(entry.verifications.map(one => String(one.hospital)), [hospital.address])
 
 	// Page by page, as a list for people is filled.
 	const found = []

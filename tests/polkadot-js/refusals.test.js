@@ -197,11 +197,24 @@ describe('a booking', () => {
 		const start = await startAhead(HOUR)
 		await chain.refused(book(clinic, start), ben, 'doctorRegistry.NotFound')
 		const { locum, newcomer } = await enrol(chain, hospital, { locum: 'Doctor', newcomer: 'Doctor' })
-		await chain.accepted(tx.doctorRegistry.apply(application(newcomer, 0n)), newcomer)
+		const claim = application(newcomer, 0n)
+		await chain.accepted(tx.doctorRegistry.apply(claim), newcomer)
 		await chain.refused(book(newcomer, start), ben, 'doctorRegistry.NotVerified')
 		await chain.refused(
 			tx.appointments.publishHours(roundTheClock(start), POLICY), newcomer,
 			'doctorRegistry.NotVerified'
+		)
+
+		// Nor does a hospital that nobody asked make itself a verifier, to take it all back.
+		await chain.refused(
+			tx.utility.batchAll([
+				tx.doctorRegistry.verify(
+					newcomer.address, claim.licence, claim.specialities, start + DAY
+				),
+				tx.doctorRegistry.withdrawVerification(newcomer.address, 'PatientSafety')
+			]),
+			hospital,
+			'doctorRegistry.NotRequested'
 		)
 
 		const validUntil = await chain.now() + 20 * SECOND
@@ -210,7 +223,9 @@ describe('a booking', () => {
 		await chain.refused(book(locum, start), ben, 'doctorRegistry.LicenceExpired')
 		await chain.accepted(tx.doctorRegistry.renew(locum.address, start + DAY), hospital)
 		await chain.accepted(book(locum, start), ben)
-		await chain.accepted(tx.doctorRegistry.suspend(locum.address, 'Investigation'), hospital)
+		await chain.accepted(tx.doctorRegistry.suspendVerification(locum.address, 'Investigation'), hospital)
+		await chain.refused(book(locum, start + SLOT_GRAIN), ben, 'doctorRegistry.VerificationSuspended')
+		await chain.accepted(tx.doctorRegistry.suspendEverywhere(locum.address, 'Investigation'), hospital)
 		await chain.refused(book(locum, start + SLOT_GRAIN), ben, 'doctorRegistry.LicenceSuspended')
 	})
 

@@ -141,6 +141,7 @@ pub fn denial(reason: AccessDenial) -> Failure {
 		Erased => ("RecordErased", "the record was erased"),
 		NotParticipant => ("NotParticipant", "you are no participant"),
 		Suspended => ("Suspended", "you are suspended"),
+		AccountBarred => ("AccountBarred", "the council barred your account"),
 		NotLicensed => ("NotLicensed", "reading for care needs a licence in force"),
 		NoGrant => ("NoGrant", "nothing was ever granted to you: ask with `care access request`"),
 		Revoked => ("GrantRevoked", "the grant was revoked"),

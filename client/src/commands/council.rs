@@ -1,10 +1,10 @@
 //! The council of hospitals: what it decides, and how its members vote.
 
-use super::{context::Context, output::Output, parse};
+use super::{context::Context, doctor::Because, output::Output, parse};
 use carechain_client::chain::{
 	event::describe_call, query::Motion, Account, Call, Failure, Outcome, Result,
 };
-use carechain_primitives::Departure;
+use carechain_primitives::{Departure, LicenceReason};
 use carechain_rpc::{Address, Hash};
 use clap::{Args, Subcommand};
 use codec::Compact;
@@ -87,6 +87,44 @@ pub enum Proposal {
 	RemoveAuditor {
 		/// Its account.
 		auditor: String,
+	},
+	/// Suspend a doctor everywhere until it is lifted, also in place of a hospital's suspension
+	/// (more than half).
+	SuspendDoctor(Because),
+	/// Lift a suspension of a doctor everywhere (more than half).
+	LiftSuspension {
+		/// The doctor's account.
+		doctor: String,
+	},
+	/// Bar a doctor's account: it neither treats nor reads (more than half).
+	BarDoctor(Because),
+	/// Lift the bar of an account (more than half).
+	LiftBar {
+		/// The account.
+		doctor: String,
+	},
+	/// Bar a licence: nobody is verified with it (more than half).
+	BarLicence {
+		/// JURISDICTION/NUMBER.
+		#[arg(value_parser = parse::licence)]
+		licence: (String, String),
+		/// authority-decision, false-declaration, patient-safety, investigation or own-request.
+		#[arg(long, value_parser = parse::licence_reason)]
+		reason: LicenceReason,
+	},
+	/// Release a barred licence (more than half).
+	ReleaseLicence {
+		/// JURISDICTION/NUMBER.
+		#[arg(value_parser = parse::licence)]
+		licence: (String, String),
+	},
+	/// Give a contested licence to a doctor who applied with it (more than half).
+	AssignLicence {
+		/// JURISDICTION/NUMBER.
+		#[arg(value_parser = parse::licence)]
+		licence: (String, String),
+		/// The doctor's account.
+		doctor: String,
 	},
 	/// Change a parameter of the policy: two thirds for what protects people, such as how long
 	/// there is to object, break-glass and allowances; more than half for the others.
@@ -269,6 +307,10 @@ fn carried_out(outcome: &Outcome, extra: Value) -> Result<Output> {
 /// What a motion dispatches.
 async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 	let consortium = |name| Call::new("Consortium", name);
+	let registry = |name| Call::new("DoctorRegistry", name);
+	let bytes = |licence: &(String, String)| {
+		(licence.0.clone().into_bytes(), licence.1.clone().into_bytes())
+	};
 	Ok(match proposal {
 		Proposal::AdmitHospital { hospital } => {
 			let hospital = context.account(&hospital).await?;
@@ -299,6 +341,35 @@ async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 		Proposal::RemoveAuditor { auditor } => {
 			let auditor = context.account(&auditor).await?;
 			consortium("remove_auditor").with("auditor", &auditor)
+		},
+		Proposal::SuspendDoctor(Because { doctor, reason }) => {
+			let doctor = context.account(&doctor).await?;
+			let call = registry("suspend_everywhere").with("doctor", &doctor);
+			call.with("reason", &reason)
+		},
+		Proposal::LiftSuspension { doctor } => {
+			let doctor = context.account(&doctor).await?;
+			registry("lift_suspension").with("doctor", &doctor)
+		},
+		Proposal::BarDoctor(Because { doctor, reason }) => {
+			let doctor = context.account(&doctor).await?;
+			registry("bar").with("doctor", &doctor).with("reason", &reason)
+		},
+		Proposal::LiftBar { doctor } => {
+			let doctor = context.account(&doctor).await?;
+			registry("lift_bar").with("doctor", &doctor)
+		},
+		Proposal::BarLicence { licence, reason } => {
+			let call = registry("bar_licence").with("licence", &bytes(&licence));
+			call.with("reason", &reason)
+		},
+		Proposal::ReleaseLicence { licence } => {
+			registry("release_licence").with("licence", &bytes(&licence))
+		},
+		Proposal::AssignLicence { licence, doctor } => {
+			let doctor = context.account(&doctor).await?;
+			let call = registry("assign_licence").with("licence", &bytes(&licence));
+			call.with("doctor", &doctor)
 		},
 		Proposal::SetParameter { name, value } => {
 			let key_value = parameter(&name, &value, context).await?;

@@ -86,6 +86,16 @@ pub struct Hours {
 	late_share: u32,
 }
 
+/// A doctor, and why.
+#[derive(Args)]
+pub struct Because {
+	/// The doctor.
+	pub doctor: String,
+	/// authority-decision, false-declaration, patient-safety, investigation or own-request.
+	#[arg(long, value_parser = parse::licence_reason)]
+	pub reason: LicenceReason,
+}
+
 /// Doctors.
 #[derive(Subcommand)]
 pub enum Opts {
@@ -105,7 +115,17 @@ pub enum Opts {
 		/// The doctor.
 		doctor: String,
 	},
-	/// Verifies what a doctor applied with (hospitals).
+	/// Asks a hospital to verify me: no other can.
+	Request {
+		/// The hospital.
+		hospital: String,
+	},
+	/// Takes a request back, and the verification that came of it.
+	Dismiss {
+		/// The hospital.
+		hospital: String,
+	},
+	/// Verifies what a doctor applied with who asked me (hospitals).
 	Verify {
 		/// The doctor.
 		doctor: String,
@@ -132,31 +152,22 @@ pub enum Opts {
 		#[arg(long = "speciality", required = true, value_parser = speciality::parse)]
 		specialities: Vec<Speciality>,
 	},
-	/// Takes my verification back (hospitals).
-	WithdrawVerification {
+	/// Takes my verification back; those of others stand (hospitals).
+	WithdrawVerification(Because),
+	/// Suspends my verification; those of others stand (hospitals).
+	SuspendVerification(Because),
+	/// Ends the suspension of my verification (hospitals).
+	ReinstateVerification {
 		/// The doctor.
 		doctor: String,
 	},
-	/// Suspends a licence (hospitals).
-	Suspend {
+	/// Suspends a doctor whom I verified everywhere, for 72 hours: then it is the council's to go on
+	/// (hospitals).
+	SuspendEverywhere(Because),
+	/// Ends my suspension of a doctor everywhere (hospitals).
+	LiftSuspension {
 		/// The doctor.
 		doctor: String,
-		/// authority-decision, false-declaration, patient-safety, investigation or own-request.
-		#[arg(long, value_parser = parse::licence_reason)]
-		reason: LicenceReason,
-	},
-	/// Ends a suspension (hospitals).
-	Reinstate {
-		/// The doctor.
-		doctor: String,
-	},
-	/// Revokes a licence for good (hospitals).
-	Revoke {
-		/// The doctor.
-		doctor: String,
-		/// authority-decision, false-declaration, patient-safety, investigation or own-request.
-		#[arg(long, value_parser = parse::licence_reason)]
-		reason: LicenceReason,
 	},
 	/// Shows a doctor's entry.
 	Show {
@@ -247,6 +258,18 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let call = Call::new("Appointments", "decline_payments_for").with("doctor", &doctor);
 			context.perform(call, "declined", about(&doctor)).await
 		},
+		Opts::Request { hospital } => {
+			let hospital = context.account(&hospital).await?;
+			let call = Call::new(PALLET, "request_verification").with("hospital", &hospital);
+			let extra = json!({ "hospital": Address(hospital).to_string() });
+			context.perform(call, "asked; the hospital has to verify", extra).await
+		},
+		Opts::Dismiss { hospital } => {
+			let hospital = context.account(&hospital).await?;
+			let call = Call::new(PALLET, "dismiss_verifier").with("hospital", &hospital);
+			let extra = json!({ "hospital": Address(hospital).to_string() });
+			context.perform(call, "dismissed", extra).await
+		},
 		Opts::Verify { doctor, until, licence } => {
 			let known = doctor_of(&doctor, context).await?;
 			let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -285,25 +308,31 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				.with("specialities", &sorted(specialities));
 			context.perform(call, "verified", about(&doctor)).await
 		},
-		Opts::WithdrawVerification { doctor } => {
-			let doctor = context.account(&doctor).await?;
-			let call = Call::new(PALLET, "withdraw_verification").with("doctor", &doctor);
-			context.perform(call, "withdrawn", about(&doctor)).await
+		Opts::WithdrawVerification(opts) => {
+			because(opts, "withdraw_verification", "withdrawn", context).await
 		},
-		Opts::Suspend { doctor, reason } => {
-			let doctor = context.account(&doctor).await?;
-			let call = Call::new(PALLET, "suspend").with("doctor", &doctor).with("reason", &reason);
-			context.perform(call, "suspended", about(&doctor)).await
+		Opts::SuspendVerification(opts) => {
+			because(
+				opts,
+				"suspend_verification",
+				"suspended; verifications of others stand",
+				context,
+			)
+			.await
 		},
-		Opts::Reinstate { doctor } => {
+		Opts::ReinstateVerification { doctor } => {
 			let doctor = context.account(&doctor).await?;
-			let call = Call::new(PALLET, "reinstate").with("doctor", &doctor);
+			let call = Call::new(PALLET, "reinstate_verification").with("doctor", &doctor);
 			context.perform(call, "reinstated", about(&doctor)).await
 		},
-		Opts::Revoke { doctor, reason } => {
+		Opts::SuspendEverywhere(opts) => {
+			let headline = "suspended everywhere for 72 hours; then it is the council's to go on";
+			because(opts, "suspend_everywhere", headline, context).await
+		},
+		Opts::LiftSuspension { doctor } => {
 			let doctor = context.account(&doctor).await?;
-			let call = Call::new(PALLET, "revoke").with("doctor", &doctor).with("reason", &reason);
-			context.perform(call, "revoked for good", about(&doctor)).await
+			let call = Call::new(PALLET, "lift_suspension").with("doctor", &doctor);
+			context.perform(call, "lifted", about(&doctor)).await
 		},
 		Opts::Show { doctor } => {
 			let text = match doctor {
@@ -336,6 +365,18 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 	}
 }
 
+async fn because(
+	opts: Because,
+	name: &'static str,
+	headline: &str,
+	context: &Context,
+) -> Result<Output> {
+	let doctor = context.account(&opts.doctor).await?;
+	let call =
+		Call::new("DoctorRegistry", name).with("doctor", &doctor).with("reason", &opts.reason);
+	context.perform(call, headline, json!({ "doctor": Address(doctor).to_string() })).await
+}
+
 async fn apply(opts: Apply, context: &Context) -> Result<Output> {
 	let me = context.me().await?;
 	let payee = match &opts.practice.payee {
@@ -366,7 +407,7 @@ async fn apply(opts: Apply, context: &Context) -> Result<Output> {
 		"credentials": view(views::Content::from(credentials)),
 		"profile": profile.map(|content| view(views::Content::from(content))),
 	});
-	context.perform(call, "applied; a hospital has to verify it", extra).await
+	context.perform(call, "applied; ask a hospital to verify it: care doctor request", extra).await
 }
 
 async fn update(practice: Practice, context: &Context) -> Result<Output> {

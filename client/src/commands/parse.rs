@@ -54,6 +54,16 @@ pub fn moment(text: &str, now: Moment) -> Result<Moment, String> {
 	})
 }
 
+/// A licence, `JURISDICTION/NUMBER`: the number may have a slash of its own.
+pub fn licence(text: &str) -> Result<(String, String), String> {
+	let refuse = || format!("{text:?} is no licence, such as DE-BY/12345");
+	let (jurisdiction, number) = text.trim().split_once('/').ok_or_else(refuse)?;
+	match jurisdiction.is_empty() || number.is_empty() {
+		true => Err(refuse()),
+		false => Ok((jurisdiction.to_owned(), number.to_owned())),
+	}
+}
+
 /// An amount of money in units, with up to twelve decimals: `120`, `0.5`.
 pub fn amount(text: &str) -> Result<u128, String> {
 	let refuse = || format!("{text:?} is no amount, such as 120 or 12.50");
@@ -169,7 +179,7 @@ choices! {
 		"identity-in-doubt" => SuspensionReason::IdentityInDoubt,
 		"legal-order" => SuspensionReason::LegalOrder,
 	}
-	/// Why a licence is suspended or revoked.
+	/// Why a verification is withdrawn or suspended, or a doctor suspended or barred.
 	licence_reason -> LicenceReason, "reason" {
 		"authority-decision" => LicenceReason::AuthorityDecision,
 		"false-declaration" => LicenceReason::FalseDeclaration,
@@ -239,6 +249,16 @@ mod tests {
 		assert_eq!(moment("1970-01-01T01:00:07+01:00", 0), Ok(7_000));
 		assert!(moment("tomorrow", 0).is_err());
 		assert!(moment("1d", Moment::MAX).is_err());
+	}
+
+	#[test]
+	fn licences_are_split_at_the_first_slash() {
+		let split = |text| licence(text).ok();
+		assert_eq!(split("DE-BY/123/45"), Some(("DE-BY".into(), "123/45".into())));
+		assert_eq!(split(" AT/7 "), Some(("AT".into(), "7".into())));
+		for bad in ["", "DE", "DE/", "/7"] {
+			assert_eq!(split(bad), None, "{bad:?}");
+		}
 	}
 
 	#[test]

@@ -197,6 +197,9 @@ impl Licences<AccountId, Balance> for Registry {
 		LicenceEnds::get(doctor).is_none_or(|end| at < end)
 			&& (at <= Now::get() || Self::is_licensed(doctor))
 	}
+	fn is_barred(_: &AccountId) -> bool {
+		false
+	}
 	fn fee_per_hour(doctor: &AccountId) -> Option<Balance> {
 		Fees::get(doctor)
 	}

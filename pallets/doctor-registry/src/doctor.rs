@@ -1,7 +1,7 @@
 //! A doctor's entry.
 
 use crate::{licence::Unfit, specialities, Config, Error, Licence};
-use carechain_primitives::{ContentRef, Language, LicenceStatus, Moment, Speciality};
+use carechain_primitives::{ContentRef, Language, LicenceReason, Moment, Speciality};
 use frame::prelude::*;
 
 /// The most specialities of a doctor.
@@ -43,7 +43,7 @@ pub struct Application<AccountId, Balance> {
 	pub credentials: ContentRef,
 }
 
-/// A hospital's word for a doctor.
+/// A hospital's own word for a doctor: nobody else ends it, and it ends nobody else's.
 #[derive(
 	Clone,
 	PartialEq,
@@ -60,25 +60,16 @@ pub struct Verification<AccountId> {
 	pub hospital: AccountId,
 	/// Until when: not valid any more at this moment.
 	pub valid_until: Moment,
+	/// Why the hospital suspended it, while it is.
+	pub suspended: Option<LicenceReason>,
 }
 
-/// Who decided on a licence.
-#[derive(
-	Clone,
-	PartialEq,
-	Eq,
-	Debug,
-	codec::Encode,
-	codec::Decode,
-	codec::DecodeWithMemTracking,
-	codec::MaxEncodedLen,
-	scale_info::TypeInfo,
-)]
-pub enum Authority<AccountId> {
-	/// The council.
-	Council,
-	/// A hospital.
-	Hospital(AccountId),
+impl<AccountId> Verification<AccountId> {
+	/// Whether it is neither past its end nor suspended. Whether its hospital's word counts is
+	/// another question.
+	pub(crate) fn is_live(&self, now: Moment) -> bool {
+		self.suspended.is_none() && now < self.valid_until
+	}
 }
 
 /// A doctor's entry in the register.
@@ -97,10 +88,8 @@ pub enum Authority<AccountId> {
 pub struct DoctorRecord<T: Config> {
 	/// The licence, normalised.
 	pub licence: Licence,
-	/// Where it stands.
-	pub status: LicenceStatus,
-	/// Who suspended it, while it is suspended.
-	pub suspended_by: Option<Authority<T::AccountId>>,
+	/// The hospitals that the doctor asked to verify it, and that have not yet.
+	pub requests: BoundedVec<T::AccountId, T::MaxVerifiers>,
 	/// Who verified it. Some may not count any more.
 	pub verifications: BoundedVec<Verification<T::AccountId>, T::MaxVerifiers>,
 	/// The specialities, sorted.
@@ -127,8 +116,7 @@ impl<T: Config> DoctorRecord<T> {
 	) -> Result<Self, DispatchError> {
 		Ok(Self {
 			licence: normalised::<T>(&application.licence)?,
-			status: LicenceStatus::Applied,
-			suspended_by: None,
+			requests: BoundedVec::new(),
 			verifications: BoundedVec::new(),
 			specialities: checked_specialities::<T>(application.specialities)?,
 			languages: checked_languages::<T>(application.languages)?,
@@ -140,19 +128,9 @@ impl<T: Config> DoctorRecord<T> {
 		})
 	}
 
-	/// Whether the doctor holds its licence and is in the lookup.
+	/// Whether the doctor holds its licence and is in the lookup: it has a verification.
 	pub fn is_registered(&self) -> bool {
-		matches!(self.status, LicenceStatus::Verified | LicenceStatus::Suspended { .. })
-	}
-
-	/// That the licence is verified, neither suspended nor revoked.
-	pub(crate) fn ensure_verified(&self) -> DispatchResult {
-		match self.status {
-			LicenceStatus::Verified => Ok(()),
-			LicenceStatus::Applied => Err(Error::<T>::NotVerified.into()),
-			LicenceStatus::Suspended { .. } => Err(Error::<T>::LicenceSuspended.into()),
-			LicenceStatus::Revoked { .. } => Err(Error::<T>::LicenceRevoked.into()),
-		}
+		!self.verifications.is_empty()
 	}
 }
 

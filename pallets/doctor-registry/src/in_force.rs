@@ -11,33 +11,36 @@ use frame::{prelude::*, traits::Time};
 impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 	fn ensure_licensed(doctor: &T::AccountId) -> DispatchResult {
 		let record = Self::record(doctor)?;
-		record.ensure_verified()?;
 		let now = T::Time::now();
-		let mut any_counts = false;
+		let standing = Self::standing(doctor);
+		ensure!(standing.bar.is_none(), Error::<T>::AccountBarred);
+		ensure!(standing.suspended(now).is_none(), Error::<T>::LicenceSuspended);
+		let (mut any_expired, mut any_suspended) = (false, false);
 		// Stops at the first that is in force: usually the first of all.
 		let in_force = record.verifications.iter().any(|known| {
 			let counts = Self::counts(known);
-			any_counts |= counts;
-			counts && known.valid_until > now
+			any_expired |= counts && known.valid_until <= now;
+			any_suspended |= counts && now < known.valid_until && known.suspended.is_some();
+			counts && known.is_live(now)
 		});
-		ensure!(in_force || any_counts, Error::<T>::NotVerified);
-		ensure!(in_force, Error::<T>::LicenceExpired);
+		if !in_force {
+			return Err(match (any_suspended, any_expired) {
+				(true, _) => Error::<T>::VerificationSuspended,
+				(false, true) => Error::<T>::LicenceExpired,
+				(false, false) => Error::<T>::NotVerified,
+			}
+			.into());
+		}
 		ensure!(!T::Participants::is_suspended(doctor), Error::<T>::ParticipantSuspended);
 		T::Participants::ensure_active(doctor, Role::Doctor)
 	}
 
-	// Of what is past, the register knows what stands: a verification that covers the moment. A
-	// licence that is suspended now answers no for any.
 	fn was_licensed_at(doctor: &T::AccountId, at: Moment) -> bool {
-		let Some(record) = Doctors::<T>::get(doctor) else { return false };
-		let verified = record.ensure_verified().is_ok()
-			&& record
-				.verifications
-				.iter()
-				.any(|known| known.valid_until > at && Self::counts(known));
-		verified
-			&& (at <= T::Time::now()
-				|| T::Participants::ensure_active(doctor, Role::Doctor).is_ok())
+		Self::licensed_at(doctor, at)
+	}
+
+	fn is_barred(who: &T::AccountId) -> bool {
+		Self::is_account_barred(who)
 	}
 
 	fn fee_per_hour(doctor: &T::AccountId) -> Option<T::Balance> {
@@ -55,14 +58,13 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 	}
 
 	fn is_affiliated(doctor: &T::AccountId, hospital: &T::AccountId) -> bool {
-		T::Participants::sponsor(doctor)
-			.is_some_and(|sponsor| Self::has_duties_of(hospital, &sponsor))
+		// Also one that left: it does not become a stranger by leaving.
+		let is_of =
+			|other: &T::AccountId| hospital == other || Self::has_duties_of(hospital, other);
+		T::Participants::sponsor(doctor).is_some_and(|sponsor| is_of(&sponsor))
 			|| Doctors::<T>::get(doctor).is_some_and(|record| {
 				record.payee == *hospital
-					|| record
-						.verifications
-						.iter()
-						.any(|known| Self::has_duties_of(hospital, &known.hospital))
+					|| record.verifications.iter().any(|known| is_of(&known.hospital))
 			})
 	}
 
@@ -78,7 +80,7 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 	}
 
 	/// The worst case of [`Self::ensure_licensed`]: as many verifications as there can be, and only
-	/// the last is in force.
+	/// the last is in force; and a suspension that has ended.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_license(doctor: &T::AccountId, fee_per_hour: T::Balance) {
 		if T::Participants::role(doctor) != Some(Role::Doctor) {

@@ -1,6 +1,6 @@
 //! Licences: what makes two of them the same, and whose they are.
 
-use carechain_primitives::{Jurisdiction, LicenceNumber, LicenceReason};
+use carechain_primitives::{Jurisdiction, LicenceNumber, Moment};
 use frame::prelude::BoundedVec;
 
 /// A licence: the number that the authority of a jurisdiction gave.
@@ -31,7 +31,7 @@ pub enum Unfit {
 	Number,
 }
 
-/// Whose a licence is.
+/// Whose a licence is, or was last.
 #[derive(
 	Clone,
 	PartialEq,
@@ -43,19 +43,12 @@ pub enum Unfit {
 	codec::MaxEncodedLen,
 	scale_info::TypeInfo,
 )]
-pub enum LicenceClaim<AccountId> {
-	/// A registered doctor's.
-	Held {
-		/// The doctor.
-		doctor: AccountId,
-	},
-	/// Nobody's any more: it was revoked, or its doctor left while it was suspended.
-	Barred {
-		/// Whose it was.
-		doctor: AccountId,
-		/// Why it was revoked or suspended.
-		reason: LicenceReason,
-	},
+pub struct LicenceClaim<AccountId> {
+	/// The doctor.
+	pub doctor: AccountId,
+	/// When its last verification ended, or the council assigned the licence; `None` while the
+	/// doctor is registered with it, whose verifications say it then.
+	pub ended_at: Option<Moment>,
 }
 
 impl Licence {
@@ -77,7 +70,7 @@ impl Licence {
 	}
 
 	/// What two spellings of one normalised licence have in common: `DE 12-345` and `DE 12 345` are
-	/// the same. Otherwise a revoked number would come back with another dash in it.
+	/// the same. Otherwise a barred number would come back with another dash in it.
 	pub fn key(&self) -> Self {
 		let number = self.number.iter().copied().filter(|byte| !b" -/.".contains(byte)).collect();
 		Self { jurisdiction: self.jurisdiction.clone(), number: BoundedVec::truncate_from(number) }

@@ -1,13 +1,15 @@
-//! The life of an entry: every transition of its status is here.
+//! The life of an entry: what its doctor and its hospitals do. What acts everywhere is in
+//! `everywhere`.
 
 use crate::{
 	doctor::{checked_languages, checked_specialities, normalised},
-	Application, Authority, BySpeciality, Config, DoctorRecord, Doctors, Error, Event, Languages,
-	Licence, LicenceClaim, LicenceClaims, Pallet, Specialities, Verification,
+	Application, Authority, BarredLicences, BySpeciality, Config, DoctorRecord, Doctors, Error,
+	Event, Histories, Languages, Licence, LicenceClaim, LicenceClaims, Pallet, Specialities,
+	Verification,
 };
 use carechain_primitives::{
 	traits::{Consortium, OnDeregistered, Participants},
-	Actor, ContentRef, LicenceReason, LicenceStatus, Moment, Role,
+	Actor, ContentRef, LicenceReason, Moment, Role,
 };
 use frame::{prelude::*, traits::Time};
 
@@ -21,11 +23,11 @@ impl<T: Config> Pallet<T> {
 		let doctor = actor.principal;
 		T::Participants::ensure_active(&doctor, Role::Doctor)?;
 		let record = DoctorRecord::<T>::applied(application, T::Time::now())?;
-		Self::ensure_obtainable(&doctor, &record.licence)?;
+		let barred = BarredLicences::<T>::contains_key(record.licence.key());
+		ensure!(!barred, Error::<T>::LicenceBarred);
 		if let Some(old) = Doctors::<T>::get(&doctor) {
-			let suspended = matches!(old.status, LicenceStatus::Suspended { .. });
-			ensure!(!suspended, Error::<T>::LicenceSuspended);
-			Self::leave_register(&doctor, &old, None);
+			Self::settle_history(&doctor);
+			Self::leave_register(&doctor, &old);
 		}
 		let licence = record.licence.clone();
 		Doctors::<T>::insert(&doctor, record);
@@ -35,13 +37,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw_application(actor: Actor<T::AccountId>) -> DispatchResult {
 		let doctor = actor.principal;
-		match Self::record(&doctor)?.status {
-			LicenceStatus::Applied => {},
-			LicenceStatus::Revoked { .. } => return Err(Error::<T>::LicenceRevoked.into()),
-			LicenceStatus::Verified | LicenceStatus::Suspended { .. } => {
-				return Err(Error::<T>::AlreadyVerified.into())
-			},
-		}
+		ensure!(!Self::record(&doctor)?.is_registered(), Error::<T>::AlreadyVerified);
 		Doctors::<T>::remove(&doctor);
 		Self::deposit_event(Event::ApplicationWithdrawn { doctor, by: actor.by });
 		Ok(())
@@ -58,8 +54,6 @@ impl<T: Config> Pallet<T> {
 		let doctor = actor.principal;
 		T::Participants::ensure_active(&doctor, Role::Doctor)?;
 		let mut record = Self::record(&doctor)?;
-		let revoked = matches!(record.status, LicenceStatus::Revoked { .. });
-		ensure!(!revoked, Error::<T>::LicenceRevoked);
 		let specialities = checked_specialities::<T>(specialities)?;
 		record.languages = checked_languages::<T>(languages)?;
 		if record.is_registered() {
@@ -78,7 +72,51 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	// What hospitals verify.
+	pub(crate) fn do_request_verification(
+		actor: Actor<T::AccountId>,
+		hospital: T::AccountId,
+	) -> DispatchResult {
+		let doctor = actor.principal;
+		T::Participants::ensure_active(&doctor, Role::Doctor)?;
+		let mut record = Self::record(&doctor)?;
+		ensure!(T::Consortium::is_hospital(&hospital), Error::<T>::NotHospital);
+		let verified = record.verifications.iter().any(|known| known.hospital == hospital);
+		ensure!(!verified, Error::<T>::AlreadyVerified);
+		ensure!(!record.requests.contains(&hospital), Error::<T>::AlreadyRequested);
+		record.requests.try_push(hospital.clone()).map_err(|_| Error::<T>::MaxVerifiersExceeded)?;
+		Doctors::<T>::insert(&doctor, record);
+		Self::deposit_event(Event::VerificationRequested { doctor, hospital, by: actor.by });
+		Ok(())
+	}
+
+	pub(crate) fn do_dismiss_verifier(
+		actor: Actor<T::AccountId>,
+		hospital: T::AccountId,
+	) -> DispatchResult {
+		let doctor = actor.principal;
+		T::Participants::ensure_active(&doctor, Role::Doctor)?;
+		let mut record = Self::record(&doctor)?;
+		let by = actor.by;
+		if let Some(at) = record.requests.iter().position(|asked| *asked == hospital) {
+			record.requests.remove(at);
+			Doctors::<T>::insert(&doctor, record);
+			Self::deposit_event(Event::RequestWithdrawn { doctor, hospital, by });
+			return Ok(());
+		}
+		let is_its = |known: &Verification<_>| known.hospital == hospital;
+		ensure!(record.verifications.iter().any(is_its), Error::<T>::NotRequested);
+		Self::settle_history(&doctor);
+		Self::deposit_event(Event::VerificationWithdrawn {
+			doctor: doctor.clone(),
+			hospital: hospital.clone(),
+			reason: LicenceReason::OwnRequest,
+			by,
+		});
+		Self::end_verifications(doctor, record, |known| *known == hospital);
+		Ok(())
+	}
+
+	// What a hospital does: its own word.
 
 	pub(crate) fn do_verify(
 		actor: Actor<T::AccountId>,
@@ -91,35 +129,35 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_hospital(&hospital)?;
 		Self::ensure_term(valid_until)?;
 		let mut record = Self::record(&doctor)?;
-		let is_new = match record.status {
-			LicenceStatus::Applied => true,
-			LicenceStatus::Verified => false,
-			LicenceStatus::Suspended { .. } => return Err(Error::<T>::LicenceSuspended.into()),
-			LicenceStatus::Revoked { .. } => return Err(Error::<T>::LicenceRevoked.into()),
-		};
+		let is_known = record.verifications.iter().any(|known| known.hospital == hospital);
+		ensure!(!is_known, Error::<T>::AlreadyVerified);
+		let asked = record.requests.iter().position(|asked| *asked == hospital);
+		let asked = asked.ok_or(Error::<T>::NotRequested)?;
 		T::Participants::ensure_active(&doctor, Role::Doctor)?;
+		ensure!(!Self::is_account_barred(&doctor), Error::<T>::AccountBarred);
 		let licence = normalised::<T>(&licence)?;
 		ensure!(licence.key() == record.licence.key(), Error::<T>::ApplicationChanged);
 		let mut seen = specialities;
 		seen.sort();
 		ensure!(seen == record.specialities, Error::<T>::ApplicationChanged);
-		let is_known = record.verifications.iter().any(|known| known.hospital == hospital);
-		ensure!(!is_known, Error::<T>::AlreadyVerified);
 
+		let was_registered = record.is_registered();
+		if !was_registered {
+			if let Some(holder) = Self::ensure_obtainable(&doctor, &record.licence)? {
+				Self::lapse(&holder)?;
+			}
+		}
+		record.requests.remove(asked);
 		if record.verifications.is_full() {
 			let now = T::Time::now();
 			record.verifications.retain(|known| Self::counts(known) && known.valid_until > now);
 		}
 		record
 			.verifications
-			.try_push(Verification { hospital: hospital.clone(), valid_until })
+			.try_push(Verification { hospital: hospital.clone(), valid_until, suspended: None })
 			.map_err(|_| Error::<T>::MaxVerifiersExceeded)?;
-
-		if is_new {
-			if let Some(holder) = Self::ensure_obtainable(&doctor, &record.licence)? {
-				Self::lapse(&holder, Self::record(&holder)?);
-			}
-			record.status = LicenceStatus::Verified;
+		Self::settle_history(&doctor);
+		if !was_registered {
 			Self::enter_register(&doctor, &record);
 		}
 		let licence = record.licence.clone();
@@ -143,13 +181,13 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_hospital(&hospital)?;
 		Self::ensure_term(valid_until)?;
 		let mut record = Self::record(&doctor)?;
-		record.ensure_verified()?;
 		record
 			.verifications
 			.iter_mut()
 			.find(|known| known.hospital == hospital)
 			.ok_or(Error::<T>::NotAuthorized)?
 			.valid_until = valid_until;
+		Self::settle_history(&doctor);
 		Doctors::<T>::insert(&doctor, record);
 		Self::deposit_event(Event::LicenceRenewed { doctor, hospital, valid_until, by: actor.by });
 		Ok(())
@@ -163,8 +201,11 @@ impl<T: Config> Pallet<T> {
 		let hospital = actor.principal;
 		Self::ensure_hospital(&hospital)?;
 		let mut record = Self::record(&doctor)?;
-		record.ensure_verified()?;
-		let has_verified = record.verifications.iter().any(|known| known.hospital == hospital);
+		let now = T::Time::now();
+		let has_verified = record
+			.verifications
+			.iter()
+			.any(|known| known.hospital == hospital && known.is_live(now));
 		ensure!(has_verified, Error::<T>::NotAuthorized);
 		let specialities = checked_specialities::<T>(specialities)?;
 		for code in &specialities {
@@ -186,107 +227,72 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw_verification(
 		actor: Actor<T::AccountId>,
 		doctor: T::AccountId,
+		reason: LicenceReason,
 	) -> DispatchResult {
-		let hospital = actor.principal;
+		Self::ensure_hospital(&actor.principal)?;
+		let record = Self::record(&doctor)?;
+		let own = Self::own(&actor.principal, &record)?;
+		Self::settle_history(&doctor);
+		for hospital in &own {
+			Self::deposit_event(Event::VerificationWithdrawn {
+				doctor: doctor.clone(),
+				hospital: hospital.clone(),
+				reason,
+				by: actor.by.clone(),
+			});
+		}
+		Self::end_verifications(doctor, record, |hospital| own.contains(hospital));
+		Ok(())
+	}
+
+	pub(crate) fn do_suspend_verification(
+		actor: Actor<T::AccountId>,
+		doctor: T::AccountId,
+		reason: LicenceReason,
+	) -> DispatchResult {
+		Self::ensure_hospital(&actor.principal)?;
 		let mut record = Self::record(&doctor)?;
-		let mut withdrawn = false;
-		record.verifications.retain(|known| {
-			let is_its = Self::has_duties_of(&hospital, &known.hospital);
-			if is_its {
-				withdrawn = true;
-				Self::deposit_event(Event::VerificationWithdrawn {
+		let own = Self::own(&actor.principal, &record)?;
+		Self::settle_history(&doctor);
+		let mut any = false;
+		for known in record.verifications.iter_mut().filter(|known| own.contains(&known.hospital)) {
+			if known.suspended.is_none() {
+				any = true;
+				known.suspended = Some(reason);
+				Self::deposit_event(Event::VerificationSuspended {
+					doctor: doctor.clone(),
+					hospital: known.hospital.clone(),
+					reason,
+					by: actor.by.clone(),
+				});
+			}
+		}
+		ensure!(any, Error::<T>::AlreadySuspended);
+		Doctors::<T>::insert(&doctor, record);
+		Ok(())
+	}
+
+	pub(crate) fn do_reinstate_verification(
+		actor: Actor<T::AccountId>,
+		doctor: T::AccountId,
+	) -> DispatchResult {
+		Self::ensure_hospital(&actor.principal)?;
+		let mut record = Self::record(&doctor)?;
+		let own = Self::own(&actor.principal, &record)?;
+		Self::settle_history(&doctor);
+		let mut any = false;
+		for known in record.verifications.iter_mut().filter(|known| own.contains(&known.hospital)) {
+			if known.suspended.take().is_some() {
+				any = true;
+				Self::deposit_event(Event::VerificationReinstated {
 					doctor: doctor.clone(),
 					hospital: known.hospital.clone(),
 					by: actor.by.clone(),
 				});
 			}
-			!is_its
-		});
-		ensure!(withdrawn, Error::<T>::NotAuthorized);
-		Self::settle_down(&doctor, record);
-		Ok(())
-	}
-
-	// What hospitals and the council decide.
-
-	pub(crate) fn do_suspend(
-		origin: OriginFor<T>,
-		doctor: T::AccountId,
-		reason: LicenceReason,
-	) -> DispatchResult {
-		let (authority, by) = Self::ensure_authority(origin)?;
-		let mut record = Self::record(&doctor)?;
-		Self::ensure_responsible(&authority, &record)?;
-		match record.status {
-			LicenceStatus::Verified => {},
-			// The council may make a hospital's suspension its own.
-			LicenceStatus::Suspended { .. } => {
-				ensure!(authority == Authority::Council, Error::<T>::AlreadySuspended)
-			},
-			LicenceStatus::Applied => return Err(Error::<T>::NotVerified.into()),
-			LicenceStatus::Revoked { .. } => return Err(Error::<T>::LicenceRevoked.into()),
 		}
-		record.status = LicenceStatus::Suspended { reason };
-		record.suspended_by = Some(authority.clone());
+		ensure!(any, Error::<T>::NotSuspended);
 		Doctors::<T>::insert(&doctor, record);
-		Self::deposit_event(Event::LicenceSuspended { doctor, reason, authority, by });
-		Ok(())
-	}
-
-	pub(crate) fn do_reinstate(origin: OriginFor<T>, doctor: T::AccountId) -> DispatchResult {
-		let (authority, by) = Self::ensure_authority(origin)?;
-		let mut record = Self::record(&doctor)?;
-		let suspended = matches!(record.status, LicenceStatus::Suspended { .. });
-		ensure!(suspended, Error::<T>::NotSuspended);
-		let may = match (&authority, &record.suspended_by) {
-			(Authority::Council, _) => true,
-			(Authority::Hospital(caller), Some(Authority::Hospital(hospital))) => {
-				Self::has_duties_of(caller, hospital)
-			},
-			(Authority::Hospital(_), _) => false,
-		};
-		ensure!(may, Error::<T>::NotAuthorized);
-		record.status = LicenceStatus::Verified;
-		record.suspended_by = None;
-		Self::deposit_event(Event::LicenceReinstated { doctor: doctor.clone(), authority, by });
-		Self::settle_down(&doctor, record);
-		Ok(())
-	}
-
-	pub(crate) fn do_revoke(
-		origin: OriginFor<T>,
-		doctor: T::AccountId,
-		reason: LicenceReason,
-	) -> DispatchResult {
-		let (authority, by) = Self::ensure_authority(origin)?;
-		let mut record = Self::record(&doctor)?;
-		match record.status {
-			LicenceStatus::Verified | LicenceStatus::Suspended { .. } => {},
-			LicenceStatus::Applied => return Err(Error::<T>::NotVerified.into()),
-			LicenceStatus::Revoked { .. } => return Err(Error::<T>::LicenceRevoked.into()),
-		}
-		Self::ensure_responsible(&authority, &record)?;
-		Self::leave_register(&doctor, &record, Some(reason));
-		record.status = LicenceStatus::Revoked { reason };
-		record.suspended_by = None;
-		record.verifications = BoundedVec::new();
-		let licence = record.licence.clone();
-		Doctors::<T>::insert(&doctor, record);
-		Self::deposit_event(Event::LicenceRevoked { doctor, licence, reason, authority, by });
-		Ok(())
-	}
-
-	pub(crate) fn do_release_licence(licence: Licence) -> DispatchResult {
-		let licence = normalised::<T>(&licence)?.key();
-		let Some(LicenceClaim::Barred { doctor, .. }) = LicenceClaims::<T>::get(&licence) else {
-			return Err(Error::<T>::NotFound.into());
-		};
-		LicenceClaims::<T>::remove(&licence);
-		// The doctor may have applied with another licence since.
-		if Doctors::<T>::get(&doctor).is_some_and(|record| record.licence.key() == licence) {
-			Doctors::<T>::remove(&doctor);
-		}
-		Self::deposit_event(Event::LicenceReleased { licence, doctor });
 		Ok(())
 	}
 
@@ -296,6 +302,7 @@ impl<T: Config> Pallet<T> {
 		Doctors::<T>::get(doctor).ok_or(Error::<T>::NotFound.into())
 	}
 
+	/// A hospital in force that is not suspended: no other acts on anybody.
 	fn ensure_hospital(who: &T::AccountId) -> DispatchResult {
 		ensure!(T::Consortium::is_hospital(who), Error::<T>::NotHospital);
 		T::Participants::ensure_active(who, Role::Hospital)
@@ -303,7 +310,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The council, or a hospital in force.
 	#[allow(clippy::type_complexity)]
-	fn ensure_authority(
+	pub(crate) fn ensure_authority(
 		origin: OriginFor<T>,
 	) -> Result<(Authority<T::AccountId>, Option<T::AccountId>), DispatchError> {
 		match T::CouncilOrigin::try_origin(origin) {
@@ -316,25 +323,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A hospital answers for the doctors that it, or a hospital whose duties it has, verified.
-	fn ensure_responsible(
-		authority: &Authority<T::AccountId>,
+	/// The hospitals whose verifications are the caller's: its own, and of those whose duties it
+	/// has.
+	fn own(
+		caller: &T::AccountId,
 		record: &DoctorRecord<T>,
-	) -> DispatchResult {
-		let responsible = match authority {
-			Authority::Council => true,
-			Authority::Hospital(caller) => record
-				.verifications
-				.iter()
-				.any(|known| Self::has_duties_of(caller, &known.hospital)),
-		};
-		ensure!(responsible, Error::<T>::NotAuthorized);
-		Ok(())
+	) -> Result<BoundedVec<T::AccountId, T::MaxVerifiers>, DispatchError> {
+		let hospitals = record.verifications.iter().map(|known| known.hospital.clone());
+		let own: alloc::vec::Vec<_> =
+			hospitals.filter(|hospital| Self::has_duties_of(caller, hospital)).collect();
+		ensure!(!own.is_empty(), Error::<T>::NotAuthorized);
+		Ok(BoundedVec::truncate_from(own))
 	}
 
-	/// Whether the caller is the hospital, or has its duties.
+	/// Whether the caller has the duties of the hospital. One that left has not even its own.
 	pub(crate) fn has_duties_of(caller: &T::AccountId, hospital: &T::AccountId) -> bool {
-		caller == hospital || T::Consortium::duty_holder(hospital).as_ref() == Some(caller)
+		T::Consortium::duty_holder(hospital).as_ref() == Some(caller)
 	}
 
 	/// What following successors weighs at most: benchmarks have hospitals in force only, but each
@@ -344,6 +348,11 @@ impl<T: Config> Pallet<T> {
 		const LOOK_UPS: u64 = 5;
 		let reads = u64::from(T::MaxVerifiers::get()).saturating_mul(LOOK_UPS);
 		T::DbWeight::get().reads(reads)
+	}
+
+	/// What looking up when hospitals left weighs at most, for one doctor.
+	pub(crate) fn departures() -> Weight {
+		T::DbWeight::get().reads(u64::from(T::MaxVerifiers::get()))
 	}
 
 	/// Whether a verification is of a hospital whose word counts. It may have expired.
@@ -359,91 +368,87 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That the doctor can get the licence; and from whom it would pass on.
+	/// That the doctor can be verified with the licence; and from which registered doctor it would
+	/// pass on.
 	fn ensure_obtainable(
 		doctor: &T::AccountId,
 		licence: &Licence,
 	) -> Result<Option<T::AccountId>, DispatchError> {
-		match LicenceClaims::<T>::get(licence.key()) {
-			None => Ok(None),
-			Some(LicenceClaim::Barred { .. }) => Err(Error::<T>::LicenceRevoked.into()),
-			Some(LicenceClaim::Held { doctor: holder }) if holder == *doctor => Ok(None),
-			Some(LicenceClaim::Held { doctor: holder }) => {
-				let record = Self::record(&holder)?;
-				// A suspended holder keeps it, or the suspension could be passed by.
-				ensure!(record.status == LicenceStatus::Verified, Error::<T>::LicenceTaken);
-				let now = T::Time::now();
-				let in_force = record
-					.verifications
-					.iter()
-					.any(|known| known.valid_until > now && Self::counts(known));
-				ensure!(!in_force, Error::<T>::LicenceTaken);
-				Ok(Some(holder))
-			},
+		let licence = licence.key();
+		ensure!(!BarredLicences::<T>::contains_key(&licence), Error::<T>::LicenceBarred);
+		let Some(claim) = LicenceClaims::<T>::get(&licence) else { return Ok(None) };
+		if claim.doctor == *doctor {
+			return Ok(None);
 		}
+		let ended_at = match claim.ended_at {
+			Some(at) => at,
+			None => Self::verified_until(&Self::record(&claim.doctor)?),
+		};
+		let now = T::Time::now();
+		let is_over = ended_at.saturating_add(T::LicenceRetention::get()) <= now;
+		// Who is barred or suspended does not come back by another account with the same number.
+		ensure!(is_over && !Self::standing(&claim.doctor).acts(now), Error::<T>::LicenceTaken);
+		Ok(claim.ended_at.is_none().then_some(claim.doctor))
 	}
 
 	// The indexes.
 
 	/// Takes the licence for the doctor and shows it in the lookup.
 	pub(crate) fn enter_register(doctor: &T::AccountId, record: &DoctorRecord<T>) {
-		let claim = LicenceClaim::Held { doctor: doctor.clone() };
+		let claim = LicenceClaim { doctor: doctor.clone(), ended_at: None };
 		LicenceClaims::<T>::insert(record.licence.key(), claim);
 		for code in &record.specialities {
 			BySpeciality::<T>::insert(code, doctor, ());
 		}
 	}
 
-	/// Takes a registered doctor out of the lookup; the licence is free, or barred for a reason.
-	fn leave_register(
-		doctor: &T::AccountId,
-		record: &DoctorRecord<T>,
-		barred: Option<LicenceReason>,
-	) {
-		if !record.is_registered() {
+	/// Takes a registered doctor out of the lookup. The licence stays its own for a while.
+	fn leave_register(doctor: &T::AccountId, record: &DoctorRecord<T>) {
+		let Some(last) = record.verifications.iter().map(|known| known.valid_until).max() else {
 			return;
-		}
-		match barred {
-			None => LicenceClaims::<T>::remove(record.licence.key()),
-			Some(reason) => LicenceClaims::<T>::insert(
-				record.licence.key(),
-				LicenceClaim::Barred { doctor: doctor.clone(), reason },
-			),
-		}
+		};
+		let ended_at = Some(last.min(T::Time::now()));
+		let claim = LicenceClaim { doctor: doctor.clone(), ended_at };
+		LicenceClaims::<T>::insert(record.licence.key(), claim);
 		for code in &record.specialities {
 			BySpeciality::<T>::remove(code, doctor);
 		}
 	}
 
-	/// Makes a registered doctor an applicant again.
-	fn lapse(doctor: &T::AccountId, mut record: DoctorRecord<T>) {
-		Self::leave_register(doctor, &record, None);
-		record.status = LicenceStatus::Applied;
-		record.verifications = BoundedVec::new();
-		Doctors::<T>::insert(doctor, record);
-		Self::deposit_event(Event::LicenceLapsed { doctor: doctor.clone() });
+	/// Takes all verifications of a registered doctor, who loses the licence to somebody else or to
+	/// a bar: it is an applicant again.
+	pub(crate) fn lapse(doctor: &T::AccountId) -> DispatchResult {
+		let record = Self::record(doctor)?;
+		Self::settle_history(doctor);
+		Self::end_verifications(doctor.clone(), record, |_| true);
+		Ok(())
 	}
 
-	/// Writes an entry whose verifications or suspension changed: a verified one without any
-	/// verification lapses.
-	fn settle_down(doctor: &T::AccountId, record: DoctorRecord<T>) {
-		if record.status == LicenceStatus::Verified && record.verifications.is_empty() {
-			Self::lapse(doctor, record);
-		} else {
-			Doctors::<T>::insert(doctor, record);
+	/// Writes an entry without these verifications. With the last one it leaves the register.
+	fn end_verifications(
+		doctor: T::AccountId,
+		mut record: DoctorRecord<T>,
+		ends: impl Fn(&T::AccountId) -> bool,
+	) {
+		let before = record.clone();
+		record.verifications.retain(|known| !ends(&known.hospital));
+		let is_out = !record.is_registered();
+		if is_out {
+			Self::leave_register(&doctor, &before);
+		}
+		Doctors::<T>::insert(&doctor, record);
+		if is_out {
+			Self::deposit_event(Event::LicenceLapsed { doctor });
 		}
 	}
 }
 
 impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
 	fn on_deregistered(who: &T::AccountId) {
+		// Who leaves has no visits that anybody would ask for. What acts everywhere stays.
+		Histories::<T>::remove(who);
 		if let Some(record) = Doctors::<T>::take(who) {
-			// Leaving does not wash a suspension off: the licence stays barred.
-			let barred = match record.status {
-				LicenceStatus::Suspended { reason } => Some(reason),
-				_ => None,
-			};
-			Self::leave_register(who, &record, barred);
+			Self::leave_register(who, &record);
 			Self::deposit_event(Event::EntryRemoved { doctor: who.clone() });
 		}
 	}

@@ -1,12 +1,13 @@
 //! Finding doctors: the answers of the runtime API.
 
-use crate::{BySpeciality, Config, DoctorRecord, Doctors, Pallet};
+use crate::{Authority, BySpeciality, Config, DoctorRecord, Doctors, Pallet};
 use alloc::vec::Vec;
 use carechain_primitives::{
-	api::{DoctorInfo, Page, MAX_PAGE},
+	api::{BarInfo, DoctorInfo, Page, SuspensionInfo, VerificationInfo, MAX_PAGE},
 	traits::Licences,
-	Speciality,
+	LicenceStatus, Speciality,
 };
+use frame::traits::Time;
 
 impl<T: Config> Pallet<T> {
 	/// One doctor of the register, applicants included.
@@ -36,21 +37,50 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn info(who: &T::AccountId, record: DoctorRecord<T>) -> DoctorInfo<T::AccountId, T::Balance> {
-		let counting: Vec<_> =
-			record.verifications.into_iter().filter(|known| Self::counts(known)).collect();
+		let now = T::Time::now();
+		let mut standing = Self::standing(who);
+		standing.tidy(now);
+		let status = match (&standing.bar, &standing.suspension) {
+			(Some(_), _) => LicenceStatus::Barred,
+			(None, Some(_)) => LicenceStatus::Suspended,
+			(None, None) if record.is_registered() => LicenceStatus::Verified,
+			(None, None) => LicenceStatus::Applied,
+		};
+		let verifications: Vec<_> = record
+			.verifications
+			.into_iter()
+			.map(|known| VerificationInfo {
+				counts: Self::counts(&known),
+				hospital: known.hospital,
+				valid_until: known.valid_until,
+				suspended: known.suspended,
+			})
+			.collect();
+		let live = verifications.iter().filter(|known| known.counts && known.suspended.is_none());
 		DoctorInfo {
 			account: who.clone(),
 			jurisdiction: record.licence.jurisdiction.into_inner(),
 			licence_number: record.licence.number.into_inner(),
-			status: record.status,
-			valid_until: counting.iter().map(|known| known.valid_until).max(),
+			status,
+			valid_until: live.map(|known| known.valid_until).max(),
 			licensed: Self::is_licensed(who),
 			specialities: record.specialities.into_inner(),
 			languages: record.languages.into_inner(),
 			fee_per_hour: record.fee_per_hour,
 			payee: record.payee,
 			profile: record.profile,
-			verified_by: counting.into_iter().map(|known| known.hospital).collect(),
+			requests: record.requests.into_inner(),
+			verifications,
+			suspension: standing.suspension.map(|suspension| SuspensionInfo {
+				reason: suspension.reason,
+				hospital: match suspension.authority {
+					Authority::Council => None,
+					Authority::Hospital(hospital) => Some(hospital),
+				},
+				since: suspension.since,
+				until: suspension.until,
+			}),
+			bar: standing.bar.map(|bar| BarInfo { reason: bar.reason, since: bar.since }),
 		}
 	}
 }

@@ -49,8 +49,13 @@ parameter_types! {
 		(WEST, HospitalStatus::Active),
 		(EAST, HospitalStatus::Active),
 	].into();
+	/// When hospitals left.
+	pub storage Left: BTreeMap<u64, Moment> = BTreeMap::new();
 	pub const MaxVerifiers: u32 = 3;
 	pub const LongestVerification: Moment = 2 * YEAR;
+	pub const InterimSuspension: Moment = 3 * DAY;
+	pub const InterimRest: Moment = 30 * DAY;
+	pub const LicenceRetention: Moment = 180 * DAY;
 }
 
 pub fn suspend(who: u64) {
@@ -64,6 +69,12 @@ pub fn set_suspended(who: u64, suspended: bool) {
 }
 
 pub fn set_status(hospital: u64, status: HospitalStatus<u64>) {
+	let mut left = Left::get();
+	match status {
+		HospitalStatus::Active => left.remove(&hospital),
+		_ => left.insert(hospital, pallet_timestamp::Now::<Test>::get()),
+	};
+	Left::set(&left);
 	let mut statuses = Statuses::get();
 	statuses.insert(hospital, status);
 	Statuses::set(&statuses);
@@ -81,8 +92,8 @@ impl Participants<u64> for People {
 	fn key_version(_: &u64) -> Option<KeyVersion> {
 		None
 	}
-	fn left_at(_: &u64) -> Option<Moment> {
-		None
+	fn left_at(who: &u64) -> Option<Moment> {
+		Left::get().get(who).copied()
 	}
 	fn sponsor(who: &u64) -> Option<u64> {
 		Registered::get().get(who).and_then(|(_, sponsor, _)| *sponsor)
@@ -190,6 +201,9 @@ impl registry::Config for Test {
 	type Balance = u64;
 	type MaxVerifiers = MaxVerifiers;
 	type LongestVerification = LongestVerification;
+	type InterimSuspension = InterimSuspension;
+	type InterimRest = InterimRest;
+	type LicenceRetention = LicenceRetention;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = MockTime;

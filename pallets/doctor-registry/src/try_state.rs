@@ -3,47 +3,35 @@
 
 use crate::{
 	doctor::{checked_languages, checked_specialities},
-	BySpeciality, Config, Doctors, LicenceClaim, LicenceClaims, Pallet,
+	BarredLicences, BySpeciality, Config, Doctors, Histories, LicenceClaim, LicenceClaims, Pallet,
+	StandingEnds, Standings,
 };
-use carechain_primitives::LicenceStatus;
 use frame::{prelude::*, try_runtime::TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// # Invariants
 	/// - A registered doctor holds its licence, and who holds one is registered with it.
-	/// - The licence of a revoked entry is barred, and no entry but a revoked one has a barred one.
+	/// - No registered doctor has a barred licence.
 	/// - The lookup has exactly the specialities of the registered doctors.
-	/// - Applications and revoked entries carry no verification; a verified one carries at least
-	///   one; no hospital is there twice; exactly a suspended one names who suspended it.
+	/// - No hospital is twice among a doctor's requests and verifications.
+	/// - A standing has something to keep, no hospital rests twice in it, and what rests is queued
+	///   for the cleaning.
+	/// - The spans of a history are not empty, in order, do not touch, and are past.
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		for (doctor, record) in Doctors::<T>::iter() {
-			let claim = LicenceClaims::<T>::get(record.licence.key());
-			let holds = claim == Some(LicenceClaim::Held { doctor: doctor.clone() });
+			let licence = record.licence.key();
+			let claim = LicenceClaims::<T>::get(&licence);
+			let holds = claim == Some(LicenceClaim { doctor: doctor.clone(), ended_at: None });
 			ensure!(record.is_registered() == holds, "a licence is not its registered doctor's");
-			let barred = matches!(claim, Some(LicenceClaim::Barred { .. }));
-			let has_verifications = !record.verifications.is_empty();
-			let is_suspended = matches!(record.status, LicenceStatus::Suspended { .. });
-			match record.status {
-				LicenceStatus::Applied => {
-					ensure!(!has_verifications, "an application is verified");
-				},
-				LicenceStatus::Verified => {
-					ensure!(has_verifications, "a verified entry has no verification");
-				},
-				LicenceStatus::Suspended { .. } => {},
-				LicenceStatus::Revoked { .. } => {
-					ensure!(!has_verifications, "a revoked entry is verified");
-					ensure!(barred, "a revoked licence is not barred");
-				},
-			}
 			ensure!(
-				is_suspended == record.suspended_by.is_some(),
-				"a suspension does not say by whom"
+				!(holds && BarredLicences::<T>::contains_key(&licence)),
+				"a barred licence is verified"
 			);
-			for (at, known) in record.verifications.iter().enumerate() {
-				let is_twice =
-					record.verifications.iter().take(at).any(|v| v.hospital == known.hospital);
-				ensure!(!is_twice, "a hospital verified twice");
+			let verifiers = record.verifications.iter().map(|known| &known.hospital);
+			let hospitals: alloc::vec::Vec<_> = verifiers.chain(&record.requests).collect();
+			for (at, hospital) in hospitals.iter().enumerate() {
+				let is_twice = hospitals.iter().take(at).any(|other| other == hospital);
+				ensure!(!is_twice, "a hospital is there twice");
 			}
 			ensure!(
 				checked_specialities::<T>(record.specialities.clone()).as_ref()
@@ -62,12 +50,12 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		for (key, claim) in LicenceClaims::<T>::iter() {
-			if let LicenceClaim::Held { doctor } = claim {
-				ensure!(
-					Doctors::<T>::get(&doctor).is_some_and(|record| record.licence.key() == key),
-					"a licence is held by a doctor with another"
-				);
-			}
+			ensure!(
+				claim.ended_at.is_some()
+					|| Doctors::<T>::get(&claim.doctor)
+						.is_some_and(|record| record.licence.key() == key),
+				"a licence is held by a doctor with another"
+			);
 		}
 		for (code, doctor, ()) in BySpeciality::<T>::iter() {
 			ensure!(
@@ -76,6 +64,27 @@ impl<T: Config> Pallet<T> {
 				}),
 				"the lookup has a speciality that its doctor has not"
 			);
+		}
+		for (doctor, standing) in Standings::<T>::iter() {
+			ensure!(!standing.is_empty(), "a standing keeps nothing");
+			for (at, interim) in standing.interims.iter().enumerate() {
+				let is_twice =
+					standing.interims.iter().take(at).any(|i| i.hospital == interim.hospital);
+				ensure!(!is_twice, "a hospital rests twice");
+				ensure!(
+					StandingEnds::<T>::contains_key(interim.rests_until.to_be_bytes(), &doctor),
+					"what rests is not cleaned up"
+				);
+			}
+		}
+		for history in Histories::<T>::iter_values() {
+			let mut before = None;
+			for span in &history.spans {
+				ensure!(span.from < span.until, "a span is empty");
+				ensure!(before.is_none_or(|until| until < span.from), "spans touch");
+				before = Some(span.until);
+			}
+			ensure!(before.is_none_or(|until| until <= history.settled_at), "a span is ahead");
 		}
 		Ok(())
 	}

@@ -1,7 +1,7 @@
-//! Weights of `pallet_care_doctor_registry`, measured: `scripts/benchmark` writes this file.
+//! Weights of `pallet_care_doctor_registry`: `scripts/benchmark` writes this file.
 //!
-//! Date: 2026-11-21, steps: 50, repeat: 20, CPU: `Intel(R) Xeon(R) Processor`, benchmark
-//! command line of the SDK, version 64.0.0.
+//! These are estimates by hand, to be measured: the database accesses are counted, the times are
+//! those of like calls.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -16,230 +16,341 @@ pub trait WeightInfo {
 	fn apply() -> Weight;
 	fn withdraw_application() -> Weight;
 	fn update_practice() -> Weight;
+	fn request_verification() -> Weight;
+	fn dismiss_verifier() -> Weight;
 	fn verify_licence() -> Weight;
 	fn renew() -> Weight;
 	fn verify_specialities() -> Weight;
 	fn withdraw_verification() -> Weight;
-	fn suspend() -> Weight;
-	fn reinstate() -> Weight;
-	fn revoke() -> Weight;
+	fn suspend_verification() -> Weight;
+	fn reinstate_verification() -> Weight;
+	fn suspend_everywhere() -> Weight;
+	fn lift_suspension() -> Weight;
+	fn bar() -> Weight;
+	fn lift_bar() -> Weight;
+	fn bar_licence() -> Weight;
 	fn release_licence() -> Weight;
+	fn assign_licence() -> Weight;
+	fn on_idle_base() -> Weight;
+	fn on_idle_standing() -> Weight;
 }
 
 /// Weights for `pallet_care_doctor_registry`, with the database weights of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::LicenceClaims` (r:1 w:1)
-	/// Proof: `DoctorRegistry::LicenceClaims` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::BarredLicences` (r:1 w:0)
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:0)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	/// Storage: `DoctorRegistry::LicenceClaims` (r:0 w:1)
 	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:8)
-	/// Proof: `DoctorRegistry::BySpeciality` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// Minimum execution time: 67_763_000 picoseconds.
-		Weight::from_parts(74_618_000, 4131)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		Weight::from_parts(150_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
 	fn withdraw_application() -> Weight {
-		// Minimum execution time: 18_247_000 picoseconds.
-		Weight::from_parts(21_836_000, 4131)
+		Weight::from_parts(24_000_000, 4399)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
 	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:7)
-	/// Proof: `DoctorRegistry::BySpeciality` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn update_practice() -> Weight {
-		// Minimum execution time: 54_382_000 picoseconds.
-		Weight::from_parts(59_130_000, 4131)
+		Weight::from_parts(62_000_000, 4399)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// Storage: `Consortium::Hospitals` (r:1 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:2 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::Doctors` (r:2 w:2)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::LicenceClaims` (r:1 w:1)
-	/// Proof: `DoctorRegistry::LicenceClaims` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:16)
-	/// Proof: `DoctorRegistry::BySpeciality` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
-	fn verify_licence() -> Weight {
-		// Minimum execution time: 127_949_000 picoseconds.
-		Weight::from_parts(137_380_000, 7272)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
-	}
-	/// Storage: `Consortium::Hospitals` (r:1 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	fn renew() -> Weight {
-		// Minimum execution time: 45_858_000 picoseconds.
-		Weight::from_parts(50_528_000, 4131)
+	/// Storage: `Consortium::Hospitals` (r:1 w:0)
+	fn request_verification() -> Weight {
+		Weight::from_parts(45_000_000, 4399)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Consortium::Hospitals` (r:1 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:0)
+	/// Storage: `Consortium::Hospitals` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	/// Storage: `DoctorRegistry::LicenceClaims` (r:0 w:1)
+	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:8)
+	fn dismiss_verifier() -> Weight {
+		Weight::from_parts(100_000_000, 4399)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:9 w:0)
+	/// Storage: `Participants::Participants` (r:2 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Doctors` (r:2 w:2)
+	/// Storage: `DoctorRegistry::Standings` (r:2 w:0)
+	/// Storage: `DoctorRegistry::BarredLicences` (r:1 w:0)
+	/// Storage: `DoctorRegistry::LicenceClaims` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Histories` (r:2 w:2)
+	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:16)
+	fn verify_licence() -> Weight {
+		Weight::from_parts(260_000_000, 42686)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn renew() -> Weight {
+		Weight::from_parts(110_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:1 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
 	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:7)
-	/// Proof: `DoctorRegistry::BySpeciality` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn verify_specialities() -> Weight {
-		// Minimum execution time: 63_055_000 picoseconds.
-		Weight::from_parts(68_008_000, 4131)
+		Weight::from_parts(68_000_000, 4399)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::LicenceClaims` (r:0 w:1)
-	/// Proof: `DoctorRegistry::LicenceClaims` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:8)
-	/// Proof: `DoctorRegistry::BySpeciality` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
-	fn withdraw_verification() -> Weight {
-		// Minimum execution time: 48_218_000 picoseconds.
-		Weight::from_parts(52_642_000, 4131)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	/// Storage: `Consortium::Hospitals` (r:8 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	fn suspend() -> Weight {
-		// Minimum execution time: 79_782_000 picoseconds.
-		Weight::from_parts(85_848_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
 	/// Storage: `Consortium::Hospitals` (r:1 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	fn reinstate() -> Weight {
-		// Minimum execution time: 45_371_000 picoseconds.
-		Weight::from_parts(50_004_000, 4131)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	/// Storage: `DoctorRegistry::LicenceClaims` (r:0 w:1)
+	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:8)
+	fn withdraw_verification() -> Weight {
+		Weight::from_parts(105_000_000, 4399)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::LicenceClaims` (r:0 w:1)
-	/// Proof: `DoctorRegistry::LicenceClaims` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:8)
-	/// Proof: `DoctorRegistry::BySpeciality` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
-	fn revoke() -> Weight {
-		// Minimum execution time: 103_865_000 picoseconds.
-		Weight::from_parts(110_828_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	/// Storage: `DoctorRegistry::LicenceClaims` (r:1 w:1)
-	/// Proof: `DoctorRegistry::LicenceClaims` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	fn release_licence() -> Weight {
-		// Minimum execution time: 30_852_000 picoseconds.
-		Weight::from_parts(34_520_000, 4131)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn suspend_verification() -> Weight {
+		Weight::from_parts(120_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn reinstate_verification() -> Weight {
+		Weight::from_parts(120_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:1)
+	/// Storage: `DoctorRegistry::StandingEnds` (r:0 w:1)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn suspend_everywhere() -> Weight {
+		Weight::from_parts(125_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `Participants::Participants` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn lift_suspension() -> Weight {
+		Weight::from_parts(115_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn bar() -> Weight {
+		Weight::from_parts(105_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn lift_bar() -> Weight {
+		Weight::from_parts(105_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::BarredLicences` (r:1 w:1)
+	/// Storage: `DoctorRegistry::LicenceClaims` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:0)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:8)
+	fn bar_licence() -> Weight {
+		Weight::from_parts(150_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// Storage: `DoctorRegistry::BarredLicences` (r:1 w:1)
+	fn release_licence() -> Weight {
+		Weight::from_parts(22_000_000, 3522)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::BarredLicences` (r:1 w:0)
+	/// Storage: `DoctorRegistry::Doctors` (r:2 w:1)
+	/// Storage: `DoctorRegistry::Standings` (r:2 w:0)
+	/// Storage: `DoctorRegistry::LicenceClaims` (r:1 w:1)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	/// Storage: `DoctorRegistry::BySpeciality` (r:0 w:8)
+	fn assign_licence() -> Weight {
+		Weight::from_parts(165_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `DoctorRegistry::StandingEnds` (r:1 w:0)
+	fn on_idle_base() -> Weight {
+		Weight::from_parts(8_000_000, 3521)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+	}
+	/// Storage: `DoctorRegistry::StandingEnds` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Standings` (r:1 w:1)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Storage: `DoctorRegistry::Histories` (r:1 w:1)
+	fn on_idle_standing() -> Weight {
+		Weight::from_parts(110_000_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }
 
 /// Weights for tests.
 impl WeightInfo for () {
 	fn apply() -> Weight {
-		Weight::from_parts(74_618_000, 4131)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(10_u64))
+		Weight::from_parts(150_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn withdraw_application() -> Weight {
-		Weight::from_parts(21_836_000, 4131)
+		Weight::from_parts(24_000_000, 4399)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn update_practice() -> Weight {
-		Weight::from_parts(59_130_000, 4131)
+		Weight::from_parts(62_000_000, 4399)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
-	fn verify_licence() -> Weight {
-		Weight::from_parts(137_380_000, 7272)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(19_u64))
-	}
-	fn renew() -> Weight {
-		Weight::from_parts(50_528_000, 4131)
+	fn request_verification() -> Weight {
+		Weight::from_parts(45_000_000, 4399)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
+	fn dismiss_verifier() -> Weight {
+		Weight::from_parts(100_000_000, 4399)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
+	}
+	fn verify_licence() -> Weight {
+		Weight::from_parts(260_000_000, 42686)
+			.saturating_add(RocksDbWeight::get().reads(20_u64))
+			.saturating_add(RocksDbWeight::get().writes(21_u64))
+	}
+	fn renew() -> Weight {
+		Weight::from_parts(110_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
 	fn verify_specialities() -> Weight {
-		Weight::from_parts(68_008_000, 4131)
+		Weight::from_parts(68_000_000, 4399)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn withdraw_verification() -> Weight {
-		Weight::from_parts(52_642_000, 4131)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
-			.saturating_add(RocksDbWeight::get().writes(10_u64))
+		Weight::from_parts(105_000_000, 4399)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
-	fn suspend() -> Weight {
-		Weight::from_parts(85_848_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	fn suspend_verification() -> Weight {
+		Weight::from_parts(120_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
-	fn reinstate() -> Weight {
-		Weight::from_parts(50_004_000, 4131)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	fn reinstate_verification() -> Weight {
+		Weight::from_parts(120_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
-	fn revoke() -> Weight {
-		Weight::from_parts(110_828_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(10_u64))
+	fn suspend_everywhere() -> Weight {
+		Weight::from_parts(125_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn lift_suspension() -> Weight {
+		Weight::from_parts(115_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn bar() -> Weight {
+		Weight::from_parts(105_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn lift_bar() -> Weight {
+		Weight::from_parts(105_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn bar_licence() -> Weight {
+		Weight::from_parts(150_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn release_licence() -> Weight {
-		Weight::from_parts(34_520_000, 4131)
+		Weight::from_parts(22_000_000, 3522)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn assign_licence() -> Weight {
+		Weight::from_parts(165_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
+	}
+	fn on_idle_base() -> Weight {
+		Weight::from_parts(8_000_000, 3521)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn on_idle_standing() -> Weight {
+		Weight::from_parts(110_000_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 }

@@ -73,6 +73,11 @@ impl<T: Config> Pallet<T> {
 		if T::Participants::is_suspended(who) {
 			return Err(AccessDenial::Suspended);
 		}
+		// Whatever the purpose, and whatever the role: a barred doctor who leaves and comes back as
+		// a clinic would read on otherwise.
+		if T::Licences::is_barred(who) {
+			return Err(AccessDenial::AccountBarred);
+		}
 		let unlicensed = role == Role::Doctor && !T::Licences::is_licensed(who);
 		if unlicensed && purpose.is_some_and(PurposeOfUse::is_care) {
 			return Err(AccessDenial::NotLicensed);
@@ -166,6 +171,7 @@ impl<T: Config> Pallet<T> {
 			AccessDenial::Erased => Error::<T>::RecordErased,
 			AccessDenial::NotParticipant => Error::<T>::NotParticipant,
 			AccessDenial::Suspended => Error::<T>::Suspended,
+			AccessDenial::AccountBarred => Error::<T>::AccountBarred,
 			AccessDenial::NotLicensed => Error::<T>::NotLicensed,
 			AccessDenial::NoGrant => Error::<T>::NoGrant,
 			AccessDenial::Revoked => Error::<T>::GrantRevoked,

@@ -943,6 +943,8 @@ pub mod pallet {
 		ReviewOverdue,
 		/// The doctor is not barred.
 		NotBarred,
+		/// The council barred the account: it reads nothing that is not its own.
+		AccountBarred,
 		/// Nothing was ever granted.
 		NoGrant,
 		/// The grant was revoked.
@@ -1509,7 +1511,7 @@ pub mod pallet {
 		/// # Errors
 		/// [`Error::PurposeMissing`]; [`Error::OwnRecord`] for the patient; for anybody else the reason why the read is
 		/// refused: [`Error::NotFound`], [`Error::RecordErased`], [`Error::NotParticipant`],
-		/// [`Error::Suspended`], [`Error::NotLicensed`], [`Error::NoGrant`],
+		/// [`Error::Suspended`], [`Error::AccountBarred`], [`Error::NotLicensed`], [`Error::NoGrant`],
 		/// [`Error::GrantRevoked`], [`Error::GrantExpired`], [`Error::EpochNotCovered`],
 		/// [`Error::SealedToPatient`], [`Error::OtherPurpose`], [`Error::EmergencyUnanswered`],
 		/// [`Error::FolderClosed`].

@@ -86,6 +86,8 @@ pub struct World {
 	/// When those left who left, and may have come back.
 	pub left: BTreeMap<AccountId, Moment>,
 	pub licensed: BTreeSet<AccountId>,
+	/// By the council.
+	pub barred: BTreeSet<AccountId>,
 	pub hospitals: BTreeMap<AccountId, HospitalStatus<AccountId>>,
 	pub auditors: BTreeMap<AccountId, Option<AccountId>>,
 	pub affiliations: BTreeSet<(AccountId, AccountId)>,
@@ -135,6 +137,12 @@ pub fn leave_and_return(who: AccountId) {
 	let member = leave(who);
 	pass(WHILE);
 	world(|world| world.members.insert(who, member));
+}
+
+pub fn bar(who: AccountId) {
+	world(|world| {
+		world.barred.insert(who);
+	});
 }
 
 pub fn license(who: AccountId, licensed: bool) {
@@ -198,6 +206,9 @@ impl Licences<AccountId, u128> for Care {
 			ensure!(world.licensed.contains(doctor), UNLICENSED);
 			Ok(())
 		})
+	}
+	fn is_barred(who: &AccountId) -> bool {
+		world(|world| world.barred.contains(who))
 	}
 	fn fee_per_hour(_: &AccountId) -> Option<u128> {
 		None

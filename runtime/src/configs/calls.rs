@@ -63,7 +63,9 @@ fn class(call: &RuntimeCall) -> CallClass {
 		) => CallClass::Seat,
 		RuntimeCall::DoctorRegistry(call) => match call {
 			DoctorRegistryCall::withdraw_application { .. }
-			| DoctorRegistryCall::withdraw_verification { .. } => CallClass::Protective,
+			| DoctorRegistryCall::withdraw_verification { .. }
+			| DoctorRegistryCall::suspend_verification { .. }
+			| DoctorRegistryCall::suspend_everywhere { .. } => CallClass::Protective,
 			_ => CallClass::Free,
 		},
 		RuntimeCall::Appointments(call) => match call {

@@ -156,6 +156,9 @@ impl pallet_care_doctor_registry::Config for Runtime {
 	type Balance = Balance;
 	type MaxVerifiers = ConstU32<MAX_VERIFIERS>;
 	type LongestVerification = ConstU64<{ 5 * 366 * DAY }>;
+	type InterimSuspension = ConstU64<{ 3 * DAY }>;
+	type InterimRest = ConstU64<{ 30 * DAY }>;
+	type LicenceRetention = ConstU64<{ 180 * DAY }>;
 	type WeightInfo = pallet_care_doctor_registry::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = BenchmarkClock;

@@ -100,10 +100,13 @@ impl Proportion {
 				| ParticipantsCall::appoint_guardian { .. },
 			)
 			| RuntimeCall::DoctorRegistry(
-				DoctorRegistryCall::suspend { .. }
-				| DoctorRegistryCall::reinstate { .. }
-				| DoctorRegistryCall::revoke { .. }
-				| DoctorRegistryCall::release_licence { .. },
+				DoctorRegistryCall::suspend_everywhere { .. }
+				| DoctorRegistryCall::lift_suspension { .. }
+				| DoctorRegistryCall::bar { .. }
+				| DoctorRegistryCall::lift_bar { .. }
+				| DoctorRegistryCall::bar_licence { .. }
+				| DoctorRegistryCall::release_licence { .. }
+				| DoctorRegistryCall::assign_licence { .. },
 			)
 			| RuntimeCall::Appointments(AppointmentsCall::resolve { .. })
 			| RuntimeCall::RecordAccess(

@@ -115,9 +115,11 @@ fn the_largest_calls_fit_into_a_block() {
 #[test]
 fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 	use pallet_care_appointments::WeightInfo as _;
+	use pallet_care_doctor_registry::WeightInfo as _;
 	use pallet_care_identity::WeightInfo as _;
 	use pallet_care_record_access::WeightInfo as _;
 	type AppointmentsWeight = <Runtime as pallet_care_appointments::Config>::WeightInfo;
+	type RegistryWeight = <Runtime as pallet_care_doctor_registry::Config>::WeightInfo;
 	type IdentityWeight = <Runtime as pallet_care_identity::Config>::WeightInfo;
 	type AccessWeight = <Runtime as pallet_care_record_access::Config>::WeightInfo;
 	// What ordinary transactions can never take.
@@ -127,6 +129,7 @@ fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 	);
 	let bases = AppointmentsWeight::on_idle_base()
 		.saturating_add(IdentityWeight::on_idle_base())
+		.saturating_add(RegistryWeight::on_idle_base())
 		.saturating_add(AccessWeight::on_idle_base());
 	for item in [
 		AppointmentsWeight::on_idle_settle(),
@@ -134,6 +137,7 @@ fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 		AppointmentsWeight::on_idle_taken_day(),
 		AppointmentsWeight::on_idle_closed_day(),
 		AppointmentsWeight::on_idle_assignment(),
+		RegistryWeight::on_idle_standing(),
 		IdentityWeight::on_idle_release(),
 		IdentityWeight::on_idle_invitation(),
 		IdentityWeight::on_idle_delegation(),
@@ -169,7 +173,13 @@ fn benchmarks_are_set_up_at_the_bounds() {
 		("Participants", include_str!("../../../pallets/identity/src/benchmarking.rs")),
 		("Consortium", include_str!("../../../pallets/consortium/src/benchmarking.rs")),
 		("DoctorRegistry", include_str!("../../../pallets/doctor-registry/src/benchmarking.rs")),
-		("Appointments", include_str!("../../../pallets/appointments/src/benchmarking.rs")),
+		(
+			"Appointments",
+			concat!(
+				include_str!("../../../pallets/appointments/src/benchmarking.rs"),
+				include_str!("../../../pallets/appointments/src/payees.rs"),
+			),
+		),
 		("Escrow", include_str!("../../../pallets/escrow/src/benchmarking.rs")),
 		("RecordAccess", include_str!("../../../pallets/record-access/src/benchmarking.rs")),
 	];

@@ -334,6 +334,7 @@ pub fn join_doctor(name: &str) {
 	join(name, Role::Doctor);
 	let application = application(name, FEE, who("Clinic"));
 	succeed(name, RuntimeCall::DoctorRegistry(Call::apply { application }));
+	succeed(name, RuntimeCall::DoctorRegistry(request_verification("Alice")));
 	succeed("Alice", RuntimeCall::DoctorRegistry(verify(name)));
 	if pallet_care_identity::Participants::<Runtime>::contains_key(who("Clinic")) {
 		succeed("Clinic", accept_payments_for(name));
@@ -343,6 +344,11 @@ pub fn join_doctor(name: &str) {
 		policy: POLICY,
 	};
 	succeed(name, RuntimeCall::Appointments(hours));
+}
+
+/// `request_verification` by a hospital.
+pub fn request_verification(hospital: &str) -> pallet_care_doctor_registry::Call<Runtime> {
+	pallet_care_doctor_registry::Call::request_verification { hospital: who(hospital) }
 }
 
 /// `verify` of a doctor that applied with its name as the number, for a year.

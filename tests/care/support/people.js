@@ -61,6 +61,7 @@ export async function license (hospital, ...doctors) {
 	await enrol(hospital, 'doctor', ...doctors)
 	await Promise.all(doctors.map(async doctor => {
 		await applies(doctor, licenceNumber(), '--fee', 120)
+		await does(doctor, 'doctor', 'request', hospital.address)
 		await does(hospital, 'doctor', 'verify', doctor.address)
 	}))
 }

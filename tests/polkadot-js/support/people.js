@@ -124,6 +124,7 @@ export async function license (chain, hospital, doctor, options = {}) {
 	const now = await chain.now()
 	const claim = application(doctor, options.feePerHour ?? 0n)
 	await chain.accepted(tx.doctorRegistry.apply(claim), doctor)
+	await chain.accepted(tx.doctorRegistry.requestVerification(hospital.address), doctor)
 	const validUntil = options.validUntil ?? now + 365 * DAY
 	await chain.accepted(
 		tx.doctorRegistry.verify(doctor.address, claim.licence, claim.specialities, validUntil),

@@ -19,7 +19,8 @@ fn makes_an_entry_that_proves_nothing() {
 		let record = record(DOCTOR);
 		assert_eq!(record.licence, licence("DE-BY", "AB-123/4"));
 		assert_eq!(record.specialities, list(&[CARDIOLOGY, NEUROLOGY]));
-		assert_eq!((record.status, record.applied_at), (LicenceStatus::Applied, NOW));
+		assert_eq!((record.is_registered(), record.applied_at), (false, NOW));
+		assert!(record.requests.is_empty());
 		assert_eq!((record.fee_per_hour, record.payee), (80, 99));
 		assert_noop!(Registry::ensure_licensed(&DOCTOR), Error::<Test>::NotVerified);
 		assert!(found(CARDIOLOGY).is_empty());
@@ -127,37 +128,30 @@ fn can_be_corrected() {
 fn a_verified_doctor_starts_over() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH]);
+		assert_ok!(request(DOCTOR, SOUTH));
 		assert_ok!(apply(DOCTOR, "456"));
-		assert_eq!(status(DOCTOR), LicenceStatus::Applied);
-		assert_noop!(Registry::ensure_licensed(&DOCTOR), Error::<Test>::NotVerified);
-		assert_eq!((claim("123"), claim("456")), (None, None));
+		assert_noop!(licensed(), Error::<Test>::NotVerified);
+		// The old licence stays its own for a while.
+		assert_eq!((claim("123"), claim("456")), (Some((DOCTOR, Some(NOW))), None));
 		assert!(found(CARDIOLOGY).is_empty());
+		// Who was asked about the old one says nothing about the new one.
+		assert_noop!(verify(SOUTH, DOCTOR), Error::<Test>::NotRequested);
+		assert_noop!(verify(NORTH, DOCTOR), Error::<Test>::NotRequested);
 	});
 }
 
 #[test]
-fn does_not_escape_a_suspension() {
+fn does_not_wash_off_what_acts_everywhere() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH]);
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(apply(DOCTOR, "123"), Error::<Test>::LicenceSuspended);
-		assert_noop!(apply(DOCTOR, "456"), Error::<Test>::LicenceSuspended);
-	});
-}
-
-#[test]
-fn a_licence_that_another_holds_is_taken() {
-	build_and_execute(|| {
-		verified(DOCTOR, &[NORTH]);
-		assert_noop!(apply(OTHER, "123"), Error::<Test>::LicenceTaken);
-		// However it is written.
-		assert_noop!(apply(OTHER, " 1-2.3 "), Error::<Test>::LicenceTaken);
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(apply(OTHER, "123"), Error::<Test>::LicenceTaken);
-		// The same number of another authority is another licence.
-		let mut elsewhere = application("123");
-		elsewhere.licence = licence("AT", "123");
-		assert_ok!(Registry::apply(signed(OTHER), elsewhere));
+		assert_ok!(suspend_everywhere(NORTH));
+		assert_ok!(apply(DOCTOR, "456"));
+		asked_and_verified(DOCTOR, SOUTH);
+		assert_noop!(licensed(), Error::<Test>::LicenceSuspended);
+		assert_ok!(bar(DOCTOR));
+		assert_ok!(apply(DOCTOR, "789"));
+		assert_ok!(request(DOCTOR, SOUTH));
+		assert_noop!(verify(SOUTH, DOCTOR), Error::<Test>::AccountBarred);
 	});
 }
 
@@ -165,23 +159,38 @@ fn a_licence_that_another_holds_is_taken() {
 fn an_application_blocks_nobody() {
 	build_and_execute(|| {
 		assert_ok!(apply(OTHER, "123"));
-		assert_ok!(apply(DOCTOR, "123"));
-		assert_ok!(verify(NORTH, DOCTOR));
+		verified(DOCTOR, &[NORTH]);
+		assert_ok!(request(OTHER, NORTH));
 		assert_noop!(verify(NORTH, OTHER), Error::<Test>::LicenceTaken);
 	});
 }
 
 #[test]
-fn a_revoked_licence_is_barred_and_another_is_not() {
+fn a_licence_that_another_holds_can_be_contested_but_not_had() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH]);
-		assert_ok!(Registry::revoke(signed(NORTH), DOCTOR, REASON));
+		// However it is written.
+		assert_ok!(apply(OTHER, " 1-2.3 "));
+		assert_ok!(request(OTHER, NORTH));
+		assert_noop!(verify(NORTH, OTHER), Error::<Test>::LicenceTaken);
+		assert_ok!(licensed());
+		// The same number of another authority is another licence.
+		let mut elsewhere = application("123");
+		elsewhere.licence = licence("AT", "123");
+		assert_ok!(Registry::apply(signed(OTHER), elsewhere));
+		asked_and_verified(OTHER, NORTH);
+	});
+}
+
+#[test]
+fn a_barred_licence_is_refused_and_another_is_not() {
+	build_and_execute(|| {
+		verified(DOCTOR, &[NORTH]);
+		assert_ok!(bar_licence("123"));
 		for doctor in [DOCTOR, OTHER] {
-			assert_noop!(apply(doctor, "123"), Error::<Test>::LicenceRevoked);
-			assert_noop!(apply(doctor, "12 3"), Error::<Test>::LicenceRevoked);
+			assert_noop!(apply(doctor, "123"), Error::<Test>::LicenceBarred);
+			assert_noop!(apply(doctor, "12 3"), Error::<Test>::LicenceBarred);
+			assert_ok!(apply(doctor, "456"));
 		}
-		assert_ok!(apply(DOCTOR, "456"));
-		assert_eq!(status(DOCTOR), LicenceStatus::Applied);
-		assert!(matches!(claim("123"), Some(LicenceClaim::Barred { doctor: DOCTOR, .. })));
 	});
 }

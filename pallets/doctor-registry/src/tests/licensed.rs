@@ -2,17 +2,13 @@
 
 use super::*;
 
-fn licensed() -> DispatchResult {
-	Registry::ensure_licensed(&DOCTOR)
-}
-
 #[test]
 fn says_why_not() {
 	build_and_execute(|| {
 		assert_noop!(licensed(), Error::<Test>::NotFound);
 		assert_ok!(apply(DOCTOR, "123"));
 		assert_noop!(licensed(), Error::<Test>::NotVerified);
-		assert_ok!(verify(NORTH, DOCTOR));
+		asked_and_verified(DOCTOR, NORTH);
 		assert_ok!(licensed());
 		assert!(Registry::is_licensed(&DOCTOR));
 
@@ -20,37 +16,32 @@ fn says_why_not() {
 		assert_noop!(licensed(), Error::<Test>::ParticipantSuspended);
 		set_suspended(DOCTOR, false);
 
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
+		assert_ok!(suspend_verification(NORTH));
+		assert_noop!(licensed(), Error::<Test>::VerificationSuspended);
+		assert_ok!(reinstate_verification(NORTH));
+		assert_ok!(suspend_everywhere(NORTH));
 		assert_noop!(licensed(), Error::<Test>::LicenceSuspended);
-		assert_ok!(Registry::reinstate(signed(NORTH), DOCTOR));
+		assert_ok!(lift_suspension(NORTH));
 		assert_ok!(licensed());
 
 		set_time(VALID_UNTIL - 1);
 		assert_ok!(licensed());
 		set_time(VALID_UNTIL);
 		assert_noop!(licensed(), Error::<Test>::LicenceExpired);
-		set_time(NOW);
-		assert_ok!(Registry::revoke(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(licensed(), Error::<Test>::LicenceRevoked);
+		assert_ok!(bar(DOCTOR));
+		assert_noop!(licensed(), Error::<Test>::AccountBarred);
 	});
 }
 
 #[test]
-fn the_moment_that_is_asked_about_counts() {
+fn one_live_verification_is_enough() {
 	build_and_execute(|| {
-		assert!(!Registry::was_licensed_at(&DOCTOR, NOW));
-		verified(DOCTOR, &[NORTH]);
-		let licensed = |at| Registry::was_licensed_at(&DOCTOR, at);
-		assert!(licensed(NOW) && licensed(VALID_UNTIL - 1) && !licensed(VALID_UNTIL));
-		// What was licensed stays so when the licence has ended.
-		set_time(VALID_UNTIL + 1);
-		assert!(licensed(VALID_UNTIL - 1) && !licensed(VALID_UNTIL));
-		set_time(NOW);
-		suspend_participant(DOCTOR);
-		assert!(licensed(NOW) && !licensed(NOW + 1));
-		set_suspended(DOCTOR, false);
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
-		assert!(!licensed(NOW) && !licensed(NOW + 1));
+		verified(DOCTOR, &[NORTH, SOUTH, WEST]);
+		assert_ok!(suspend_verification(NORTH));
+		expel(SOUTH);
+		assert_ok!(licensed());
+		assert_ok!(withdraw_verification(WEST));
+		assert_noop!(licensed(), Error::<Test>::VerificationSuspended);
 	});
 }
 

@@ -1,16 +1,26 @@
 //! Tests: a file per call, and one each for what other pallets and people ask.
 
 mod apply;
+mod assign_licence;
+mod attacks;
+mod bar;
+mod bar_licence;
+mod dismiss_verifier;
+mod history;
 mod invariants;
 mod licensed;
+mod lift_bar;
+mod lift_suspension;
 mod lookup;
 mod names;
 mod on_deregistered;
-mod reinstate;
+mod on_idle;
+mod reinstate_verification;
 mod release_licence;
 mod renew;
-mod revoke;
-mod suspend;
+mod request_verification;
+mod suspend_everywhere;
+mod suspend_verification;
 mod update_practice;
 mod verify;
 mod verify_specialities;
@@ -19,12 +29,12 @@ mod withdraw_verification;
 
 use crate::{
 	mock::{suspend as suspend_participant, *},
-	Application, Authority, BySpeciality, DoctorRecord, Doctors, Error, Event, Licence,
-	LicenceClaim, LicenceClaims, Specialities,
+	Application, Authority, BarredLicences, BySpeciality, DoctorRecord, Doctors, Error, Event,
+	Licence, LicenceClaims, Specialities, StandingEnds, Standings,
 };
 use carechain_primitives::{
 	traits::Licences as _, Codec, ContentRef, HospitalStatus, LicenceReason, LicenceStatus, Moment,
-	Speciality,
+	Speciality, DAY, HOUR,
 };
 use frame::{deps::sp_core::H256, testing_prelude::*};
 
@@ -69,6 +79,11 @@ fn apply(doctor: u64, number: &str) -> DispatchResult {
 	Registry::apply(signed(doctor), application(number))
 }
 
+fn request(doctor: u64, hospital: u64) -> DispatchResult {
+	Registry::request_verification(signed(doctor), hospital)
+}
+
+/// `verify` of what the doctor applied with, for a year from the beginning.
 fn verify(hospital: u64, doctor: u64) -> DispatchResult {
 	let record = record(doctor);
 	Registry::verify(signed(hospital), doctor, record.licence, record.specialities, VALID_UNTIL)
@@ -78,20 +93,72 @@ fn verify(hospital: u64, doctor: u64) -> DispatchResult {
 fn verified(doctor: u64, hospitals: &[u64]) {
 	assert_ok!(apply(doctor, "123"));
 	for hospital in hospitals {
-		assert_ok!(verify(*hospital, doctor));
+		asked_and_verified(doctor, *hospital);
 	}
+}
+
+fn asked_and_verified(doctor: u64, hospital: u64) {
+	assert_ok!(request(doctor, hospital));
+	assert_ok!(verify(hospital, doctor));
+}
+
+/// The council's call.
+fn council() -> RuntimeOrigin {
+	RuntimeOrigin::root()
+}
+
+fn licensed() -> DispatchResult {
+	Registry::ensure_licensed(&DOCTOR)
+}
+
+fn suspend_verification(hospital: u64) -> DispatchResult {
+	Registry::suspend_verification(signed(hospital), DOCTOR, REASON)
+}
+
+fn reinstate_verification(hospital: u64) -> DispatchResult {
+	Registry::reinstate_verification(signed(hospital), DOCTOR)
+}
+
+fn withdraw_verification(hospital: u64) -> DispatchResult {
+	Registry::withdraw_verification(signed(hospital), DOCTOR, REASON)
+}
+
+fn suspend_everywhere(hospital: u64) -> DispatchResult {
+	Registry::suspend_everywhere(signed(hospital), DOCTOR, REASON)
+}
+
+fn lift_suspension(hospital: u64) -> DispatchResult {
+	Registry::lift_suspension(signed(hospital), DOCTOR)
+}
+
+fn bar(doctor: u64) -> DispatchResult {
+	Registry::bar(council(), doctor, REASON)
+}
+
+fn bar_licence(number: &str) -> DispatchResult {
+	Registry::bar_licence(council(), licence("DE-BY", number), REASON)
+}
+
+fn wait(time: Moment) {
+	set_time(pallet_timestamp::Now::<Test>::get() + time);
 }
 
 fn record(doctor: u64) -> DoctorRecord<Test> {
 	Doctors::<Test>::get(doctor).expect("has an entry")
 }
 
-fn status(doctor: u64) -> LicenceStatus {
-	record(doctor).status
+fn is_registered(doctor: u64) -> bool {
+	Doctors::<Test>::get(doctor).is_some_and(|record| record.is_registered())
 }
 
-fn claim(number: &str) -> Option<LicenceClaim<u64>> {
-	LicenceClaims::<Test>::get(licence("DE-BY", number))
+/// The hospitals that verified.
+fn verifiers(doctor: u64) -> Vec<u64> {
+	record(doctor).verifications.iter().map(|known| known.hospital).collect()
+}
+
+/// Whose a licence is or was last, and when that ended.
+fn claim(number: &str) -> Option<(u64, Option<Moment>)> {
+	LicenceClaims::<Test>::get(licence("DE-BY", number)).map(|claim| (claim.doctor, claim.ended_at))
 }
 
 fn found(speciality: Speciality) -> Vec<u64> {

@@ -65,14 +65,24 @@ fn the_time_is_ahead_and_not_too_far() {
 }
 
 #[test]
-fn only_a_verified_licence() {
+fn only_what_is_verified() {
 	build_and_execute(|| {
 		assert_ok!(apply(DOCTOR, "123"));
-		assert_noop!(renew(NORTH, LATER), Error::<Test>::NotVerified);
-		assert_ok!(verify(NORTH, DOCTOR));
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(renew(NORTH, LATER), Error::<Test>::LicenceSuspended);
-		assert_ok!(Registry::revoke(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(renew(NORTH, LATER), Error::<Test>::LicenceRevoked);
+		assert_ok!(request(DOCTOR, NORTH));
+		assert_noop!(renew(NORTH, LATER), Error::<Test>::NotAuthorized);
+	});
+}
+
+#[test]
+fn ends_no_suspension() {
+	build_and_execute(|| {
+		verified(DOCTOR, &[NORTH]);
+		assert_ok!(suspend_verification(NORTH));
+		assert_ok!(renew(NORTH, LATER));
+		assert_noop!(licensed(), Error::<Test>::VerificationSuspended);
+		assert_ok!(reinstate_verification(NORTH));
+		assert_ok!(suspend_everywhere(NORTH));
+		assert_ok!(renew(NORTH, LATER));
+		assert_noop!(licensed(), Error::<Test>::LicenceSuspended);
 	});
 }

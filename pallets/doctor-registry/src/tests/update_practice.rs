@@ -44,7 +44,7 @@ fn an_applicant_changes_specialities() {
 fn a_registered_doctor_gives_up_but_does_not_add() {
 	build_and_execute(|| {
 		two_specialities();
-		assert_ok!(verify(NORTH, DOCTOR));
+		asked_and_verified(DOCTOR, NORTH);
 		assert_noop!(
 			update(DOCTOR, &[CARDIOLOGY, DERMATOLOGY]),
 			Error::<Test>::SpecialityNotVerified
@@ -60,9 +60,9 @@ fn a_registered_doctor_gives_up_but_does_not_add() {
 fn a_suspended_licence_can_be_kept_up() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH]);
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
+		assert_ok!(suspend_everywhere(NORTH));
 		assert_ok!(update(DOCTOR, &[CARDIOLOGY]));
-		assert_eq!(status(DOCTOR), LicenceStatus::Suspended { reason: REASON });
+		assert_noop!(licensed(), Error::<Test>::LicenceSuspended);
 	});
 }
 
@@ -93,8 +93,6 @@ fn only_active_doctors_with_an_entry() {
 		suspend_participant(DOCTOR);
 		assert_noop!(update(DOCTOR, &[CARDIOLOGY]), DispatchError::Other("suspended"));
 		set_suspended(DOCTOR, false);
-		assert_ok!(Registry::revoke(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(update(DOCTOR, &[CARDIOLOGY]), Error::<Test>::LicenceRevoked);
 		assert_noop!(
 			Registry::update_practice(
 				RuntimeOrigin::root(),

@@ -58,14 +58,16 @@ fn only_hospitals_in_force_that_verified() {
 }
 
 #[test]
-fn only_a_verified_licence() {
+fn only_by_a_live_verification() {
 	build_and_execute(|| {
 		assert_ok!(apply(DOCTOR, "123"));
-		assert_noop!(add(NORTH, &[NEUROLOGY]), Error::<Test>::NotVerified);
+		assert_ok!(request(DOCTOR, NORTH));
+		assert_noop!(add(NORTH, &[NEUROLOGY]), Error::<Test>::NotAuthorized);
 		assert_ok!(verify(NORTH, DOCTOR));
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(add(NORTH, &[NEUROLOGY]), Error::<Test>::LicenceSuspended);
-		assert_ok!(Registry::revoke(signed(NORTH), DOCTOR, REASON));
-		assert_noop!(add(NORTH, &[NEUROLOGY]), Error::<Test>::LicenceRevoked);
+		assert_ok!(suspend_verification(NORTH));
+		assert_noop!(add(NORTH, &[NEUROLOGY]), Error::<Test>::NotAuthorized);
+		assert_ok!(reinstate_verification(NORTH));
+		set_time(VALID_UNTIL);
+		assert_noop!(add(NORTH, &[NEUROLOGY]), Error::<Test>::NotAuthorized);
 	});
 }

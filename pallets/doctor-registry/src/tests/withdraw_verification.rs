@@ -3,7 +3,7 @@
 use super::*;
 
 fn withdraw(hospital: u64) -> DispatchResult {
-	Registry::withdraw_verification(signed(hospital), DOCTOR)
+	withdraw_verification(hospital)
 }
 
 #[test]
@@ -11,39 +11,32 @@ fn the_others_stay() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH, SOUTH]);
 		assert_ok!(withdraw(CLERK));
-		assert_ok!(Registry::ensure_licensed(&DOCTOR));
+		assert_ok!(licensed());
 		assert_eq!(
 			last_event(),
-			Event::VerificationWithdrawn { doctor: DOCTOR, hospital: NORTH, by: CLERK }
+			Event::VerificationWithdrawn {
+				doctor: DOCTOR,
+				hospital: NORTH,
+				reason: REASON,
+				by: CLERK
+			}
 		);
 		assert_noop!(withdraw(NORTH), Error::<Test>::NotAuthorized);
+		// It takes another request to come back.
+		assert_noop!(verify(NORTH, DOCTOR), Error::<Test>::NotRequested);
 	});
 }
 
 #[test]
-fn with_the_last_the_licence_is_free() {
+fn with_the_last_the_doctor_is_an_applicant() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH]);
 		assert_ok!(withdraw(NORTH));
-		assert_eq!(status(DOCTOR), LicenceStatus::Applied);
-		assert_eq!((claim("123"), found(CARDIOLOGY)), (None, vec![]));
+		assert!(!is_registered(DOCTOR));
+		assert_eq!((claim("123"), found(CARDIOLOGY)), (Some((DOCTOR, Some(NOW))), vec![]));
 		assert_eq!(last_event(), Event::LicenceLapsed { doctor: DOCTOR });
-		assert_ok!(apply(OTHER, "123"));
-		assert_ok!(verify(SOUTH, OTHER));
-	});
-}
-
-#[test]
-fn works_for_suspended_and_departed_hospitals() {
-	build_and_execute(|| {
-		verified(DOCTOR, &[NORTH, SOUTH, WEST]);
-		suspend_participant(NORTH);
-		assert_ok!(withdraw(NORTH));
-		expel(SOUTH);
-		assert_ok!(withdraw(SOUTH));
-		leave(WEST, EAST);
-		assert_ok!(withdraw(WEST));
-		assert_eq!(status(DOCTOR), LicenceStatus::Applied);
+		asked_and_verified(DOCTOR, SOUTH);
+		assert_ok!(licensed());
 	});
 }
 
@@ -54,21 +47,34 @@ fn who_has_the_duties_takes_both_back() {
 		assert_noop!(withdraw(SOUTH), Error::<Test>::NotAuthorized);
 		leave(WEST, NORTH);
 		assert_ok!(withdraw(NORTH));
-		assert_eq!(status(DOCTOR), LicenceStatus::Applied);
-		let of = |hospital| Event::VerificationWithdrawn { doctor: DOCTOR, hospital, by: NORTH };
+		assert!(!is_registered(DOCTOR));
+		let of = |hospital| Event::VerificationWithdrawn {
+			doctor: DOCTOR,
+			hospital,
+			reason: REASON,
+			by: NORTH,
+		};
 		assert!(events().contains(&of(NORTH)) && events().contains(&of(WEST)));
 	});
 }
 
 #[test]
-fn a_suspension_outlasts_it() {
+fn not_by_a_suspended_hospital() {
 	build_and_execute(|| {
 		verified(DOCTOR, &[NORTH]);
-		assert_ok!(Registry::suspend(signed(NORTH), DOCTOR, REASON));
+		suspend_participant(NORTH);
+		assert_noop!(withdraw(NORTH), DispatchError::Other("suspended"));
+	});
+}
+
+#[test]
+fn a_suspension_everywhere_outlasts_it() {
+	build_and_execute(|| {
+		verified(DOCTOR, &[NORTH]);
+		assert_ok!(suspend_everywhere(NORTH));
 		assert_ok!(withdraw(NORTH));
-		assert_eq!(status(DOCTOR), LicenceStatus::Suspended { reason: REASON });
-		assert_noop!(verify(SOUTH, DOCTOR), Error::<Test>::LicenceSuspended);
-		assert_eq!(claim("123"), Some(LicenceClaim::Held { doctor: DOCTOR }));
+		asked_and_verified(DOCTOR, SOUTH);
+		assert_noop!(licensed(), Error::<Test>::LicenceSuspended);
 	});
 }
 
@@ -78,6 +84,6 @@ fn only_of_a_doctor_with_an_entry() {
 		assert_noop!(withdraw(NORTH), Error::<Test>::NotFound);
 		assert_ok!(apply(DOCTOR, "123"));
 		assert_noop!(withdraw(NORTH), Error::<Test>::NotAuthorized);
-		assert_noop!(withdraw(DOCTOR), Error::<Test>::NotAuthorized);
+		assert_noop!(withdraw(DOCTOR), Error::<Test>::NotHospital);
 	});
 }

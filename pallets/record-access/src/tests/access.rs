@@ -32,6 +32,46 @@ fn judges_the_reader_of_now() {
 }
 
 #[test]
+fn a_barred_account_reads_nothing_for_any_purpose() {
+	build_and_execute(|| {
+		let folder = open_with_custodian(1);
+		let record = add(folder);
+		let research =
+			Offer { purpose: PurposeOfUse::HealthcareResearch, ..Offer::read(folder, THIRD) };
+		research.give();
+		Offer::read(folder, CLINIC).give();
+		answer(break_glass(SECOND, folder));
+		for who in [SECOND, THIRD, CLINIC] {
+			assert!(RecordAccess::access_basis(&who, record, None).is_ok());
+			bar(who);
+			for purpose in PurposeOfUse::ALL.into_iter().map(Some).chain([None]) {
+				assert_eq!(
+					RecordAccess::access_basis(&who, record, purpose),
+					Err(AccessDenial::AccountBarred)
+				);
+			}
+		}
+		let research = PurposeOfUse::HealthcareResearch;
+		assert_noop!(RecordAccess::declare_read(signed(THIRD), record, research), E::AccountBarred);
+		// Leaving and coming back, as whatever else, changes nothing.
+		leave(THIRD);
+		pass(WHILE);
+		world(|world| world.join(THIRD, Role::Clinic));
+		Offer::read(folder, THIRD).give();
+		assert_eq!(denied(THIRD, record), Some(AccessDenial::AccountBarred));
+	});
+}
+
+#[test]
+fn a_barred_account_reads_its_own_records() {
+	build_and_execute(|| {
+		let record = add(open(1));
+		bar(PATIENT);
+		assert!(RecordAccess::access_basis(&PATIENT, record, None).is_ok());
+	});
+}
+
+#[test]
 fn the_owner_always_may() {
 	build_and_execute(|| {
 		let folder = open(1);

@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 82] = [
+const CHOICES: [(&str, u64); 89] = [
 	("invite", 4),
 	("withdraw_invitation", 2),
 	("register", 6),
@@ -29,14 +29,21 @@ const CHOICES: [(&str, u64); 82] = [
 	("apply", 4),
 	("withdraw_application", 2),
 	("update_practice", 3),
-	("verify", 14),
+	("request_verification", 16),
+	("dismiss_verifier", 1),
+	("verify", 16),
 	("renew", 5),
 	("verify_specialities", 3),
 	("withdraw_verification", 1),
-	("suspend", 2),
-	("reinstate", 6),
-	("revoke", 1),
+	("suspend_verification", 2),
+	("reinstate_verification", 5),
+	("suspend_everywhere", 2),
+	("lift_suspension", 5),
+	("bar", 1),
+	("lift_bar", 5),
+	("bar_licence", 1),
 	("release_licence", 4),
+	("assign_licence", 2),
 	("publish_hours", 6),
 	("close_day", 2),
 	("reopen_day", 3),
@@ -292,10 +299,7 @@ impl Walk {
 				let doctors = self.doctors.clone();
 				let oracle = &self.oracle;
 				let doctor = self.random.pick(&doctors, |doctor| {
-					oracle
-						.doctors
-						.get(doctor)
-						.is_some_and(|doctor| doctor.status == LicenceStatus::Applied)
+					oracle.doctors.get(doctor).is_some_and(|doctor| doctor.verifications.is_empty())
 				})?;
 				registry(Account(doctor), RegistryCall::withdraw_application {})
 			},
@@ -310,11 +314,30 @@ impl Walk {
 				};
 				registry(Account(doctor), call)
 			},
+			"request_verification" => {
+				let doctors = self.doctors.clone();
+				let oracle = &self.oracle;
+				let doctor = self.random.pick(&doctors, |doctor| {
+					oracle.doctors.get(doctor).is_some_and(|doctor| {
+						doctor.requests.len() + doctor.verifications.len() < 2
+					})
+				})?;
+				let hospital = self.hospital()?;
+				registry(Account(doctor), RegistryCall::request_verification { hospital })
+			},
+			"dismiss_verifier" => {
+				let doctor = self.any_doctor()?;
+				let known = self.oracle.doctors.get(&doctor)?;
+				let named: Vec<_> =
+					known.requests.iter().chain(known.verifications.keys()).cloned().collect();
+				let hospital = self.random.one_of(&named)?;
+				registry(Account(doctor), RegistryCall::dismiss_verifier { hospital })
+			},
 			"verify" => {
 				let doctors = self.doctors.clone();
+				let oracle = &self.oracle;
 				let doctor = self.random.pick(&doctors, |doctor| {
-					DoctorRegistry::doctor(doctor)
-						.is_some_and(|info| !info.licensed && info.verified_by.is_empty())
+					oracle.doctors.get(doctor).is_some_and(|doctor| !doctor.requests.is_empty())
 				})?;
 				let info = DoctorRegistry::doctor(&doctor)?;
 				let licence = pallet_care_doctor_registry::Licence {
@@ -327,16 +350,28 @@ impl Walk {
 					now + DAY + self.random.below(6 * DAY)
 				};
 				let specialities = info.specialities.try_into().ok()?;
-				let hospital = self.hospital()?;
+				// At times one that was not asked.
+				let hospital = match self.random.chance(90) {
+					true => self.random.one_of(&info.requests),
+					false => self.hospital(),
+				};
 				let call = RegistryCall::verify { doctor, licence, specialities, valid_until };
-				registry(Account(hospital), call)
+				registry(Account(hospital?), call)
 			},
-			"renew" | "verify_specialities" | "withdraw_verification" | "suspend" | "revoke" => {
+			"renew"
+			| "verify_specialities"
+			| "withdraw_verification"
+			| "suspend_verification"
+			| "suspend_everywhere" => {
 				let doctor = self.any_doctor()?;
-				let verified_by = DoctorRegistry::doctor(&doctor)?.verified_by;
-				let hospital = self.random.one_of(&verified_by).or_else(|| self.hospital())?;
-				let caller = if self.random.chance(90) { Account(hospital) } else { Council };
+				let known = self.oracle.doctors.get(&doctor)?;
+				let verifiers: Vec<_> = known.verifications.keys().cloned().collect();
+				let hospital = match self.random.chance(85) {
+					true => self.random.one_of(&verifiers).or_else(|| self.hospital())?,
+					false => self.hospital()?,
+				};
 				let reason = LicenceReason::Investigation;
+				let mut caller = Account(hospital);
 				let call = match name {
 					"renew" => RegistryCall::renew {
 						doctor,
@@ -346,23 +381,72 @@ impl Walk {
 						doctor,
 						specialities: vec![394_802_001].try_into().ok()?,
 					},
-					"withdraw_verification" => RegistryCall::withdraw_verification { doctor },
-					"suspend" => RegistryCall::suspend { doctor, reason },
-					_ => RegistryCall::revoke { doctor, reason },
+					"withdraw_verification" => {
+						RegistryCall::withdraw_verification { doctor, reason }
+					},
+					"suspend_verification" => RegistryCall::suspend_verification { doctor, reason },
+					_ => {
+						if self.random.chance(20) {
+							caller = Council;
+						}
+						RegistryCall::suspend_everywhere { doctor, reason }
+					},
 				};
 				registry(caller, call)
 			},
-			"reinstate" => {
-				let doctors = self.doctors.clone();
-				let oracle = &self.oracle;
-				let doctor = self.random.pick(&doctors, |doctor| {
-					oracle.doctors.get(doctor).is_some_and(|doctor| {
-						matches!(doctor.status, LicenceStatus::Suspended { .. })
+			"reinstate_verification" => {
+				let suspended: Vec<_> = self
+					.oracle
+					.doctors
+					.iter()
+					.flat_map(|(doctor, known)| {
+						let own = known.verifications.iter().filter(|(_, (_, is))| *is);
+						own.map(|(hospital, _)| (doctor.clone(), hospital.clone()))
 					})
-				})?;
+					.collect();
+				let (doctor, hospital) = self.random.one_of(&suspended)?;
+				let hospital = if self.random.chance(80) { hospital } else { self.hospital()? };
+				registry(Account(hospital), RegistryCall::reinstate_verification { doctor })
+			},
+			"lift_suspension" => {
+				let suspended: Vec<_> = self
+					.oracle
+					.suspended_doctors
+					.keys()
+					.filter(|doctor| self.oracle.is_suspended_everywhere(doctor, now))
+					.cloned()
+					.collect();
+				let doctor = self.random.one_of(&suspended)?;
 				let caller =
 					if self.random.chance(60) { Council } else { Account(self.hospital()?) };
-				registry(caller, RegistryCall::reinstate { doctor })
+				registry(caller, RegistryCall::lift_suspension { doctor })
+			},
+			"bar" => {
+				let doctor = self.any_doctor()?;
+				let caller =
+					if self.random.chance(80) { Council } else { Account(self.hospital()?) };
+				registry(caller, RegistryCall::bar { doctor, reason: LicenceReason::PatientSafety })
+			},
+			"lift_bar" => {
+				let barred: Vec<_> = self.oracle.barred_doctors.iter().cloned().collect();
+				let doctor = self.random.one_of(&barred)?;
+				registry(Council, RegistryCall::lift_bar { doctor })
+			},
+			"bar_licence" | "assign_licence" => {
+				let doctor = self.any_doctor()?;
+				let info = DoctorRegistry::doctor(&doctor)?;
+				let licence = pallet_care_doctor_registry::Licence {
+					jurisdiction: info.jurisdiction.try_into().ok()?,
+					number: info.licence_number.try_into().ok()?,
+				};
+				let call = match name {
+					"bar_licence" => {
+						let reason = LicenceReason::FalseDeclaration;
+						RegistryCall::bar_licence { licence, reason }
+					},
+					_ => RegistryCall::assign_licence { licence, doctor },
+				};
+				registry(Council, call)
 			},
 			"release_licence" => {
 				let barred = self.oracle.barred_licences.clone();

@@ -2,9 +2,11 @@
 
 use super::*;
 
+#[derive(Default)]
 pub(super) struct Doctor {
-	pub(super) status: LicenceStatus,
-	pub(super) verifications: BTreeMap<AccountId, Moment>,
+	pub(super) requests: BTreeSet<AccountId>,
+	/// Until when each hospital verified, and whether it suspended this.
+	pub(super) verifications: BTreeMap<AccountId, (Moment, bool)>,
 }
 
 pub(super) struct Folder {
@@ -66,6 +68,12 @@ pub(super) struct Oracle {
 	/// Until when; kept by who leaves and comes back.
 	pub(super) suspended: BTreeMap<AccountId, Option<Moment>>,
 	pub(super) doctors: BTreeMap<AccountId, Doctor>,
+	/// Doctors suspended everywhere, and until when; kept by who leaves and comes back.
+	pub(super) suspended_doctors: BTreeMap<AccountId, Option<Moment>>,
+	/// Suspensions everywhere by hospitals: whose, by whom, when.
+	pub(super) interims: Vec<(AccountId, AccountId, Moment)>,
+	/// Accounts that the council barred; kept by who leaves and comes back.
+	pub(super) barred_doctors: BTreeSet<AccountId>,
 	pub(super) barred_licences: Vec<pallet_care_doctor_registry::Licence>,
 	pub(super) delegations: BTreeMap<(AccountId, AccountId), (DelegationScope, Moment)>,
 	pub(super) invitations: BTreeMap<AccountId, (AccountId, Moment)>,
@@ -90,13 +98,17 @@ impl Oracle {
 	pub(super) fn is_licensed(&self, who: &AccountId, now: Moment) -> bool {
 		self.roles.get(who) == Some(&Role::Doctor)
 			&& !self.is_suspended(who, now)
+			&& !self.barred_doctors.contains(who)
+			&& !self.is_suspended_everywhere(who, now)
 			&& self.doctors.get(who).is_some_and(|doctor| {
-				doctor.status == LicenceStatus::Verified
-					&& doctor
-						.verifications
-						.iter()
-						.any(|(hospital, until)| now < *until && !self.expelled.contains(hospital))
+				doctor.verifications.iter().any(|(hospital, (until, suspended))| {
+					now < *until && !suspended && !self.expelled.contains(hospital)
+				})
 			})
+	}
+
+	pub(super) fn is_suspended_everywhere(&self, who: &AccountId, now: Moment) -> bool {
+		self.suspended_doctors.get(who).is_some_and(|until| until.is_none_or(|until| now < until))
 	}
 
 	/// Whether somebody may read a record: the rules of the design in their own words.
@@ -116,7 +128,8 @@ impl Oracle {
 			return true;
 		}
 		let Some(role) = self.roles.get(who) else { return false };
-		if folder.closed || self.is_suspended(who, now) {
+		let is_out = self.is_suspended(who, now) || self.barred_doctors.contains(who);
+		if folder.closed || is_out {
 			return false;
 		}
 		let may_care = *role != Role::Doctor || self.is_licensed(who, now);
@@ -213,7 +226,7 @@ impl Oracle {
 		match event {
 			RuntimeEvent::Participants(event) => self.learn_participants(event, now),
 			RuntimeEvent::Consortium(event) => self.learn_consortium(event),
-			RuntimeEvent::DoctorRegistry(event) => self.learn_registry(event),
+			RuntimeEvent::DoctorRegistry(event) => self.learn_registry(event, now),
 			RuntimeEvent::Appointments(event) => self.learn_appointments(event),
 			RuntimeEvent::RecordAccess(event) => self.learn_access(event, now),
 			_ => {},
@@ -289,56 +302,97 @@ impl Oracle {
 		}
 	}
 
-	fn learn_registry(&mut self, event: RegistryEvent<Runtime>) {
+	/// Whose word changed says who changed it: a hospital its own, or that of one whose duties it
+	/// has; or the doctor, who needs it no longer.
+	fn check_own(&self, doctor: &AccountId, hospital: &AccountId, by: &AccountId) {
+		let is_own = by == hospital || by == doctor;
+		let inherited = self.hospitals.contains(by) && !self.hospitals.contains(hospital);
+		assert!(is_own || inherited, "{by} changed what {hospital} said of {doctor}");
+		assert!(by == doctor || self.hospitals.contains(by), "{by} is no hospital in force");
+	}
+
+	fn learn_registry(&mut self, event: RegistryEvent<Runtime>, now: Moment) {
+		use pallet_care_doctor_registry::Authority;
 		use RegistryEvent::*;
+		match &event {
+			VerificationWithdrawn { doctor, hospital, by, .. }
+			| VerificationSuspended { doctor, hospital, by, .. }
+			| VerificationReinstated { doctor, hospital, by } => self.check_own(doctor, hospital, by),
+			LicenceVerified { doctor, hospital, by, .. } => {
+				assert!(self.hospitals.contains(hospital) && by == hospital);
+				assert!(
+					self.doctors[doctor].requests.contains(hospital),
+					"{hospital} verified {doctor} unasked"
+				);
+			},
+			DoctorSuspended { doctor, authority: Authority::Hospital(hospital), .. } => {
+				assert!(self.hospitals.contains(hospital), "{hospital} is no hospital in force");
+				let recent = |at: Moment| now < at + 30 * DAY;
+				let others: Vec<_> = self
+					.interims
+					.iter()
+					.filter(|(whom, _, at)| whom == doctor && recent(*at))
+					.map(|(_, by, _)| by)
+					.collect();
+				assert!(others.len() < 2 && !others.contains(&hospital), "in turn, and again");
+				self.interims.push((doctor.clone(), hospital.clone(), now));
+			},
+			_ => {},
+		}
 		let mut doctor = |who: AccountId, change: &dyn Fn(&mut Doctor)| {
 			change(self.doctors.get_mut(&who).expect("the doctor applied"));
 		};
 		match event {
 			Applied { doctor, .. } => {
-				let fresh =
-					Doctor { status: LicenceStatus::Applied, verifications: Default::default() };
-				self.doctors.insert(doctor, fresh);
+				self.doctors.insert(doctor, Doctor::default());
 			},
 			ApplicationWithdrawn { doctor, .. } | EntryRemoved { doctor } => {
 				self.doctors.remove(&doctor);
 			},
+			VerificationRequested { doctor: who, hospital, .. } => doctor(who, &|doctor| {
+				doctor.requests.insert(hospital.clone());
+			}),
+			RequestWithdrawn { doctor: who, hospital, .. } => doctor(who, &|doctor| {
+				doctor.requests.remove(&hospital);
+			}),
 			LicenceVerified { doctor: who, hospital, valid_until, .. } => doctor(who, &|doctor| {
-				doctor.status = LicenceStatus::Verified;
-				doctor.verifications.insert(hospital.clone(), valid_until);
+				doctor.requests.remove(&hospital);
+				doctor.verifications.insert(hospital.clone(), (valid_until, false));
 			}),
 			LicenceRenewed { doctor: who, hospital, valid_until, .. } => doctor(who, &|doctor| {
-				doctor.verifications.insert(hospital.clone(), valid_until);
+				if let Some(known) = doctor.verifications.get_mut(&hospital) {
+					known.0 = valid_until;
+				}
 			}),
 			VerificationWithdrawn { doctor: who, hospital, .. } => doctor(who, &|doctor| {
 				doctor.verifications.remove(&hospital);
 			}),
-			LicenceLapsed { doctor: who } => doctor(who, &|doctor| {
-				doctor.status = LicenceStatus::Applied;
-				doctor.verifications.clear();
-			}),
-			LicenceSuspended { doctor: who, reason, .. } => doctor(who, &|doctor| {
-				doctor.status = LicenceStatus::Suspended { reason };
-			}),
-			LicenceReinstated { doctor: who, .. } => doctor(who, &|doctor| {
-				doctor.status = LicenceStatus::Verified;
-			}),
-			LicenceRevoked { doctor: who, reason, licence, .. } => {
-				doctor(who, &|doctor| {
-					doctor.status = LicenceStatus::Revoked { reason };
-					doctor.verifications.clear();
-				});
-				self.barred_licences.push(licence);
-			},
-			LicenceReleased { licence, doctor } => {
-				self.barred_licences.retain(|barred| barred.key() != licence);
-				let revoked = self
-					.doctors
-					.get(&doctor)
-					.is_some_and(|doctor| matches!(doctor.status, LicenceStatus::Revoked { .. }));
-				if revoked {
-					self.doctors.remove(&doctor);
+			VerificationSuspended { doctor: who, hospital, .. } => doctor(who, &|doctor| {
+				if let Some(known) = doctor.verifications.get_mut(&hospital) {
+					known.1 = true;
 				}
+			}),
+			VerificationReinstated { doctor: who, hospital, .. } => doctor(who, &|doctor| {
+				if let Some(known) = doctor.verifications.get_mut(&hospital) {
+					known.1 = false;
+				}
+			}),
+			LicenceLapsed { doctor: who } => doctor(who, &|doctor| doctor.verifications.clear()),
+			DoctorSuspended { doctor, until, .. } => {
+				self.suspended_doctors.insert(doctor, until);
+			},
+			SuspensionLifted { doctor, .. } => {
+				self.suspended_doctors.remove(&doctor);
+			},
+			DoctorBarred { doctor, .. } => {
+				self.barred_doctors.insert(doctor);
+			},
+			BarLifted { doctor } => {
+				self.barred_doctors.remove(&doctor);
+			},
+			LicenceBarred { licence, .. } => self.barred_licences.push(licence),
+			LicenceReleased { licence } => {
+				self.barred_licences.retain(|barred| *barred != licence);
 			},
 			_ => {},
 		}

@@ -5,6 +5,7 @@ mod consortium;
 mod council;
 mod emergency;
 mod joining;
+mod licences;
 mod motions;
 mod records;
 mod recovery;

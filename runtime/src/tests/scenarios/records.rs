@@ -248,13 +248,14 @@ fn a_grant_ends_by_itself_and_with_the_licence() {
 		assert_eq!(denial("Doctor", record), None);
 		// A doctor reads for care only while licensed.
 		let registry = |call| RuntimeCall::DoctorRegistry(call);
-		let suspend = pallet_care_doctor_registry::Call::suspend {
+		let suspend = pallet_care_doctor_registry::Call::suspend_verification {
 			doctor: who("Doctor"),
 			reason: LicenceReason::Investigation,
 		};
 		succeed("Alice", registry(suspend));
 		assert_eq!(denial("Doctor", record), Some(AccessDenial::NotLicensed));
-		let reinstate = pallet_care_doctor_registry::Call::reinstate { doctor: who("Doctor") };
+		let reinstate =
+			pallet_care_doctor_registry::Call::reinstate_verification { doctor: who("Doctor") };
 		succeed("Alice", registry(reinstate));
 		assert_eq!(denial("Doctor", record), None);
 		let other = RecordAccess::can_access(

@@ -61,6 +61,7 @@ fn from_the_invitation_to_the_payment() {
 			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::apply { application }),
 		);
 		fail("Doctor", publish.clone(), pallet_care_doctor_registry::Error::<Runtime>::NotVerified);
+		succeed("Doctor", RuntimeCall::DoctorRegistry(request_verification("Alice")));
 		succeed("Alice", RuntimeCall::DoctorRegistry(verify("Doctor")));
 		succeed("Doctor", publish);
 		succeed("Clinic", accept_payments_for("Doctor"));
@@ -184,7 +185,7 @@ fn slots_that_cannot_be_booked() {
 		fail("Paula", dear, Error::<Runtime>::PriceExceeded);
 		succeed(
 			"Alice",
-			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend {
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend_everywhere {
 				doctor: who("Doctor"),
 				reason: LicenceReason::Investigation,
 			}),
@@ -349,7 +350,7 @@ fn a_visit_within_a_suspension_is_refunded_by_anyones_call() {
 		let appointment = booked("Paula", "Doctor", HOUR, None);
 		succeed(
 			"Alice",
-			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend {
+			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::suspend_everywhere {
 				doctor: who("Doctor"),
 				reason: LicenceReason::Investigation,
 			}),
@@ -377,12 +378,14 @@ fn in_dispute() -> AppointmentId {
 fn a_verifier_that_withdraws_within_a_batch_pays_itself_nothing() {
 	run(|| {
 		start();
+		succeed("Doctor", RuntimeCall::DoctorRegistry(request_verification("Bob")));
 		succeed("Bob", RuntimeCall::DoctorRegistry(verify("Doctor")));
 		let appointment = in_dispute();
 		let resolve = call(Call::resolve { appointment, doctor_share: Permill::one() });
 		let withdraw =
 			RuntimeCall::DoctorRegistry(pallet_care_doctor_registry::Call::withdraw_verification {
 				doctor: who("Doctor"),
+				reason: LicenceReason::Investigation,
 			});
 		let again = RuntimeCall::DoctorRegistry(verify("Doctor"));
 		let conflict = Error::<Runtime>::ConflictOfInterest;
