@@ -159,7 +159,7 @@ test('a doctor applies, is verified, and is found by speciality', async () => {
 	assert.equal(entry.status.type, 'Verified')
 	assert.equal(entry.licenceNumber.toUtf8(), claims[0].licence.number)
 	assert.equal(entry.validUntil.unwrap().toNumber(), validUntil)
-	assert.deepEqual(entry.verifications.map(one => String(one.hospital)), [hospital.address])
+	assert.deepEqual(entry.verifications.map((/** @type {any} */ one) => String(one.hospital)), [hospital.address])
 
 	// Page by page, as a list for people is filled.
 	const found = []

@@ -30,6 +30,10 @@ use frame::{prelude::*, traits::Time};
 /// How long after the start nobody can be reported as not come.
 const PATIENCE: Moment = 10 * MINUTE;
 
+/// The longest that a cancelled appointment is kept. Booking and cancelling is free: what is made so
+/// must not pile up for as long as visits are kept for auditors.
+pub const CANCELLED_RETENTION: Moment = 90 * DAY;
+
 /// What follows, and when, if nobody acts before.
 #[derive(
 	Clone,
@@ -261,9 +265,13 @@ impl<T: Config> Pallet<T> {
 		appointment.escrow = None;
 		appointment.due = None;
 		appointment.proposed = None;
-		// Who may still write because of it must find it.
-		let kept_from = now.max(appointment.care_until);
-		Self::requeue(id, &mut appointment, kept_from.saturating_add(T::Retention::get()));
+		let kept_until = if matches!(status, AppointmentStatus::Cancelled { .. }) {
+			now.saturating_add(T::Retention::get().min(CANCELLED_RETENTION))
+		} else {
+			// Who may still write because of it must find it.
+			now.max(appointment.care_until).saturating_add(T::Retention::get())
+		};
+		Self::requeue(id, &mut appointment, kept_until);
 		Appointments::<T>::insert(id, appointment);
 	}
 

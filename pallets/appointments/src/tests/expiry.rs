@@ -49,9 +49,31 @@ fn a_claim_of_the_escrow_ends_the_appointment() {
 fn what_is_over_is_removed_after_a_while() {
 	build_and_execute(|| {
 		let id = booked();
-		assert_ok!(Appointments::cancel(signed(PATIENT), id));
+		Now::set(&NINE);
+		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_ok!(Appointments::confirm(signed(PATIENT), id));
 		// Retention counts from when the doctor could no longer write.
 		let removal = NINE + HOUR / 2 + DAY + Retention::get();
+		Now::set(&(removal - 1));
+		idle();
+		assert_eq!(status(id), AppointmentStatus::Fulfilled);
+		Now::set(&removal);
+		idle();
+		last(Event::AppointmentRemoved { appointment: id });
+		assert_eq!(crate::Appointments::<Test>::iter().count(), 0);
+		assert_eq!(ByParticipant::<Test>::iter().count(), 0);
+		assert_eq!(Deadlines::<Test>::iter().count(), 0);
+	});
+}
+
+/// Booking and cancelling is free: for as long as visits are kept, it would fill every disk.
+#[test]
+fn cancelled_bookings_do_not_pile_up() {
+	build_and_execute(|| {
+		Retention::set(&(3_000 * DAY));
+		let id = booked();
+		assert_ok!(Appointments::cancel(signed(PATIENT), id));
+		let removal = Now::get() + crate::life::CANCELLED_RETENTION;
 		Now::set(&(removal - 1));
 		idle();
 		assert_eq!(status(id), AppointmentStatus::Cancelled { by: Party::Patient });
@@ -60,7 +82,6 @@ fn what_is_over_is_removed_after_a_while() {
 		last(Event::AppointmentRemoved { appointment: id });
 		assert_eq!(crate::Appointments::<Test>::iter().count(), 0);
 		assert_eq!(ByParticipant::<Test>::iter().count(), 0);
-		assert_eq!(Deadlines::<Test>::iter().count(), 0);
 	});
 }
 
