@@ -188,18 +188,6 @@ chain_type! {
 }
 
 chain_type! {
-	/// Why a doctor breaks the glass.
-	pub enum EmergencyReason {
-		/// Life is at risk now.
-		LifeThreatening,
-		/// The patient cannot consent: unconscious or confused.
-		UnableToConsent,
-		/// Public health is at risk (a notifiable infection, a poisoning).
-		PublicHealthRisk,
-	}
-}
-
-chain_type! {
 	/// What an auditor, or the council, found in a break-glass.
 	pub enum Verdict {
 		/// It was in order.

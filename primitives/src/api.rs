@@ -400,8 +400,6 @@ answer! {
 		pub doctor: AccountId,
 		/// Who answers.
 		pub custodian: AccountId,
-		/// Why.
-		pub reason: EmergencyReason,
 		/// When it was opened.
 		pub opened_at: Moment,
 		/// When access ends.

@@ -5,10 +5,9 @@ use crate::text::{
 };
 use carechain_primitives::{
 	api::{self, AccountId, Balance},
-	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, EmergencyId,
-	EmergencyReason, Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party,
-	RecordId, Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation,
-	Verdict,
+	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, EmergencyId, Epoch,
+	EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party, RecordId, Relationship,
+	RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -929,8 +928,6 @@ view! {
 		pub doctor: Address,
 		/// Who answers.
 		pub custodian: Address,
-		/// Why.
-		pub reason: EmergencyReason,
 		/// When it was opened.
 		pub opened_at: Time,
 		/// When access ends.
@@ -959,7 +956,6 @@ impl From<api::EmergencyInfo<AccountId>> for Emergency {
 			folder: Hash(info.folder),
 			doctor: Address(info.doctor),
 			custodian: Address(info.custodian),
-			reason: info.reason,
 			opened_at: Time(info.opened_at),
 			until: Time(info.until),
 			envelope: info.envelope.map(Into::into),
@@ -1530,7 +1526,6 @@ mod tests {
 			folder: H256::zero(),
 			doctor: account(ALICE),
 			custodian: account(BOB),
-			reason: EmergencyReason::UnableToConsent,
 			opened_at: moment(NOON),
 			until: moment(ONE_O_CLOCK),
 			envelope: None,
@@ -1548,7 +1543,6 @@ mod tests {
 				"folder": format!("0x{}", "0".repeat(64)),
 				"doctor": ALICE,
 				"custodian": BOB,
-				"reason": "unableToConsent",
 				"openedAt": NOON,
 				"until": ONE_O_CLOCK,
 				"envelope": null,

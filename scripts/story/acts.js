@@ -430,8 +430,7 @@ export async function emergency ({ people, chain, report, memory, documents }) {
 
 	// Access lasts seconds on the dev chain: what follows does not wait for finality.
 	const broken = await report.step(carl.name, 'breaks the glass', async () => {
-		const done = await carl.does('--no-wait', 'emergency', 'break', memory.folder,
-			'--reason', 'unable-to-consent')
+		const done = await carl.does('--no-wait', 'emergency', 'break', memory.folder)
 		memory.emergency = done.emergency
 		same('patient and custodian', [done.patient, done.custodian], [pia.address, birch.address])
 		await carl.cannotRead('EmergencyUnanswered', prescription, 'BTG')

@@ -243,7 +243,7 @@ describe('records and access', { concurrency: true }, () => {
 			const { patient, doctor, folder } = await cast('--custodian', hospital.address)
 			const path = await document(patient, 'allergies.txt')
 			const added = await addsRecord(patient, folder, path)
-			const breakGlass = ['emergency', 'break', folder, '--reason', 'life-threatening']
+			const breakGlass = ['emergency', 'break', folder]
 			const { emergency } = await does(doctor, ...breakGlass)
 			await refusedInBlock(doctor, 'RecordAccess.EmergencyOpen', ...breakGlass)
 			await refusedInBlock(doctor, 'RecordAccess.NotAuthorized', 'emergency', 'close', emergency)
@@ -255,8 +255,8 @@ describe('records and access', { concurrency: true }, () => {
 				'--out', doctor.file('closed'))
 			assert.deepEqual([code, existsSync(doctor.file('closed'))], [1, false])
 			const shown = await patient.does('emergency', 'show', emergency)
-			assert.deepEqual([shown.doctor, shown.envelope, shown.reason],
-				[doctor.address, null, 'lifeThreatening'])
+			assert.deepEqual([shown.doctor, shown.envelope], [doctor.address, null])
+			assert.ok(!('reason' in shown), 'why is health data: it is in the justification alone')
 			const { emergencies } = await patient.does('emergency', 'list', '--folder', folder)
 			assert.deepEqual(emergencies.map((/** @type {any} */ one) => one.id), [emergency])
 
@@ -275,12 +275,12 @@ describe('records and access', { concurrency: true }, () => {
 			await refusedInBlock(patient, 'RecordAccess.AlreadyExists', 'exclude', doctor.address)
 			const request = ['access', 'request', folder, '--purpose', 'TREAT', '--until', '1h', '--assignment']
 			await refusedInBlock(doctor, 'RecordAccess.Excluded',
-				'emergency', 'break', folder, '--reason', 'life-threatening')
+				'emergency', 'break', folder)
 			await refusedInBlock(doctor, 'RecordAccess.Excluded', ...request)
 			assert.deepEqual(await chain.all('care_emergencies', { folder }), [])
 			await does(patient, 'readmit', doctor.address)
 			await does(doctor, ...request)
-			const broken = await does(doctor, 'emergency', 'break', folder, '--reason', 'life-threatening')
+			const broken = await does(doctor, 'emergency', 'break', folder)
 			assert.equal(broken.custodian, hospital.address)
 			await does(patient, 'emergency', 'close', broken.emergency)
 		})

@@ -447,7 +447,7 @@ test('a doctor breaks the glass, the custodian answers, an auditor reviews', asy
 		ben
 	)
 	const opened = await chain.accepted(
-		tx.recordAccess.breakGlass(emergencyFolder, 'UnableToConsent'),
+		tx.recordAccess.breakGlass(emergencyFolder),
 		doctor
 	)
 	const emergency = event(opened, 'recordAccess', 'GlassBroken').emergency

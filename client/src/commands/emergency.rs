@@ -8,7 +8,7 @@ use carechain_client::{
 };
 use carechain_primitives::{
 	api::{EmergencyInfo, Selector},
-	ContentRef, EmergencyId, EmergencyReason, Verdict,
+	ContentRef, EmergencyId, Verdict,
 };
 use carechain_rpc::{views, Address};
 use clap::{Args, Subcommand};
@@ -29,13 +29,11 @@ pub struct Doctor {
 /// Break-glass.
 #[derive(Subcommand)]
 pub enum Opts {
-	/// Opens emergency access to a folder, for hours (doctors). A justification is owed.
+	/// Opens emergency access to a folder, for hours (doctors). A justification is owed: it says
+	/// why, sealed, and the chain does not.
 	Break {
 		/// The folder.
 		folder: String,
-		/// life-threatening, unable-to-consent or public-health-risk.
-		#[arg(long, value_parser = parse::emergency_reason)]
-		reason: EmergencyReason,
 	},
 	/// Gives the doctor the keys (the custodian).
 	Answer {
@@ -93,10 +91,9 @@ async fn get(id: EmergencyId, context: &Context) -> Result<EmergencyInfo<Account
 /// Why it was not done.
 pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 	match opts {
-		Opts::Break { folder, reason } => {
+		Opts::Break { folder } => {
 			let folder = context.folder(&folder).await?;
-			let call =
-				Call::new(PALLET, "break_glass").with("folder", &folder.id).with("reason", &reason);
+			let call = Call::new(PALLET, "break_glass").with("folder", &folder.id);
 			let outcome = context.send(call).await?;
 			let field = |name: &str| outcome.field(PALLET, "GlassBroken", name);
 			let extra = json!({

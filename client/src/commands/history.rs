@@ -91,7 +91,7 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			requests.push(view(views::AccessRequest::from(request)));
 		}
 		for emergency in chain.emergencies(&of).await? {
-			let detail = json!({ "emergency": emergency.id, "reason": view(emergency.reason) });
+			let detail = json!({ "emergency": emergency.id });
 			note(emergency.opened_at, "glass broken", Some(name(&emergency.doctor)), detail);
 			emergencies.push(view(views::Emergency::from(emergency)));
 		}

@@ -2,9 +2,8 @@
 
 use carechain_client::kind::RecordKind;
 use carechain_primitives::{
-	CorrectionReason, DelegationScope, EmergencyReason, LicenceReason, Moment, PurposeOfUse,
-	Relationship, RevocationReason, Right, Role, SuspensionReason, Verdict, DAY, HOUR, MINUTE,
-	SECOND,
+	CorrectionReason, DelegationScope, LicenceReason, Moment, PurposeOfUse, Relationship,
+	RevocationReason, Right, Role, SuspensionReason, Verdict, DAY, HOUR, MINUTE, SECOND,
 };
 use carechain_rpc::Time;
 
@@ -198,12 +197,6 @@ choices! {
 		"consent-withdrawn" => RevocationReason::ConsentWithdrawn,
 		"key-compromised" => RevocationReason::KeyCompromised,
 		"given-in-error" => RevocationReason::GivenInError,
-	}
-	/// Why the glass is broken.
-	emergency_reason -> EmergencyReason, "reason" {
-		"life-threatening" => EmergencyReason::LifeThreatening,
-		"unable-to-consent" => EmergencyReason::UnableToConsent,
-		"public-health-risk" => EmergencyReason::PublicHealthRisk,
 	}
 	/// A verdict.
 	verdict -> Verdict, "verdict" {

@@ -351,6 +351,14 @@ mod benchmarks {
 	fn resolve() -> Result<(), BenchmarkError> {
 		let id = disputed::<T>()?;
 		let hospital = hospital::<T>(false)?;
+		// As many had to do with a side as there can be.
+		let concerned = (0..T::MaxConcerned::get()).map(|index| account("concerned", index, 0));
+		let concerned = BoundedVec::truncate_from(concerned.collect());
+		Cases::<T>::mutate(id, |case| {
+			if let Some(case) = case {
+				case.concerned = concerned;
+			}
+		});
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(hospital), id, Permill::from_percent(50));

@@ -171,8 +171,12 @@ pub mod pallet {
 		type BenchmarkTime: BenchmarkTime;
 	}
 
+	/// The version of what is stored.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
 	/// Doctors' hours, bookings and what becomes of them.
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// The appointments, those that are over included as long as they are kept.

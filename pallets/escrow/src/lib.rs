@@ -74,7 +74,11 @@ pub mod pallet {
 	};
 	use frame::{prelude::*, traits::Time};
 
+	/// The version of what is stored.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]

@@ -191,8 +191,12 @@ pub mod pallet {
 		type BenchmarkTime: care::BenchmarkTime;
 	}
 
+	/// The version of what is stored.
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
 	/// The pallet.
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// A delegate acts for its principal.

@@ -238,7 +238,7 @@ fn fill_owed<T: Config>(doctor: &T::AccountId, room: u32) {
 
 /// The doctor breaks the glass of a folder with full lists.
 fn emergency<T: Config>(doctor: &T::AccountId, folder: FolderId) -> EmergencyId {
-	Pallet::<T>::do_break_glass(doctor.clone().into(), folder, EmergencyReason::LifeThreatening)
+	Pallet::<T>::do_break_glass(doctor.clone().into(), folder)
 		.expect("a licensed doctor can break the glass");
 	fill_rights::<T>(folder, (0, 1), end::<T>());
 	fill_owed::<T>(doctor, 1);
@@ -493,7 +493,7 @@ mod benchmarks {
 		Pallet::<T>::do_close_emergency(patient.clone().into(), earlier)?;
 		Pallet::<T>::do_justify_emergency(doctor.clone().into(), earlier, content(2))?;
 		#[extrinsic_call]
-		_(RawOrigin::Signed(doctor), folder, EmergencyReason::LifeThreatening);
+		_(RawOrigin::Signed(doctor), folder);
 		assert_eq!(NextEmergency::<T>::get(), 2);
 		Ok(())
 	}

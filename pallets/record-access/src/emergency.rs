@@ -16,8 +16,6 @@ pub struct EmergencyData<AccountId> {
 	pub doctor: AccountId,
 	/// Who is to answer.
 	pub custodian: AccountId,
-	/// Why.
-	pub reason: EmergencyReason,
 	/// When it was opened.
 	pub opened_at: Moment,
 	/// When access ends, or ended because the patient closed it.
@@ -199,11 +197,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	pub(crate) fn do_break_glass(
-		actor: Actor<T::AccountId>,
-		folder: FolderId,
-		reason: EmergencyReason,
-	) -> DispatchResult {
+	pub(crate) fn do_break_glass(actor: Actor<T::AccountId>, folder: FolderId) -> DispatchResult {
 		let Actor { principal: doctor, by } = actor;
 		let now = Self::now();
 		let mut data = Self::open_folder(folder)?;
@@ -248,7 +242,6 @@ impl<T: Config> Pallet<T> {
 			folder,
 			doctor: doctor.clone(),
 			custodian: custodian.clone(),
-			reason,
 			opened_at: now,
 			until,
 			answer: None,
@@ -268,7 +261,6 @@ impl<T: Config> Pallet<T> {
 			patient,
 			doctor,
 			custodian,
-			reason,
 			until,
 			justify_by,
 			review_by,

@@ -90,9 +90,8 @@ pub use weights::WeightInfo;
 use carechain_primitives::{
 	traits::{CareRelationship, Consortium, Licences, Participants},
 	AccessBasis, Actor, AppointmentId, CareBasis, ContentRef, CorrectionReason, EmergencyId,
-	EmergencyPolicy, EmergencyReason, EncryptionKey, Epoch, FolderId, GrantId, GrantScope,
-	KeyVersion, Moment, PurposeOfUse, RecordId, RequestId, RevocationReason, Right, SealedTo,
-	Verdict,
+	EmergencyPolicy, EncryptionKey, Epoch, FolderId, GrantId, GrantScope, KeyVersion, Moment,
+	PurposeOfUse, RecordId, RequestId, RevocationReason, Right, SealedTo, Verdict,
 };
 use frame::{deps::sp_core::H256, prelude::*, traits::Time};
 
@@ -707,8 +706,6 @@ pub mod pallet {
 			doctor: T::AccountId,
 			/// Who is to answer.
 			custodian: T::AccountId,
-			/// Why.
-			reason: EmergencyReason,
 			/// When access ends.
 			until: Moment,
 			/// Until when the justification is owed.
@@ -1386,13 +1383,9 @@ pub mod pallet {
 		/// [`Event::GlassBroken`].
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::break_glass())]
-		pub fn break_glass(
-			origin: OriginFor<T>,
-			folder: FolderId,
-			reason: EmergencyReason,
-		) -> DispatchResult {
+		pub fn break_glass(origin: OriginFor<T>, folder: FolderId) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
-			Self::do_break_glass(actor, folder, reason)
+			Self::do_break_glass(actor, folder)
 		}
 
 		/// Gives the doctor of an open emergency the keys.

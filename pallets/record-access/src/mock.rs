@@ -615,7 +615,7 @@ impl Offer {
 
 /// The doctor breaks the glass.
 pub fn break_glass(doctor: AccountId, folder: FolderId) -> EmergencyId {
-	assert_ok!(RecordAccess::break_glass(signed(doctor), folder, EmergencyReason::UnableToConsent));
+	assert_ok!(RecordAccess::break_glass(signed(doctor), folder));
 	NextEmergency::<Test>::get() - 1
 }
 

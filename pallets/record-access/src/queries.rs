@@ -233,7 +233,6 @@ impl<T: Config> Pallet<T> {
 			folder: data.folder,
 			doctor: data.doctor,
 			custodian: data.custodian,
-			reason: data.reason,
 			opened_at: data.opened_at,
 			until,
 			envelope: data.answer.map(|answer| answer.envelope),

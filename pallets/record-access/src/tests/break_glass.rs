@@ -1,7 +1,7 @@
 use super::*;
 
 fn breaks(doctor: AccountId, folder: FolderId) -> DispatchResult {
-	RecordAccess::break_glass(signed(doctor), folder, EmergencyReason::LifeThreatening)
+	RecordAccess::break_glass(signed(doctor), folder)
 }
 
 #[test]
@@ -16,7 +16,6 @@ fn opens_access_that_waits_for_keys() {
 			patient: PATIENT,
 			doctor: DOCTOR,
 			custodian: HOSPITAL,
-			reason: EmergencyReason::LifeThreatening,
 			until: START + ACCESS,
 			justify_by: START + JUSTIFY,
 			review_by: START + JUSTIFY + REVIEW,

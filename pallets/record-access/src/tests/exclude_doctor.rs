@@ -10,10 +10,7 @@ fn excludes() {
 		assert_ok!(RecordAccess::exclude_doctor(signed(GUARDIAN), SECOND));
 		last(Event::DoctorExcluded { patient: PATIENT, doctor: SECOND, by: GUARDIAN });
 		assert!(RecordAccess::is_excluded(&PATIENT, &SECOND));
-		assert_noop!(
-			RecordAccess::break_glass(signed(SECOND), folder, EmergencyReason::LifeThreatening),
-			E::Excluded
-		);
+		assert_noop!(RecordAccess::break_glass(signed(SECOND), folder), E::Excluded);
 		// What was granted is for the patient to revoke.
 		assert_eq!(denied(SECOND, record), None);
 	});

@@ -274,8 +274,7 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 		15 => {
 			let doctor = pick(rng, &DOCTORS).unwrap();
 			let id = NextEmergency::<Test>::get();
-			let reason = EmergencyReason::LifeThreatening;
-			if RecordAccess::break_glass(signed(doctor), some_folder, reason).is_ok() {
+			if RecordAccess::break_glass(signed(doctor), some_folder).is_ok() {
 				model.emergencies.insert(
 					id,
 					ModelRight {

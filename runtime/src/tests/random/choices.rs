@@ -828,8 +828,7 @@ impl Walk {
 			},
 			"break_glass" => {
 				let folder = self.folder(|_, folder| folder.custodian.is_some())?;
-				let reason = EmergencyReason::LifeThreatening;
-				access(self.doctor()?, AccessCall::break_glass { folder, reason })
+				access(self.doctor()?, AccessCall::break_glass { folder })
 			},
 			"answer_emergency" => {
 				let emergency =

@@ -8,7 +8,7 @@ use carechain_primitives::api::Access;
 use pallet_care_record_access::{Call, Error, Event};
 
 fn break_glass(folder: FolderId) -> RuntimeCall {
-	call(Call::break_glass { folder, reason: EmergencyReason::UnableToConsent })
+	call(Call::break_glass { folder })
 }
 
 fn broken() -> EmergencyId {
