@@ -32,9 +32,6 @@ pub trait Participants<AccountId> {
 	/// have no sponsor: hospitals, auditors, strangers.
 	fn sponsor(who: &AccountId) -> Option<AccountId>;
 
-	/// Whether one may act for the other now, in either direction.
-	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool;
-
 	/// Whether the delegate may act for the principal now, by a delegation that it accepted at `by`
 	/// or before, and that was only renewed since. A delegate accepts by its first act.
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool;

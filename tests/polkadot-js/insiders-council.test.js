@@ -75,10 +75,11 @@ describe('a block', () => {
 		const { ann } = people
 		const batch = (/** @type {number} */ count) =>
 			tx.utility.batchAll(Array.from({ length: count }, () => tx.participants.updateProfile(sealed())))
-		/** @type {any} */
-		const { weight } = await batch(1).paymentInfo(ann)
+		const weigh = async (/** @type {number} */ count) =>
+			/** @type {any} */ (await batch(count).paymentInfo(ann)).weight.refTime.toNumber()
+		const [one, eleven] = [await weigh(1), await weigh(11)]
 		const most = 25_000_000_000
-		const fits = Math.floor(most / weight.refTime.toNumber())
+		const fits = Math.floor((most - one) / ((eleven - one) / 10))
 		await chain.unpayable(batch(2 * fits), ann)
 		await chain.accepted(batch(Math.floor(fits / 2)), ann)
 	})

@@ -63,6 +63,7 @@ before(async () => {
 	await fund(chain, hospital, 200n * CARE, people.ann.address, people.doctor.address)
 	claim = application(people.doctor, 12n * PRICE)
 	await chain.accepted(tx.doctorRegistry.apply(claim), people.doctor)
+	await chain.accepted(tx.doctorRegistry.requestVerification(hospital.address), people.doctor)
 	await chain.accepted(await verify(), hospital)
 	const hours = roundTheClock(await chain.now())
 	await chain.accepted(tx.appointments.publishHours(hours, POLICY), people.doctor)
@@ -85,16 +86,17 @@ test('a doctor alone is not paid before the visit', async () => {
 
 test('a verifier that withdraws within a batch is no judge', async () => {
 	const [bob, charlie] = others
+	await chain.accepted(tx.doctorRegistry.requestVerification(bob.address), people.doctor)
 	await chain.accepted(await verify(), bob)
 	const appointment = await disputed()
 	const batch = tx.utility.batchAll([
-		tx.doctorRegistry.withdrawVerification(people.doctor.address),
+		tx.doctorRegistry.withdrawVerification(people.doctor.address, 'OwnRequest'),
 		tx.appointments.resolve(appointment, all),
 		await verify()
 	])
 	await chain.refused(batch, bob, 'appointments.ConflictOfInterest')
 	await chain.accepted(tx.appointments.resolve(appointment, 0), charlie)
-	await chain.accepted(tx.doctorRegistry.withdrawVerification(people.doctor.address), bob)
+	await chain.accepted(tx.doctorRegistry.withdrawVerification(people.doctor.address, 'OwnRequest'), bob)
 })
 
 test('a doctor in dispute cannot appoint its judges away', async () => {

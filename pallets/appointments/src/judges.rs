@@ -19,7 +19,7 @@ pub struct Case<T: Config> {
 	/// When it was booked.
 	pub booked_at: Moment,
 	/// Who had to do with a side then: sponsors, their hospitals, hospitals that verified the
-	/// doctor or acted for a side, who is paid and its hospital.
+	/// doctor, or acted for a side themselves or by a clinic, who is paid and its hospital.
 	pub concerned: BoundedVec<T::AccountId, T::MaxConcerned>,
 }
 
@@ -37,10 +37,13 @@ impl<T: Config> Pallet<T> {
 			let above = sponsor.as_ref().and_then(T::Participants::sponsor);
 			concerned.extend(sponsor.into_iter().chain(above));
 		}
-		// Of those who act for a side, only a hospital could be a judge.
+		// Of those who act for a side, only a hospital could be a judge, or the one above a clinic.
 		for side in [patient, doctor] {
-			let delegates = T::Participants::accepted_delegates(side);
-			concerned.extend(delegates.into_iter().filter(T::Consortium::is_hospital));
+			for delegate in T::Participants::accepted_delegates(side) {
+				let above = T::Participants::sponsor(&delegate);
+				let hospitals = above.into_iter().chain([delegate]);
+				concerned.extend(hospitals.filter(T::Consortium::is_hospital));
+			}
 		}
 		concerned.push(payee.clone());
 		concerned.extend(T::Licences::verifiers(doctor));

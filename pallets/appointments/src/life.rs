@@ -374,7 +374,9 @@ impl<T: Config> Pallet<T> {
 				let in_time = now <= appointment.policy.free_until(&appointment.slot);
 				let served = T::Licences::is_licensed(&appointment.doctor)
 					&& Self::is_licensed_for(&appointment);
-				if in_time || !served {
+				// Nor does somebody who is paid for it end a visit at the patient's cost.
+				let own_word = Self::is_patients_word(&actor, &appointment);
+				if in_time || !served || !own_word {
 					Settlement::Refund
 				} else {
 					appointment.policy.late_settlement()
@@ -414,9 +416,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(now >= from, Error::<T>::TooEarly);
 		ensure!(now < appointment.slot.end, Error::<T>::TooLate);
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
-		// A desk that acts for both sides is not the patient's word against the doctor.
-		let for_both = T::Participants::is_delegate_either_way(&actor.by, &appointment.doctor);
-		let party = if for_both { Party::Doctor } else { party };
+		// A desk that stands on the doctor's side, too, says that for the doctor.
+		let party = match party {
+			Party::Patient if !Self::is_patients_word(&actor, &appointment) => Party::Doctor,
+			party => party,
+		};
 		let checked_in = match party {
 			Party::Patient => &mut appointment.checked_in.patient,
 			Party::Doctor => &mut appointment.checked_in.doctor,
@@ -440,6 +444,10 @@ impl<T: Config> Pallet<T> {
 		let present = appointment.checked_in.patient.is_some();
 		ensure!(present || now >= appointment.slot.start, Error::<T>::TooEarly);
 		ensure!(Self::is_licensed_for(&appointment), Error::<T>::NotLicensed);
+		// Before the start, that the licence will be back by then is no licence to treat.
+		if now < appointment.slot.start {
+			T::Licences::ensure_licensed(&appointment.doctor)?;
+		}
 		let at = Self::window_end(&appointment, now);
 		let due = Due { at, outcome: Settlement::Release };
 		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
@@ -454,6 +462,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_confirm(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let appointment = Self::of_side(id, &actor, Party::Patient)?;
 		Self::ensure_active(&appointment, Party::Patient)?;
+		// It pays at once: nobody who is paid for it confirms for the patient.
+		ensure!(Self::is_patients_word(&actor, &appointment), Error::<T>::ConflictOfInterest);
 		let now = T::Time::now();
 		// In a dispute it is how the patient gives in.
 		Self::ensure_status(&appointment, now, |status| {
@@ -666,8 +676,14 @@ impl<T: Config> Pallet<T> {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		let now = T::Time::now();
 		let licensed = Self::is_licensed_for(&appointment);
+		// A report that the doctor did not come gives no claim to a visit that was none.
+		let voidable = match appointment.status {
+			AppointmentStatus::NoShow { who }
+			| AppointmentStatus::Disputed { about: Matter::NoShow { who } } => who == Party::Doctor,
+			_ => appointment.is_upcoming(),
+		};
 		// Ahead of the start the licence may still be renewed.
-		if licensed || !appointment.is_upcoming() || now < appointment.slot.start {
+		if licensed || !voidable || now < appointment.slot.start {
 			return Self::finish_by_time(id, appointment, now, Some(actor.by));
 		}
 		let (status, settlement) = (AppointmentStatus::Lapsed, Settlement::Refund);
@@ -679,6 +695,19 @@ impl<T: Config> Pallet<T> {
 			by: Some(actor.by),
 		});
 		Ok(())
+	}
+
+	/// Whether what is said in the patient's name is the patient's side's word against the doctor.
+	/// The patient's own is. A delegate's is not, if it acts for the doctor, vouches for the doctor,
+	/// or accepted to be paid for the doctor's work.
+	fn is_patients_word(actor: &Actor<T::AccountId>, appointment: &AppointmentOf<T>) -> bool {
+		let Actor { principal, by } = actor;
+		let doctor = &appointment.doctor;
+		by == principal
+			|| !(T::Participants::is_delegate_since(doctor, by, T::Time::now())
+				|| T::Participants::sponsor(doctor).as_ref() == Some(by)
+				|| T::Licences::verifiers(doctor).contains(by)
+				|| Self::accepts(by, doctor))
 	}
 
 	/// Whether the doctor's licence covers the visit: its start counts.

@@ -158,9 +158,6 @@ impl Participants<AccountId> for Identity {
 	fn sponsor(who: &AccountId) -> Option<AccountId> {
 		Sponsors::get(who)
 	}
-	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
-		Delegates::contains_key((one, other)) || Delegates::contains_key((other, one))
-	}
 	fn accepted_delegates(principal: &AccountId) -> Vec<AccountId> {
 		Delegates::iter_keys()
 			.filter(|(known, _)| known == principal)

@@ -22,7 +22,7 @@ pub struct Acceptance<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// Whether the account accepts to be paid for the doctor's work. A participant that left, left
 	/// this too.
-	fn accepts(payee: &T::AccountId, doctor: &T::AccountId) -> bool {
+	pub(crate) fn accepts(payee: &T::AccountId, doctor: &T::AccountId) -> bool {
 		let accepted = AcceptedPayees::<T>::get(doctor).iter().any(|known| {
 			known.payee == *payee
 				&& T::Participants::left_at(payee).is_none_or(|left| left < known.at)
@@ -48,7 +48,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Self::accepts(&payee, &doctor), Error::<T>::AlreadyAccepted);
 		let at = T::Time::now();
 		AcceptedPayees::<T>::try_mutate(&doctor, |payees| {
-			payees.retain(|known| known.payee != payee);
+			// Those who left since take up no place.
+			payees.retain(|known| {
+				known.payee != payee
+					&& T::Participants::left_at(&known.payee).is_none_or(|left| left < known.at)
+			});
 			payees
 				.try_push(Acceptance { payee: payee.clone(), at })
 				.map_err(|_| Error::<T>::TooManyPayees)

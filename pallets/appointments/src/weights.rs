@@ -150,7 +150,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn book() -> Weight {
 		// Minimum execution time: 255_514_000 picoseconds.
 		Weight::from_parts(394_281_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(58_u64))
+			.saturating_add(T::DbWeight::get().reads(128_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -200,7 +200,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_reschedule() -> Weight {
 		// Minimum execution time: 131_675_000 picoseconds.
 		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().reads(31_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -228,7 +228,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accept_reschedule() -> Weight {
 		// Minimum execution time: 174_544_000 picoseconds.
 		Weight::from_parts(185_133_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -300,7 +300,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn cancel() -> Weight {
 		// Minimum execution time: 276_108_000 picoseconds.
 		Weight::from_parts(323_198_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
+			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -320,7 +320,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn check_in() -> Weight {
 		// Minimum execution time: 66_516_000 picoseconds.
 		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(43_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -342,7 +342,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
 		Weight::from_parts(135_716_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -378,7 +378,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn confirm() -> Weight {
 		// Minimum execution time: 178_183_000 picoseconds.
 		Weight::from_parts(216_839_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -400,7 +400,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn report_no_show() -> Weight {
 		// Minimum execution time: 67_680_000 picoseconds.
 		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -416,7 +416,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn contest_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -434,7 +434,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -454,7 +454,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn dispute() -> Weight {
 		// Minimum execution time: 54_122_000 picoseconds.
 		Weight::from_parts(121_517_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -540,7 +540,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
 		Weight::from_parts(308_709_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
@@ -738,7 +738,7 @@ impl WeightInfo for () {
 	}
 	fn book() -> Weight {
 		Weight::from_parts(394_281_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(58_u64))
+			.saturating_add(RocksDbWeight::get().reads(128_u64))
 			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 	fn set_details() -> Weight {
@@ -753,12 +753,12 @@ impl WeightInfo for () {
 	}
 	fn propose_reschedule() -> Weight {
 		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
+			.saturating_add(RocksDbWeight::get().reads(31_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_reschedule() -> Weight {
 		Weight::from_parts(185_133_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(22_u64))
+			.saturating_add(RocksDbWeight::get().reads(34_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn decline_reschedule() -> Weight {
@@ -778,42 +778,42 @@ impl WeightInfo for () {
 	}
 	fn cancel() -> Weight {
 		Weight::from_parts(323_198_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(25_u64))
+			.saturating_add(RocksDbWeight::get().reads(65_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn check_in() -> Weight {
 		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(43_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn complete() -> Weight {
 		Weight::from_parts(135_716_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().reads(38_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn confirm() -> Weight {
 		Weight::from_parts(216_839_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(16_u64))
+			.saturating_add(RocksDbWeight::get().reads(52_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn report_no_show() -> Weight {
 		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().reads(26_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn contest_no_show() -> Weight {
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_no_show() -> Weight {
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn dispute() -> Weight {
 		Weight::from_parts(121_517_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().reads(26_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn resolve() -> Weight {
@@ -823,7 +823,7 @@ impl WeightInfo for () {
 	}
 	fn settle_due() -> Weight {
 		Weight::from_parts(308_709_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(24_u64))
+			.saturating_add(RocksDbWeight::get().reads(36_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn assign_doctor() -> Weight {

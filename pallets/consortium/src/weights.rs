@@ -57,9 +57,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Council::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn admit_hospital() -> Weight {
 		// Minimum execution time: 87_931_000 picoseconds.
-		Weight::from_parts(104_586_000, 7187)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(5_104_586_000, 7187)
+			.saturating_add(T::DbWeight::get().reads(213_u64))
+			.saturating_add(T::DbWeight::get().writes(108_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:100 w:1)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
@@ -105,9 +105,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn remove_hospital() -> Weight {
 		// Minimum execution time: 950_193_000 picoseconds.
-		Weight::from_parts(1_073_207_000, 269147)
-			.saturating_add(T::DbWeight::get().reads(212_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		Weight::from_parts(6_073_207_000, 269147)
+			.saturating_add(T::DbWeight::get().reads(414_u64))
+			.saturating_add(T::DbWeight::get().writes(117_u64))
 	}
 	/// Storage: `Consortium::ActiveHospitals` (r:1 w:0)
 	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
@@ -281,14 +281,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights for tests.
 impl WeightInfo for () {
 	fn admit_hospital() -> Weight {
-		Weight::from_parts(104_586_000, 7187)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+		Weight::from_parts(5_104_586_000, 7187)
+			.saturating_add(RocksDbWeight::get().reads(213_u64))
+			.saturating_add(RocksDbWeight::get().writes(108_u64))
 	}
 	fn remove_hospital() -> Weight {
-		Weight::from_parts(1_073_207_000, 269147)
-			.saturating_add(RocksDbWeight::get().reads(212_u64))
-			.saturating_add(RocksDbWeight::get().writes(16_u64))
+		Weight::from_parts(6_073_207_000, 269147)
+			.saturating_add(RocksDbWeight::get().reads(414_u64))
+			.saturating_add(RocksDbWeight::get().writes(117_u64))
 	}
 	fn pause_validation() -> Weight {
 		Weight::from_parts(876_874_000, 266397)

@@ -104,9 +104,6 @@ impl Participants<u64> for People {
 	fn is_delegate_since(_: &u64, _: &u64, _: Moment) -> bool {
 		false
 	}
-	fn is_delegate_either_way(_: &u64, _: &u64) -> bool {
-		false
-	}
 	fn ensure_participant(who: &u64) -> DispatchResult {
 		Self::role(who).map(|_| ()).ok_or("not a participant".into())
 	}

@@ -5,7 +5,8 @@
 //! calls, by its role. Ordinary use also draws on its sponsor's pool, so that a sponsor cannot
 //! multiply what is free by inviting more accounts. All recover with time.
 //!
-//! No transaction is free that declares more than `MaxFreeWeight`, whatever is left: otherwise a
+//! No transaction is free that declares more than `MaxFreeWeight` or is longer than
+//! `MaxFreeLength`, whatever is left: otherwise a
 //! few would fill a block that others wait for.
 
 use crate::*;
@@ -115,15 +116,16 @@ impl<T: Config> Pallet<T> {
 		left(usage.as_ref(), &Self::pool_allowance(sponsor), now)
 	}
 
-	/// What makes a transaction of this class, declared weight and nominal fee free for its signer.
+	/// What makes a transaction of this class, declared weight, length in bytes and nominal fee free.
 	/// `None` where ordinary fees apply.
 	pub(crate) fn source_for(
 		who: &T::AccountId,
 		class: CallClass,
 		weight: Weight,
+		length: u32,
 		fee: BalanceOf<T>,
 	) -> Option<Source<T::AccountId>> {
-		if weight.any_gt(T::MaxFreeWeight::get()) {
+		if weight.any_gt(T::MaxFreeWeight::get()) || length > T::MaxFreeLength::get() {
 			return None;
 		}
 		let now = Self::now();
@@ -148,7 +150,8 @@ impl<T: Config> Pallet<T> {
 				return Some(Source::Protective);
 			}
 		}
-		if participant.is_suspended(now) {
+		// A seat votes until the council removes it, which takes more than suspending it.
+		if participant.is_suspended(now) && class != CallClass::Seat {
 			return None;
 		}
 		let allowance = T::Allowances::ordinary(participant.role);

@@ -115,6 +115,8 @@ pub enum Pre<T: Config, InnerPre> {
 	Inner {
 		/// What it keeps.
 		inner: InnerPre,
+		/// Whether the fee is due whatever the call's result says.
+		never_waived: bool,
 		/// The part of the extension's weight that is not used.
 		weight_refund: Weight,
 	},
@@ -181,7 +183,9 @@ where
 				info,
 				Zero::zero(),
 			);
-			if let Some(source) = Pallet::<T>::source_for(&who, class, info.total_weight(), fee) {
+			if let Some(source) =
+				Pallet::<T>::source_for(&who, class, info.total_weight(), len.saturated_into(), fee)
+			{
 				let tip = self.inner.tip();
 				T::OnChargeTransaction::can_withdraw_fee(&who, call, info, tip, tip)?;
 				let priority = ChargeTransactionPayment::<T>::get_priority(
@@ -228,7 +232,8 @@ where
 			Val::Inner(val) => {
 				let weight_refund = reserved.saturating_sub(Self::skip_weight(inner_weight));
 				let inner = self.inner.prepare(val, origin, call, info, len)?;
-				Ok(Pre::Inner { inner, weight_refund })
+				let never_waived = T::NeverWaived::contains(call);
+				Ok(Pre::Inner { inner, never_waived, weight_refund })
 			},
 		}
 	}
@@ -269,7 +274,12 @@ where
 				Pallet::<T>::deposit_event(Event::FeeWaived { who, amount: used });
 				Ok(weight_refund)
 			},
-			Pre::Inner { inner, weight_refund } => {
+			Pre::Inner { inner, never_waived, weight_refund } => {
+				let mut post_info = *post_info;
+				if never_waived {
+					post_info.pays_fee = Pays::Yes;
+				}
+				let post_info = &post_info;
 				let refund = S::post_dispatch_details(inner, info, post_info, len, result)?;
 				Ok(refund.saturating_add(weight_refund))
 			},

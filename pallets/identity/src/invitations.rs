@@ -62,6 +62,8 @@ impl<T: Config> Pallet<T> {
 	/// and waits to be cleaned up, is removed.
 	pub(crate) fn ensure_newcomer(who: &T::AccountId) -> DispatchResult {
 		ensure!(!Participants::<T>::contains_key(who), Error::<T>::AlreadyParticipant);
+		// When a hospital left is what its word is judged by: nothing may overwrite that.
+		ensure!(T::Consortium::hospital_status(who).is_none(), Error::<T>::ConsortiumMember);
 		if let Some(invitation) = Invitations::<T>::get(who) {
 			ensure!(Self::now() >= invitation.expires_at, Error::<T>::AlreadyInvited);
 			Self::expire_invitation(who);

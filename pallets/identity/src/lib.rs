@@ -86,7 +86,7 @@ use frame::{
 		sp_core::H256,
 	},
 	prelude::*,
-	traits::Time,
+	traits::{Contains, Time},
 };
 use pallet_transaction_payment::OnChargeTransaction;
 use participants::is_consortium_role;
@@ -161,6 +161,12 @@ pub mod pallet {
 		/// pallet has to fit, or protective ones would not always work.
 		type MaxFreeWeight: Get<Weight>;
 
+		/// The most bytes that a free transaction has.
+		type MaxFreeLength: Get<u32>;
+
+		/// Calls whose fee is due, although they waive it by their result.
+		type NeverWaived: Contains<<Self as frame_system::Config>::RuntimeCall>;
+
 		/// The most invitations that a sponsor may have open.
 		#[pallet::constant]
 		type MaxOpenInvitations: Get<u32>;
@@ -183,7 +189,7 @@ pub mod pallet {
 		/// The longest time a delegation may run, in milliseconds.
 		type LongestDelegation: Get<Moment>;
 
-		/// The longest time a sponsor may suspend a patient, in milliseconds.
+		/// The longest time a sponsor may suspend a patient or a doctor, in milliseconds.
 		type LongestPatientSuspension: Get<Moment>;
 
 		/// Sets the clock in benchmarks.
@@ -500,7 +506,7 @@ pub mod pallet {
 		WeakKey,
 		/// The account has or had this key.
 		KeyNotFresh,
-		/// Members of the consortium leave by the consortium.
+		/// Members of the consortium come and leave by the consortium.
 		ConsortiumMember,
 		/// The participant has appointments that are not over.
 		OpenAppointments,
@@ -514,7 +520,7 @@ pub mod pallet {
 		AlreadySuspended,
 		/// The participant is not suspended.
 		NotSuspended,
-		/// The patient was suspended lately: until a pause as long is over, only the council may.
+		/// The person was suspended lately: until a pause as long is over, only the council may.
 		SuspendedRecently,
 		/// Nobody is their own delegate.
 		SelfDelegation,
@@ -573,8 +579,8 @@ pub mod pallet {
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::RoleNotAllowed`], [`Error::EndInPast`], [`Error::EndTooFar`],
-		/// [`Error::AlreadyParticipant`] (oneself included), [`Error::AlreadyInvited`],
-		/// [`Error::MaxOpenInvitationsExceeded`].
+		/// [`Error::AlreadyParticipant`] (oneself included), [`Error::ConsortiumMember`] for a
+		/// hospital that left, [`Error::AlreadyInvited`], [`Error::MaxOpenInvitationsExceeded`].
 		///
 		/// # Events
 		/// [`Event::Invited`]; [`Event::InvitationExpired`] for one that is replaced.
@@ -696,8 +702,8 @@ pub mod pallet {
 		/// Suspends a participant from new acts, until a time or until it is reinstated.
 		///
 		/// By its effective sponsor, if that is active, or the council. A sponsor suspends a
-		/// patient for at most `LongestPatientSuspension`, and again only after a pause as long as
-		/// the last suspension was. The council may suspend anybody for any time, and replaces a
+		/// patient or a doctor for at most `LongestPatientSuspension`, and again only after a pause
+		/// as long as the last suspension was: no hospital ends a career by itself. The council may suspend anybody for any time, and replaces a
 		/// suspension in force.
 		///
 		/// # Errors

@@ -100,6 +100,7 @@ parameter_types! {
 	pub static ProtectiveLimit: u64 = 1_000_000_000_000;
 	pub static PoolLimit: u64 = 100_000_000_000_000;
 	pub static MaxFreeWeight: Weight = Weight::MAX;
+	pub static MaxFreeLength: u32 = u32::MAX;
 }
 
 pub struct Consortium;
@@ -156,6 +157,9 @@ impl OnDeregistered<u64> for TestOnDeregistered {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_fill(_: &u64) {}
 }
+
+/// Nothing here waives its fee.
+pub type NeverWaived = frame::traits::Nothing;
 
 /// Remarks stand for another pallet's free calls, those with an event for the council's.
 pub struct Calls;
@@ -227,6 +231,8 @@ impl Config for Test {
 	type CallScopes = Calls;
 	type Allowances = Calls;
 	type MaxFreeWeight = MaxFreeWeight;
+	type MaxFreeLength = MaxFreeLength;
+	type NeverWaived = NeverWaived;
 	type MaxOpenInvitations = ConstU32<4>;
 	type MaxDelegates = ConstU32<3>;
 	type RegistrationAttempts = ConstU32<2>;
@@ -249,6 +255,7 @@ pub fn new_test_ext() -> TestState {
 	ProtectiveLimit::set(1_000_000_000_000);
 	PoolLimit::set(100_000_000_000_000);
 	MaxFreeWeight::set(Weight::MAX);
+	MaxFreeLength::set(u32::MAX);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	pallet_care_identity::GenesisConfig::<Test> {
 		members: vec![

@@ -247,10 +247,6 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 		Self::effective_sponsor(who)
 	}
 
-	fn is_delegate_either_way(one: &T::AccountId, other: &T::AccountId) -> bool {
-		Self::live_delegation(one, other).is_some() || Self::live_delegation(other, one).is_some()
-	}
-
 	fn is_delegate_since(principal: &T::AccountId, delegate: &T::AccountId, by: Moment) -> bool {
 		Self::live_delegation(principal, delegate)
 			.and_then(|delegation| delegation.since)

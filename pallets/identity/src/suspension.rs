@@ -33,7 +33,7 @@ impl Suspension {
 		self.until.is_none_or(|until| now < until)
 	}
 
-	/// The first moment at which a sponsor may suspend the same patient again: the pause is as
+	/// The first moment at which a sponsor may suspend the same person again: the pause is as
 	/// long as the suspension was, and no longer than `longest`. So a sponsor cannot chain what it
 	/// may not do at once.
 	fn sponsor_may_again_at(&self, longest: Moment) -> Moment {
@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 		Self::mutate_participant(&who, |participant| {
 			if by.is_some() {
 				ensure!(!participant.is_suspended(now), Error::<T>::AlreadySuspended);
-				if participant.role == Role::Patient {
+				if matches!(participant.role, Role::Patient | Role::Doctor) {
 					let longest = T::LongestPatientSuspension::get();
 					let until = until.ok_or(Error::<T>::EndTooFar)?;
 					ensure!(until <= now.saturating_add(longest), Error::<T>::EndTooFar);

@@ -191,6 +191,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Actor { principal: reader, by } = actor;
 		Self::ensure_purpose(purpose)?;
+		// Whom the council barred reads in nobody's name either.
+		ensure!(!T::Licences::is_barred(&by), Error::<T>::AccountBarred);
 		let (basis, _) =
 			Self::access_basis(&reader, record, Some(purpose)).map_err(Self::refusal)?;
 		ensure!(basis != AccessBasis::Owner, Error::<T>::OwnRecord);

@@ -26,6 +26,7 @@ struct Before<AccountId> {
 	rotation_due_at: Option<Moment>,
 	records: u32,
 	records_before_epoch: u32,
+	delivered: bool,
 	created_at: Moment,
 	closed_at: Option<Moment>,
 }
@@ -47,6 +48,7 @@ impl<T: Config> UncheckedOnRuntimeUpgrade for Rewrite<T> {
 				rotation_due_at: before.rotation_due_at,
 				records: before.records,
 				records_before_epoch: before.records_before_epoch,
+				delivered: before.delivered,
 				created_at: before.created_at,
 				closed_at: before.closed_at,
 			})

@@ -311,6 +311,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		});
+		data.delivered |= epoch == data.epoch;
 		emergency.answer = Some(Answer { envelope, key_version, epoch, at: now });
 		let event = Event::EmergencyAnswered {
 			emergency: id,
@@ -370,11 +371,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The auditor has nothing to do with the doctor or the custodian.
+	/// The auditor has nothing to do with the doctor or the custodian. Whom one of them appointed
+	/// after the glass was broken is no less a stranger: or a doctor would choose its auditors.
 	fn ensure_unrelated(auditor: &T::AccountId, emergency: &EmergencyOf<T>) -> DispatchResult {
 		let parties = [&emergency.doctor, &emergency.custodian];
+		let now = Self::now();
 		let mut related = parties.iter().any(|party| {
-			auditor == *party || T::Participants::is_delegate_either_way(auditor, party)
+			auditor == *party
+				|| T::Participants::is_delegate_since(party, auditor, emergency.opened_at)
+				|| T::Participants::is_delegate_since(auditor, party, now)
 		});
 		if let Some(hospital) = T::Consortium::auditor_affiliation(auditor) {
 			related |= hospital == emergency.custodian

@@ -31,6 +31,8 @@ pub struct FolderData<AccountId> {
 	pub records: u32,
 	/// How many of them there were when the current epoch began.
 	pub records_before_epoch: u32,
+	/// Whether a right delivered the current epoch's identity.
+	pub delivered: bool,
 	/// When it was created.
 	pub created_at: Moment,
 	/// When it was closed.
@@ -246,6 +248,7 @@ impl<T: Config> Pallet<T> {
 				rotation_due_at: None,
 				records: 0,
 				records_before_epoch: 0,
+				delivered: false,
 				created_at: Self::now(),
 				closed_at: None,
 			},
@@ -288,14 +291,16 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 
-		// Keys that no record was sealed to open nothing: so a folder has no more epochs than
-		// records, however often it is rotated.
-		if data.records == data.records_before_epoch {
+		// Keys that no record was sealed to, and that nobody got, open nothing: so rotating alone
+		// makes no epochs. Those that somebody got must not come back, and an envelope that holds
+		// them is compared with them.
+		if data.records == data.records_before_epoch && !data.delivered {
 			if let Some(unused) = Epochs::<T>::take(folder, data.epoch) {
 				Recipients::<T>::remove(&patient, unused.recipient);
 			}
 		}
 		data.records_before_epoch = data.records;
+		data.delivered = false;
 		data.epoch = data.epoch.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		// No right delivered the new identity yet: nothing that ended counts any more.
 		data.rotation_due_at = None;

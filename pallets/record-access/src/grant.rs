@@ -211,6 +211,7 @@ impl<T: Config> Pallet<T> {
 
 		let id = NextGrant::<T>::try_mutate(take_number)?;
 		let grant = Grant { folder, key, terms, from: now, revoked: None };
+		data.delivered |= grant.opens() == Some(data.epoch);
 		let right = LiveRight {
 			basis: AccessBasis::Grant(id),
 			holder: grant.key.grantee.clone(),

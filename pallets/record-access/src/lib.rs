@@ -244,13 +244,14 @@ pub mod pallet {
 	pub type FolderCounts<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, FolderCount, ValueQuery>;
 
-	/// The keys of a folder's epochs, of the current one and of all that have a record: what a
-	/// patient needs to recover, and a client to check an envelope with.
+	/// The keys of a folder's epochs, of the current one and of all that have a record or were
+	/// delivered to somebody: what a patient needs to recover, and a client to check an envelope
+	/// with.
 	#[pallet::storage]
 	pub type Epochs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, FolderId, Twox64Concat, Epoch, EpochKeys>;
 
-	/// The recipients of a patient's folders, those of past epochs included: none is used twice, in
+	/// The recipients of a patient's folders, those of past epochs in [`Epochs`] included: none is used twice, in
 	/// no folder of the patient, because those who got its identity once would read on. What others
 	/// use is of no concern: somebody who copies a recipient before it is in a block must not make
 	/// its patient's rotation fail, and cannot open what is sealed to it.

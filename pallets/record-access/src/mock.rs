@@ -174,12 +174,7 @@ impl Participants<AccountId> for Care {
 		Vec::new()
 	}
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, _: Moment) -> bool {
-		Self::is_delegate_either_way(principal, delegate)
-	}
-	fn is_delegate_either_way(one: &AccountId, other: &AccountId) -> bool {
-		world(|world| {
-			world.delegates.get(one) == Some(other) || world.delegates.get(other) == Some(one)
-		})
+		world(|world| world.delegates.get(delegate) == Some(principal))
 	}
 	fn ensure_participant(who: &AccountId) -> DispatchResult {
 		world(|world| world.members.get(who).map(|_| ()).ok_or(NOT_PARTICIPANT))

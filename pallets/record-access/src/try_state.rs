@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 	/// # Invariants
 	/// - Indexes point both ways, and counts match.
 	/// - A record's and a grant's epoch is one of the folder's; the current epoch has its keys, and
-	///   so has each that a record is of; no recipient of a patient serves twice.
+	///   so has each that a record is of, or that a read on the folder delivered; no recipient of a patient serves twice.
 	/// - No grant outlives its folder: a closed folder has no live grant. A live grant on an open
 	///   folder is in its list, with the same end and epoch, and is the latest of its key.
 	/// - A folder has a custodian exactly when its current epoch has a custodian's envelope.
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 			);
 			holds!(Epochs::<T>::contains_key(id, data.epoch), "the current epoch has no keys");
 			let kept = Epochs::<T>::iter_key_prefix(id).count() as u64;
-			holds!(kept <= u64::from(data.records).saturating_add(1), "keys of an unused epoch");
+			holds!(kept <= u64::from(data.epoch).saturating_add(1), "keys of an epoch twice");
 			epochs = epochs.saturating_add(kept);
 			for (epoch, keys) in Epochs::<T>::iter_prefix(id) {
 				holds!(epoch <= data.epoch, "keys of an epoch to come");

@@ -139,9 +139,7 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			// Naming a folder lets a doctor write to it, which a desk must not give.
 			AppointmentsCall::name_folder { .. } => matches!(scope, Guardian | Access),
 			// Hospitals' and the council's decisions.
-			AppointmentsCall::resolve { .. }
-			| AppointmentsCall::assign_doctor { .. }
-			| AppointmentsCall::unassign_doctor { .. } => false,
+			AppointmentsCall::resolve { .. } | AppointmentsCall::assign_doctor { .. } => false,
 			_ => matches!(scope, Guardian),
 		},
 		RuntimeCall::Escrow(_) => matches!(scope, Guardian),

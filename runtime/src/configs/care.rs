@@ -7,7 +7,11 @@ use crate::{
 };
 use carechain_primitives::{Role, DAY};
 use frame_support::{
-	dispatch::DispatchClass, parameter_types, traits::Get, weights::Weight, PalletId,
+	dispatch::DispatchClass,
+	parameter_types,
+	traits::{Contains, Get},
+	weights::Weight,
+	PalletId,
 };
 use pallet_care_identity::{Allowance, Allowances};
 use polkadot_sdk::{
@@ -62,6 +66,24 @@ impl Get<Weight> for MaxFreeWeight {
 	}
 }
 
+parameter_types! {
+	/// How long a free transaction may be: as small a part as of the weight.
+	pub MaxFreeLength: u32 =
+		FREE_TRANSACTION_RATIO * (NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH);
+}
+
+/// A preimage that was asked for can be noted again and again, each time for nothing.
+pub struct Preimages;
+
+impl Contains<RuntimeCall> for Preimages {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::Preimage(polkadot_sdk::pallet_preimage::Call::note_preimage { .. })
+		)
+	}
+}
+
 /// Sets the clock of benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct BenchmarkClock;
@@ -85,6 +107,8 @@ impl pallet_care_identity::Config for Runtime {
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;
 	type MaxFreeWeight = MaxFreeWeight;
+	type MaxFreeLength = MaxFreeLength;
+	type NeverWaived = Preimages;
 	type MaxOpenInvitations = ConstU32<10_000>;
 	type MaxDelegates = ConstU32<MAX_DELEGATES>;
 	type RegistrationAttempts = ConstU32<3>;
@@ -186,7 +210,7 @@ impl pallet_care_appointments::Config for Runtime {
 	type MaxHours = ConstU32<64>;
 	type MaxPayees = ConstU32<16>;
 	// Three sponsors and their hospitals, the payee, the verifiers, and the delegates of both sides.
-	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS + 2 * MAX_DELEGATES }>;
+	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS + 4 * MAX_DELEGATES }>;
 	type MaxOpenAppointments = ConstU32<32>;
 	type MaxOpenPerDoctor = ConstU32<4>;
 	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;
@@ -210,7 +234,7 @@ impl pallet_care_record_access::Config for Runtime {
 	type ReviewDeadline = policy::ReviewDeadline;
 	type AuditRetention = policy::AuditRetention;
 	type MaxFolders = ConstU32<64>;
-	type MaxFoldersEver = ConstU32<256>;
+	type MaxFoldersEver = ConstU32<1_024>;
 	type MaxRecords = ConstU32<100_000>;
 	type MaxGrants = ConstU32<64>;
 	type MaxFolderRequests = ConstU32<32>;

@@ -8,7 +8,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use carechain_primitives::traits::Motions;
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeAll, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	traits::{
@@ -206,11 +206,11 @@ struct Tally {
 
 impl Tally {
 	fn of(votes: &Votes<AccountId, BlockNumber>) -> Option<Self> {
-		Self::decode(&mut votes.encode().as_slice()).ok()
+		Self::decode_all(&mut votes.encode().as_slice()).ok()
 	}
 
 	fn votes(&self) -> Option<Votes<AccountId, BlockNumber>> {
-		Votes::decode(&mut self.encode().as_slice()).ok()
+		Votes::decode_all(&mut self.encode().as_slice()).ok()
 	}
 
 	fn get(call: H256) -> Option<Self> {
@@ -236,8 +236,9 @@ impl ChangeMembers<AccountId> for CouncilMotions {
 			let Some(threshold) = threshold else { continue };
 			Voting::<Runtime, CouncilInstance>::mutate(call, |votes| {
 				let tally = votes.as_ref().and_then(Tally::of);
-				if let Some(tally) = tally {
-					*votes = Tally { threshold, ..tally }.votes();
+				if let Some(follows) = tally.and_then(|tally| Tally { threshold, ..tally }.votes())
+				{
+					*votes = Some(follows);
 				}
 			});
 		}

@@ -66,7 +66,7 @@ pub mod dynamic_params {
 		/// How long the doctor has to justify it.
 		#[codec(index = 3)]
 		pub static JustificationDeadline: Moment = 72 * HOUR;
-		/// How long an auditor has for a verdict, from the opening.
+		/// How long an auditor has for a verdict after the justification is due.
 		#[codec(index = 4)]
 		pub static ReviewDeadline: Moment = 30 * DAY;
 		/// How long ended grants, declared reads and emergencies are kept.
@@ -313,7 +313,8 @@ bounded! {
 		UndecidedShare: Permill = TwoThirds, Permill::zero(), Permill::one(), Permill::zero();
 		CompletionWindow: Moment = MoreThanHalf, DAY, 90 * DAY, SECOND;
 		ShortestNotice: Moment = MoreThanHalf, 0, 30 * DAY, 0;
-		BookingHorizon: Moment = MoreThanHalf, 7 * DAY, 2 * 366 * DAY, DAY;
+		// Above the ceiling of the notice, or nothing could be booked.
+		BookingHorizon: Moment = MoreThanHalf, 31 * DAY, 2 * 366 * DAY, DAY;
 		CheckInWindow: Moment = MoreThanHalf, 0, DAY, 0;
 	}
 	access Access {

@@ -337,7 +337,7 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		time!(Appointments appointments DisputeDeadline, 7 * DAY, SECOND, YEAR);
 		time!(Appointments appointments CompletionWindow, DAY, SECOND, 90 * DAY);
 		time!(Appointments appointments ShortestNotice, 0, 0, 30 * DAY);
-		time!(Appointments appointments BookingHorizon, 7 * DAY, DAY, 2 * YEAR);
+		time!(Appointments appointments BookingHorizon, 31 * DAY, DAY, 2 * YEAR);
 		time!(Appointments appointments CheckInWindow, 0, 0, DAY);
 		time!(Access access LongestGrant, DAY, MINUTE, 100 * YEAR);
 		time!(Access access RequestLifetime, DAY, SECOND, YEAR);

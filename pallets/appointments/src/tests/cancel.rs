@@ -147,3 +147,23 @@ fn errors() {
 		assert_noop!(Appointments::cancel(signed(PATIENT), id), Error::<Test>::WrongStatus);
 	});
 }
+
+/// A desk that is paid for the visit could book it, and cancel it at once for its whole price.
+#[test]
+fn nobody_who_is_paid_ends_a_visit_at_the_patients_cost() {
+	build_and_execute(|| {
+		NamedPayees::insert(DOCTOR, CLINIC);
+		assert_ok!(Appointments::accept_payments_for(signed(CLINIC), DOCTOR));
+		let id = booked();
+		// Past the notice: from here on cancelling costs.
+		Now::set(&(NINE - 1));
+		assert_ok!(Appointments::cancel(acting_for(PATIENT, CLINIC), id));
+		assert_eq!(balance(PATIENT), WEALTH);
+		// A delegate that has nothing to do with the doctor speaks for the patient.
+		assert_ok!(try_book(PATIENT, NINE + DAY));
+		let id = NextAppointmentId::<Test>::get() - 1;
+		Now::set(&(NINE + DAY - 1));
+		assert_ok!(Appointments::cancel(acting_for(PATIENT, STRANGER), id));
+		assert!(balance(PATIENT) < WEALTH);
+	});
+}

@@ -89,3 +89,19 @@ fn errors() {
 		assert_noop!(Appointments::check_in(signed(PATIENT), id), Error::<Test>::TooLate);
 	});
 }
+
+/// Appointing the doctor takes nobody's consent: it must not make a check-in from home the doctor's.
+#[test]
+fn a_patients_own_word_is_its_own_whomever_it_appoints() {
+	build_and_execute(|| {
+		let id = booked();
+		Delegates::insert((PATIENT, DOCTOR), Now::get());
+		Delegates::insert((DOCTOR, PATIENT), Now::get());
+		Now::set(&(NINE - HOUR));
+		assert_ok!(Appointments::check_in(signed(PATIENT), id));
+		let checked_in = get(id).checked_in;
+		assert!(checked_in.patient.is_some() && checked_in.doctor.is_none());
+		Now::set(&(NINE + HOUR / 2));
+		assert_ok!(Appointments::report_no_show(signed(DOCTOR), id));
+	});
+}

@@ -43,3 +43,21 @@ fn errors() {
 		assert_eq!(balance(DOCTOR), PRICE);
 	});
 }
+
+/// Confirming pays at once.
+#[test]
+fn nobody_who_is_paid_confirms_for_the_patient() {
+	build_and_execute(|| {
+		NamedPayees::insert(DOCTOR, CLINIC);
+		assert_ok!(Appointments::accept_payments_for(signed(CLINIC), DOCTOR));
+		let id = booked();
+		Now::set(&NINE);
+		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		let confirm = |by| Appointments::confirm(acting_for(PATIENT, by), id);
+		assert_noop!(confirm(CLINIC), Error::<Test>::ConflictOfInterest);
+		Delegates::insert((DOCTOR, STRANGER), Now::get());
+		assert_noop!(confirm(STRANGER), Error::<Test>::ConflictOfInterest);
+		Delegates::remove((DOCTOR, STRANGER));
+		assert_ok!(confirm(STRANGER));
+	});
+}

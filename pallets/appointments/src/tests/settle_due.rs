@@ -96,3 +96,19 @@ fn errors() {
 		assert_noop!(call(id), Error::<Test>::WrongStatus);
 	});
 }
+
+/// A doctor without a licence who contests that it did not come would have a judge give it the
+/// price of a visit that was none.
+#[test]
+fn a_visit_that_was_none_is_refunded_whatever_was_reported() {
+	build_and_execute(|| {
+		let id = booked();
+		LicenceEnds::insert(DOCTOR, NINE);
+		Now::set(&(NINE + HOUR / 4));
+		assert_ok!(Appointments::report_no_show(signed(PATIENT), id));
+		assert_ok!(Appointments::contest_no_show(signed(DOCTOR), id));
+		assert_ok!(Appointments::settle_due(signed(STRANGER), id));
+		assert_eq!(status(id), AppointmentStatus::Lapsed);
+		assert_eq!(balance(PATIENT), WEALTH);
+	});
+}

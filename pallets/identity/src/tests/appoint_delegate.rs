@@ -27,11 +27,9 @@ fn a_participant_appoints_and_replaces() {
 		let delegation = Identity::live_delegation(&PATIENT, &FAMILY).unwrap();
 		assert_eq!(delegation.scope, DelegationScope::Guardian);
 		assert_eq!(DelegateCount::<Test>::get(PATIENT), 1);
-		let either = <Identity as care::Participants<u64>>::is_delegate_either_way;
-		assert!(either(&PATIENT, &FAMILY) && either(&FAMILY, &PATIENT));
-		assert!(!either(&PATIENT, &DOCTOR));
+		assert_eq!(Identity::live_delegation(&FAMILY, &PATIENT), None);
 		advance(2 * DAY);
-		assert!(!either(&PATIENT, &FAMILY));
+		assert_eq!(Identity::live_delegation(&PATIENT, &FAMILY), None);
 	});
 }
 

@@ -6,7 +6,8 @@ const REASON: SuspensionReason = SuspensionReason::LegalOrder;
 fn the_sponsor_lifts_what_a_sponsor_imposed() {
 	build_and_execute(|| {
 		register_all();
-		assert_ok!(Identity::suspend_participant(signed(HOSPITAL), DOCTOR, REASON, None));
+		let until = Some(now() + HOUR);
+		assert_ok!(Identity::suspend_participant(signed(HOSPITAL), DOCTOR, REASON, until));
 		assert_noop!(
 			Identity::reinstate_participant(signed(OTHER_HOSPITAL), DOCTOR),
 			Errors::NotAuthorized

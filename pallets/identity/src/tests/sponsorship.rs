@@ -15,7 +15,8 @@ fn sponsorships_follow_the_hospitals_status() {
 			Identity::suspend_participant(signed(HOSPITAL), DOCTOR, reason, None),
 			Errors::NotAuthorized
 		);
-		assert_ok!(Identity::suspend_participant(signed(OTHER_HOSPITAL), DOCTOR, reason, None));
+		let until = Some(now() + HOUR);
+		assert_ok!(Identity::suspend_participant(signed(OTHER_HOSPITAL), DOCTOR, reason, until));
 		set_hospital(HOSPITAL, HospitalStatus::ForCause);
 		assert_eq!(Identity::effective_sponsor(&DOCTOR), None);
 	});

@@ -68,8 +68,22 @@ fn a_patient_is_suspended_by_its_sponsor_for_72_hours_at_most() {
 		assert_noop!(suspend(CLINIC, PATIENT, Some(72 * HOUR + 1)), Errors::EndTooFar);
 		assert_noop!(suspend(CLINIC, PATIENT, Some(0)), Errors::EndInPast);
 		assert_ok!(suspend(CLINIC, PATIENT, Some(72 * HOUR)));
-		// A doctor for any time.
-		assert_ok!(suspend(HOSPITAL, DOCTOR, None));
+	});
+}
+
+/// A doctor who is suspended neither treats nor is paid: without an end, that ends a career.
+#[test]
+fn no_sponsor_ends_a_career_by_suspending() {
+	build_and_execute(|| {
+		register_all();
+		assert_noop!(suspend(HOSPITAL, DOCTOR, None), Errors::EndTooFar);
+		assert_noop!(suspend(HOSPITAL, DOCTOR, Some(72 * HOUR + 1)), Errors::EndTooFar);
+		assert_ok!(suspend(HOSPITAL, DOCTOR, Some(72 * HOUR)));
+		advance(72 * HOUR);
+		assert_noop!(suspend(HOSPITAL, DOCTOR, Some(HOUR)), Errors::SuspendedRecently);
+		// The council may, and so may a clinic's hospital: a clinic is no person.
+		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), DOCTOR, REASON, None));
+		assert_ok!(suspend(HOSPITAL, CLINIC, None));
 	});
 }
 

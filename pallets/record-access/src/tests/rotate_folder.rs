@@ -139,3 +139,19 @@ fn nobody_makes_epochs_without_end_by_rotating() {
 		assert_eq!(RecordAccess::epoch_keys(folder, epoch + 1), None);
 	});
 }
+
+/// Whoever got keys that no record was sealed to would read on if they came back; and compares an
+/// envelope that holds them with the chain.
+#[test]
+fn keys_that_somebody_got_stay() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let record = add(folder);
+		assert_ok!(rotate_as(PATIENT, key(2), content(), None));
+		Offer::read(folder, SECOND).give();
+		assert_ok!(rotate_as(PATIENT, key(3), content(), None));
+		assert_eq!(denied(SECOND, record), None);
+		assert_eq!(RecordAccess::epoch_keys(folder, 1).unwrap().recipient, key(2));
+		assert_noop!(rotate_as(PATIENT, key(2), content(), None), E::RecipientUsed);
+	});
+}

@@ -120,7 +120,7 @@ fn nobody_sets_the_members_of_the_council() {
 }
 
 #[test]
-fn the_majority_sets_parameters() {
+fn the_council_sets_parameters() {
 	use configs::policy::dynamic_params::access::{EmergencyAccess, Parameters as Values};
 	run(|| {
 		let set = |value| {

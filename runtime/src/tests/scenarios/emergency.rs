@@ -130,6 +130,28 @@ fn a_late_justification_bars_and_a_late_verdict_is_the_councils() {
 }
 
 #[test]
+fn a_doctor_does_not_choose_its_auditors() {
+	run(|| {
+		let (folder, _) = start();
+		succeed("Doctor", break_glass(folder));
+		let emergency = broken();
+		succeed("Doctor", justify(emergency));
+		advance(configs::policy::in_force().emergency_access);
+		// Appointing an auditor makes it no friend, and whoever was none when the glass was broken
+		// does not become one by acting.
+		let appoint = RuntimeCall::Participants(pallet_care_identity::Call::appoint_delegate {
+			delegate: who("Dave"),
+			relationship: Relationship::Family,
+			scope: DelegationScope::Guardian,
+			until: now() + DAY,
+		});
+		succeed("Doctor", appoint);
+		succeed("Dave", act_for(who("Doctor"), update_profile(1)));
+		succeed("Dave", review(emergency, Verdict::Abuse));
+	});
+}
+
+#[test]
 fn who_cannot_break_the_glass() {
 	run(|| {
 		let (folder, _) = start();

@@ -284,7 +284,7 @@ fn cancelling_costs_nothing_in_time_and_a_share_late() {
 			RuntimeCall::Participants(pallet_care_identity::Call::suspend_participant {
 				who: who("Doctor"),
 				reason: SuspensionReason::Misuse,
-				until: None,
+				until: Some(now() + 5 * MINUTE),
 			}),
 		);
 		succeed("Paula", cancel(appointment));
