@@ -104,7 +104,8 @@ pub enum Suspension {
 		/// key-compromised, misuse, identity-in-doubt or legal-order.
 		#[arg(long, value_parser = parse::suspension_reason)]
 		reason: SuspensionReason,
-		/// Until when: a length from now on, or a time.
+		/// Until when: a length from now on, or a time. Patients and doctors for 72 hours at most;
+		/// for longer it takes the council.
 		#[arg(long, value_name = "TIME")]
 		until: Option<String>,
 	},

@@ -421,6 +421,32 @@ fn no_call_of_people_is_too_heavy_to_be_free() {
 	});
 }
 
+/// A seat without coins closes each motion that carries one call of people or of the consortium.
+#[test]
+fn closing_a_motion_is_light_enough_to_be_free() {
+	use configs::{
+		care::MaxFreeWeight,
+		motions::{MotionWeights, Proportion, MAX_MOTION_LENGTH},
+	};
+	use pallet_collective::WeightInfo as _;
+	run(|| {
+		let (seats, motions) = (constants::MAX_HOSPITALS, constants::MAX_MOTIONS);
+		let close = MotionWeights::close_approved(MAX_MOTION_LENGTH, seats, motions)
+			.max(MotionWeights::close_early_approved(MAX_MOTION_LENGTH, seats, motions));
+		let mut looked_at = 0;
+		for call in one_of_each_call() {
+			if Proportion::deciding(&call).is_none() {
+				continue;
+			}
+			let weight = call.get_dispatch_info().call_weight;
+			let total = close.saturating_add(weight).saturating_add(extension(0, 0).weight(&call));
+			assert!(total.all_lte(MaxFreeWeight::get()), "{call:?}: {total}");
+			looked_at += 1;
+		}
+		assert!(looked_at > 20);
+	});
+}
+
 #[test]
 fn every_role_can_afford_its_dearest_call() {
 	use carechain_primitives::{CallClass, Role};

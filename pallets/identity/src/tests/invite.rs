@@ -135,3 +135,17 @@ fn open_invitations_are_capped_for_each_sponsor() {
 		invite(HOSPITAL, 25, Role::Patient);
 	});
 }
+
+/// When a hospital left is what its word is judged by: joining and leaving again would move that.
+#[test]
+fn a_hospital_that_left_is_invited_by_nobody() {
+	build_and_execute(|| {
+		register_all();
+		set_hospital(STRANGER, HospitalStatus::ForCause);
+		let until = now() + DAY;
+		for (sponsor, role) in [(HOSPITAL, Role::Doctor), (CLINIC, Role::Patient)] {
+			let invited = Identity::invite(signed(sponsor), STRANGER, role, until);
+			assert_noop!(invited, Errors::ConsortiumMember);
+		}
+	});
+}

@@ -465,3 +465,66 @@ fn what_protects_people_takes_two_thirds() {
 		assert_eq!(configs::policy::in_force().audit_retention, 4 * 366 * DAY);
 	});
 }
+
+/// A preimage that the whitelist asked for can be noted again and again, and the SDK waives the fee
+/// each time.
+#[test]
+fn noting_a_preimage_costs_each_time() {
+	run(|| {
+		join("Paula", Role::Patient);
+		endow(&who("Paula"), 10 * constants::CARE);
+		let issue = RuntimeCall::Consortium(ConsortiumCall::issue {
+			beneficiary: who("Paula"),
+			amount: constants::CARE,
+		});
+		let call_hash = BlakeTwo256::hash_of(&issue);
+		let asked = pallet_whitelist::Call::whitelist_call { call_hash };
+		assert_eq!(motion(RuntimeCall::Whitelist(asked)), Ok(()));
+		let note =
+			RuntimeCall::Preimage(pallet_preimage::Call::note_preimage { bytes: issue.encode() });
+		for _ in 0..3 {
+			let before = free("Paula");
+			succeed("Paula", note.clone());
+			let declared = note.get_dispatch_info().call_weight.ref_time();
+			assert!(before - free("Paula") >= Balance::from(declared), "it is paid");
+		}
+	});
+}
+
+/// Bytes are taken from others as weight is.
+#[test]
+fn a_long_transaction_is_not_free() {
+	run(|| {
+		let most = configs::care::MaxFreeLength::get() as usize;
+		let keys = SessionKeys {
+			aura: polkadot_sdk::sp_core::sr25519::Public::from_raw([1; 32]).into(),
+			grandpa: polkadot_sdk::sp_core::ed25519::Public::from_raw([1; 32]).into(),
+		};
+		let before = free("Alice");
+		for (length, costs) in [(most / 2, false), (most + 1, true)] {
+			let call =
+				pallet_session::Call::set_keys { keys: keys.clone(), proof: vec![0; length] };
+			assert!(send("Alice", RuntimeCall::Session(call)).is_err(), "they are no proof");
+			assert_eq!(free("Alice") < before, costs, "{length} bytes");
+		}
+	});
+}
+
+#[test]
+fn a_suspended_seat_votes_until_it_is_removed() {
+	run(|| {
+		let all =
+			pallet_balances::Call::force_set_balance { who: who("Charlie").into(), new_free: 0 };
+		assert!(RuntimeCall::Balances(all).dispatch(RuntimeOrigin::root()).is_ok());
+		let suspend = pallet_care_identity::Call::suspend_participant {
+			who: who("Charlie"),
+			reason: SuspensionReason::Misuse,
+			until: None,
+		};
+		assert_eq!(motion(RuntimeCall::Participants(suspend)), Ok(()));
+		let motion = Motion::propose("Alice", whitelist(1));
+		let vote = Call::vote { proposal: motion.hash, index: motion.index, approve: true };
+		succeed("Charlie", RuntimeCall::Council(vote));
+		assert_eq!(submit("Charlie", update_profile(1)), Err(PAYMENT));
+	});
+}
