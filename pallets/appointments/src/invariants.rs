@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 			"a list has stray entries"
 		);
 		ensure!(
-			Cases::<T>::iter_keys().all(|id| Appointments::<T>::contains_key(id)),
+			Cases::<T>::iter_keys().all(Appointments::<T>::contains_key),
 			"what is kept for a dispute has no appointment"
 		);
 		ensure!(OpenCount::<T>::iter().collect::<BTreeMap<_, _>>() == open, "a count is wrong");
