@@ -16,7 +16,7 @@
 //!   that are ready and have set session keys; a change comes into force with the session after
 //!   next. It never gets smaller than a minimum: not by a removal, a pause or an offence.
 //! - **Motion**: what the council votes on, in the collective pallet. A seat has a bounded share of
-//!   those that are open, so that no seat keeps the others from proposing ([`motions`]).
+//!   those that are open, so that no seat keeps the others from proposing.
 //! - **Auditor**: an account that reviews emergencies and reads. It may be affiliated to a hospital,
 //!   and then does not review what that hospital was part of.
 //!

@@ -69,7 +69,7 @@ impl Get<Weight> for MaxFreeWeight {
 parameter_types! {
 	/// How long a free transaction may be: as small a part as of the weight.
 	pub MaxFreeLength: u32 =
-		FREE_TRANSACTION_RATIO * (NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH);
+		FREE_TRANSACTION_RATIO.mul_floor(NORMAL_DISPATCH_RATIO.mul_floor(MAXIMUM_BLOCK_LENGTH));
 }
 
 /// A preimage that was asked for can be noted again and again, each time for nothing.

@@ -295,7 +295,7 @@ impl Motions for CouncilMotions {
 			.map(|number| {
 				// The longest that a motion can be, and dear to look into.
 				let remark = RuntimeCall::Whitelist(pallet_whitelist::Call::whitelist_call {
-					call_hash: H256::from_low_u64_be(number.into()),
+					call_hash: <Runtime as frame_system::Config>::Hashing::hash_of(&number),
 				});
 				let calls = alloc::vec![remark.clone(); length / remark.encoded_size() - 1];
 				let call = RuntimeCall::Utility(pallet_utility::Call::batch_all { calls });
