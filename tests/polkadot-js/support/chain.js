@@ -52,7 +52,10 @@ export class Chain {
 		try {
 			const provider = new WsProvider(endpoint)
 			const api = await within(MINUTE, ApiPromise.create({ provider }), 'connecting')
-			return new Chain(api, said)
+			const chain = new Chain(api, said)
+			// Before its first block the chain has no time.
+			await chain.untilBlock(1)
+			return chain
 		} finally {
 			Object.assign(console, original)
 		}
