@@ -402,7 +402,7 @@ answer! {
 		pub custodian: AccountId,
 		/// When it was opened.
 		pub opened_at: Moment,
-		/// When access ends.
+		/// When waiting for the answer ends; once answered, when access ends.
 		pub until: Moment,
 		/// The keys, sealed to the doctor, once the custodian answered.
 		pub envelope: Option<ContentRef>,

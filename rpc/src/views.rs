@@ -930,7 +930,7 @@ view! {
 		pub custodian: Address,
 		/// When it was opened.
 		pub opened_at: Time,
-		/// When access ends.
+		/// When waiting for the answer ends; once answered, when access ends.
 		pub until: Time,
 		/// The keys, sealed to the doctor, once the custodian answered.
 		pub envelope: Option<Content>,

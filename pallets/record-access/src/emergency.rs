@@ -18,7 +18,8 @@ pub struct EmergencyData<AccountId> {
 	pub custodian: AccountId,
 	/// When it was opened.
 	pub opened_at: Moment,
-	/// When access ends, or ended because the patient closed it.
+	/// When waiting for the answer ends; once answered, when access ends. Or when the patient closed
+	/// it.
 	pub until: Moment,
 	/// The custodian's answer.
 	pub answer: Option<Answer>,
@@ -204,6 +205,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(data.patient != doctor, Error::<T>::OwnFolder);
 		T::Licences::ensure_licensed(&doctor)?;
 		let custodian = Self::custodian(&data).cloned().ok_or(Error::<T>::NoCustodian)?;
+		// It could not answer: the doctor has to know now, not after waiting.
+		ensure!(!T::Participants::is_suspended(&custodian), Error::<T>::CustodianSuspended);
 		ensure!(!Self::is_excluded(&data.patient, &doctor), Error::<T>::Excluded);
 		ensure!(!Self::is_barred(&doctor), Error::<T>::Barred);
 		let earlier = LatestEmergency::<T>::get(folder, &doctor).and_then(Emergencies::<T>::get);
@@ -303,11 +306,17 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_content(&envelope)?;
 
 		let folder = emergency.folder;
+		// The hours run from the answer: waiting takes nothing off them.
+		let before = emergency.last_date();
+		let until = now.saturating_add(T::EmergencyAccess::get());
+		emergency.until = until;
+		Self::update_owed(&emergency.doctor, id, |owed| owed.until = until);
 		LiveRights::<T>::mutate(folder, |live| {
 			Self::settle(&mut data, live, now);
 			for right in live.iter_mut() {
 				if right.basis == AccessBasis::Emergency(id) {
 					right.opens = Some(epoch);
+					right.until = until;
 				}
 			}
 		});
@@ -322,10 +331,11 @@ impl<T: Config> Pallet<T> {
 			envelope,
 			key_version,
 			epoch,
+			until,
 			by,
 		};
 		Folders::<T>::insert(folder, data);
-		Emergencies::<T>::insert(id, emergency);
+		Self::store_reviewable(id, before, emergency);
 		Self::deposit_event(event);
 		Ok(())
 	}

@@ -707,7 +707,7 @@ pub mod pallet {
 			doctor: T::AccountId,
 			/// Who is to answer.
 			custodian: T::AccountId,
-			/// When access ends.
+			/// When waiting for the answer ends.
 			until: Moment,
 			/// Until when the justification is owed.
 			justify_by: Moment,
@@ -734,6 +734,8 @@ pub mod pallet {
 			key_version: KeyVersion,
 			/// The latest epoch they open.
 			epoch: Epoch,
+			/// When access ends: hours from the answer.
+			until: Moment,
 			/// Who signed.
 			by: T::AccountId,
 		},
@@ -917,6 +919,8 @@ pub mod pallet {
 		NotHospital,
 		/// No hospital in force has custody of the folder.
 		NoCustodian,
+		/// The folder's custodian is suspended, and could not answer.
+		CustodianSuspended,
 		/// The doctor has an open emergency on the folder already.
 		EmergencyOpen,
 		/// The doctor may not break the glass until the council clears it.
@@ -1376,8 +1380,8 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::FolderClosed`], [`Error::OwnFolder`],
-		/// [`Error::NoCustodian`], [`Error::Excluded`], [`Error::Barred`],
-		/// [`Error::EmergencyOpen`], [`Error::MaxEmergenciesExceeded`], and those of doctors who
+		/// [`Error::NoCustodian`], [`Error::CustodianSuspended`], [`Error::Excluded`],
+		/// [`Error::Barred`], [`Error::EmergencyOpen`], [`Error::MaxEmergenciesExceeded`], and those of doctors who
 		/// are not licensed.
 		///
 		/// # Events
@@ -1392,7 +1396,8 @@ pub mod pallet {
 		/// Gives the doctor of an open emergency the keys.
 		///
 		/// The caller is the folder's custodian, an active hospital in force. `envelope` holds the
-		/// identity of the current `epoch`, sealed to the doctor's key of `key_version`.
+		/// identity of the current `epoch`, sealed to the doctor's key of `key_version`. Access lasts
+		/// for `EmergencyAccess` from the answer on.
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::NotAuthorized`], [`Error::NoCustodian`] if custody ended,

@@ -410,7 +410,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn break_glass() -> Weight {
 		// Minimum execution time: 346_951_000 picoseconds.
 		Weight::from_parts(374_469_000, 187081)
-			.saturating_add(T::DbWeight::get().reads(93_u64))
+			.saturating_add(T::DbWeight::get().reads(95_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -432,8 +432,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn answer_emergency() -> Weight {
 		// Minimum execution time: 291_756_000 picoseconds.
 		Weight::from_parts(324_701_000, 187081)
-			.saturating_add(T::DbWeight::get().reads(86_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().reads(88_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -474,7 +474,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn review_emergency() -> Weight {
 		// Minimum execution time: 89_872_000 picoseconds.
 		Weight::from_parts(107_523_000, 11314)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -540,7 +540,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn declare_read() -> Weight {
 		// Minimum execution time: 169_768_000 picoseconds.
 		Weight::from_parts(185_099_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `RecordAccess::RequestEnds` (r:1 w:0)
@@ -719,13 +719,13 @@ impl WeightInfo for () {
 	}
 	fn break_glass() -> Weight {
 		Weight::from_parts(374_469_000, 187081)
-			.saturating_add(RocksDbWeight::get().reads(93_u64))
+			.saturating_add(RocksDbWeight::get().reads(95_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 	fn answer_emergency() -> Weight {
 		Weight::from_parts(324_701_000, 187081)
-			.saturating_add(RocksDbWeight::get().reads(86_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(88_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn justify_emergency() -> Weight {
 		Weight::from_parts(64_618_000, 3761)
@@ -734,7 +734,7 @@ impl WeightInfo for () {
 	}
 	fn review_emergency() -> Weight {
 		Weight::from_parts(107_523_000, 11314)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn close_emergency() -> Weight {
@@ -749,7 +749,7 @@ impl WeightInfo for () {
 	}
 	fn declare_read() -> Weight {
 		Weight::from_parts(185_099_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(21_u64))
+			.saturating_add(RocksDbWeight::get().reads(23_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn on_idle_base() -> Weight {

@@ -60,7 +60,7 @@ pub mod dynamic_params {
 		/// How long a request for access stands.
 		#[codec(index = 1)]
 		pub static RequestLifetime: Moment = 14 * DAY;
-		/// How long break-glass access lasts.
+		/// How long break-glass access lasts from its answer on, and how long it waits for one.
 		#[codec(index = 2)]
 		pub static EmergencyAccess: Moment = 4 * HOUR;
 		/// How long the doctor has to justify it.

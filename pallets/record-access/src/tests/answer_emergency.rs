@@ -29,6 +29,7 @@ fn gives_the_doctor_keys_for_hours() {
 			envelope,
 			key_version: 1,
 			epoch: 0,
+			until: START + WHILE + ACCESS,
 			by: HOSPITAL,
 		});
 		assert_eq!(RecordAccess::emergency_info(emergency).unwrap().envelope, Some(envelope));
@@ -39,7 +40,7 @@ fn gives_the_doctor_keys_for_hours() {
 				RecordAccess::can_access(&DOCTOR, record, purpose),
 				Access::Granted {
 					basis: AccessBasis::Emergency(emergency),
-					until: Some(START + ACCESS)
+					until: Some(START + WHILE + ACCESS)
 				}
 			);
 		}
@@ -61,7 +62,7 @@ fn gives_the_doctor_keys_for_hours() {
 			RecordAccess::access_basis(&DOCTOR, newer, None),
 			Err(AccessDenial::EpochNotCovered)
 		);
-		Now::set(START + ACCESS);
+		Now::set(START + WHILE + ACCESS);
 		assert_eq!(RecordAccess::access_basis(&DOCTOR, record, None), Err(AccessDenial::Expired));
 	});
 }
@@ -120,5 +121,23 @@ fn custody_may_have_ended() {
 		));
 		assert_noop!(answers(HOSPITAL, emergency, content(), 1, 0), E::NoCustodian);
 		assert_noop!(answers(HOSPITAL_TWO, emergency, content(), 1, 0), E::NotAuthorized);
+	});
+}
+
+/// A custodian that takes its time takes none of the doctor's hours.
+#[test]
+fn hours_run_from_the_answer_and_waiting_ends() {
+	build_and_execute(|| {
+		let folder = open_with_custodian(1);
+		let record = add(folder);
+		let (late, never) = (break_glass(DOCTOR, folder), break_glass(SECOND, folder));
+		pass(ACCESS - 1);
+		answer(late);
+		pass(ACCESS - 1);
+		assert_eq!(RecordAccess::access_basis(&DOCTOR, record, None).map(|_| ()), Ok(()));
+		pass(1);
+		assert_eq!(RecordAccess::access_basis(&DOCTOR, record, None), Err(AccessDenial::Expired));
+		// One that waited in vain is over, too: nothing is answered for ever.
+		assert_noop!(answers(HOSPITAL, never, content(), 1, 0), E::EmergencyOver);
 	});
 }

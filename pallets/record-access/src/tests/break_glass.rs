@@ -54,6 +54,9 @@ fn refuses() {
 		assert_noop!(breaks(DOCTOR, folder), E::EmergencyOpen);
 		let bare = open(2);
 		assert_noop!(breaks(DOCTOR, bare), E::NoCustodian);
+		suspend(HOSPITAL, true);
+		assert_noop!(breaks(SECOND, folder), E::CustodianSuspended);
+		suspend(HOSPITAL, false);
 		for status in
 			[HospitalStatus::ForCause, HospitalStatus::Leaving { successor: HOSPITAL_TWO }]
 		{

@@ -306,7 +306,9 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 					let done =
 						RecordAccess::answer_emergency(signed(HOSPITAL), id, envelope, 1, epoch);
 					if done.is_ok() {
-						model.emergencies.get_mut(&id).unwrap().epoch = Some(epoch);
+						let right = model.emergencies.get_mut(&id).unwrap();
+						right.epoch = Some(epoch);
+						right.until = now + ACCESS;
 					}
 				},
 				2 => {

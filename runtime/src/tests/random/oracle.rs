@@ -556,10 +556,12 @@ impl Oracle {
 					},
 				);
 			},
-			EmergencyAnswered { emergency, epoch, .. } => {
+			EmergencyAnswered { emergency, epoch, until, .. } => {
 				let data = self.emergencies.get_mut(&emergency).expect("it was opened");
 				assert!(now < data.until, "it is over");
+				assert_eq!(until, now + configs::policy::in_force().emergency_access);
 				data.answered = Some(epoch);
+				data.until = until;
 			},
 			EmergencyJustified { emergency, .. } => {
 				self.emergencies.get_mut(&emergency).expect("it was opened").justified = true;
