@@ -56,7 +56,7 @@ scenario('admission, removal and the minimum of validators', { deadline: 20 * MI
 	// Four of five remove one.
 	const departure = { Leaving: { successor: alice.address } }
 	assert.equal(await chain.motion(tx.consortium.removeHospital(dave.address, departure),
-		[alice, bob, charlie]), 'BadOrigin', 'three of five are too few')
+		[alice, bob, charlie]), 'council.TooEarly', 'three of five are too few')
 	const daveKeys = /** @type {any} */ (await chain.api.query.session.nextKeys(dave.address))
 	const daveKey = daveKeys.unwrap().aura.toHex()
 	assert.equal(await chain.motion(tx.consortium.removeHospital(dave.address, departure),
