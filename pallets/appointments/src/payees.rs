@@ -20,13 +20,16 @@ pub struct Acceptance<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the account accepts to be paid for the doctor's work. A participant that left, left
-	/// this too.
+	/// Whether an acceptance stands: a participant that left, left this too.
+	fn stands(known: &Acceptance<T::AccountId>) -> bool {
+		T::Participants::left_at(&known.payee).is_none_or(|left| left < known.at)
+	}
+
+	/// Whether the account accepts to be paid for the doctor's work.
 	pub(crate) fn accepts(payee: &T::AccountId, doctor: &T::AccountId) -> bool {
-		let accepted = AcceptedPayees::<T>::get(doctor).iter().any(|known| {
-			known.payee == *payee
-				&& T::Participants::left_at(payee).is_none_or(|left| left < known.at)
-		});
+		let accepted = AcceptedPayees::<T>::get(doctor)
+			.iter()
+			.any(|known| known.payee == *payee && Self::stands(known));
 		accepted || payee == doctor
 	}
 
@@ -49,10 +52,7 @@ impl<T: Config> Pallet<T> {
 		let at = T::Time::now();
 		AcceptedPayees::<T>::try_mutate(&doctor, |payees| {
 			// Those who left since take up no place.
-			payees.retain(|known| {
-				known.payee != payee
-					&& T::Participants::left_at(&known.payee).is_none_or(|left| left < known.at)
-			});
+			payees.retain(|known| known.payee != payee && Self::stands(known));
 			payees
 				.try_push(Acceptance { payee: payee.clone(), at })
 				.map_err(|_| Error::<T>::TooManyPayees)
