@@ -106,6 +106,37 @@ pub trait Consortium<AccountId> {
 	fn benchmark_auditor() -> AccountId;
 }
 
+/// The time in which the chain was running, so that people could act. Implemented by the consortium
+/// pallet.
+///
+/// Its scale is the clock's, in milliseconds, without the time in which the chain stood still. It
+/// never runs ahead of the clock.
+pub trait RunningTime {
+	/// What it is in this block.
+	fn now() -> Moment;
+
+	/// Which running time a moment of the clock will be, or was, if the chain keeps running.
+	fn at_clock(moment: Moment, clock: Moment) -> Moment {
+		let running = Self::now();
+		if moment >= clock {
+			running.saturating_add(moment.saturating_sub(clock))
+		} else {
+			running.saturating_sub(clock.saturating_sub(moment))
+		}
+	}
+
+	/// When a running time is on the clock, which shows `clock` now, if the chain keeps running: what
+	/// people are told of a deadline.
+	fn on_clock(deadline: Moment, clock: Moment) -> Moment {
+		let running = Self::now();
+		if deadline >= running {
+			clock.saturating_add(deadline.saturating_sub(running))
+		} else {
+			clock.saturating_sub(running.saturating_sub(deadline))
+		}
+	}
+}
+
 /// The keys that hospitals make and finalize blocks with. Implemented over the session pallet.
 pub trait ValidatorKeys<AccountId> {
 	/// Whether the hospital has set keys.

@@ -1,7 +1,7 @@
 //! What must always hold.
 #![cfg(any(feature = "try-runtime", test))]
 
-use crate::{ActiveHospitals, AuditorCount, Auditors, Config, Hospitals, Pallet};
+use crate::{ActiveHospitals, AuditorCount, Auditors, Config, Hospitals, Pallet, Running};
 use alloc::collections::BTreeSet;
 use carechain_primitives::{
 	traits::{Participants, ValidatorKeys},
@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 	///   the maximum.
 	/// - Only hospitals in force have session keys, and only they are planned as validators.
 	/// - Who is in force is a participant of that role; no hospital is an auditor.
+	/// - Running time is never ahead of the clock.
 	/// - A successor is another hospital of the register, and so is every affiliation.
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut active = BTreeSet::new();
@@ -69,6 +70,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(auditors == AuditorCount::<T>::get(), "the count of auditors is wrong");
 		ensure!(auditors <= T::MaxAuditors::get(), "there are too many auditors");
+		let ahead = Running::<T>::get().is_some_and(|last| last.running > last.clock);
+		ensure!(!ahead, "running time is ahead of the clock");
 		Ok(())
 	}
 }

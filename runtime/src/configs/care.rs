@@ -92,6 +92,9 @@ pub struct BenchmarkClock;
 impl carechain_primitives::traits::BenchmarkTime for BenchmarkClock {
 	fn set(now: carechain_primitives::Moment) {
 		polkadot_sdk::pallet_timestamp::Now::<Runtime>::put(now);
+		// The chain ran all the time.
+		let clock = pallet_care_consortium::RunningClock { clock: now, running: now };
+		pallet_care_consortium::Running::<Runtime>::put(clock);
 	}
 }
 

@@ -3,10 +3,12 @@
 
 use crate::{configs::CouncilInstance, genesis::presets, *};
 use carechain_primitives::{
-	Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, DAY, HOUR, MINUTE,
+	traits::RunningTime, Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, DAY, HOUR,
+	MINUTE,
 };
 use codec::Encode;
 use pallet_care_appointments::{CancellationPolicy, WeeklyHours};
+use pallet_care_consortium::{Running, RunningClock};
 use pallet_care_doctor_registry::{Application, Licence, Specialities};
 use polkadot_sdk::{
 	frame_support::{
@@ -85,8 +87,17 @@ pub fn advance(by: Moment) {
 	advance_to(now() + by);
 }
 
-/// Ends the block and starts one at a time.
+/// Ends the block and starts one at a time. Until then the chain ran: blocks were made.
 pub fn advance_to(time: Moment) {
+	close_block();
+	let running = <Consortium as RunningTime>::at_clock(time, now());
+	Running::<Runtime>::put(RunningClock { clock: time, running });
+	open_block(time);
+}
+
+/// Ends the block and starts one that much later. Until then the chain stood still.
+pub fn stand_still(by: Moment) {
+	let time = now() + by;
 	close_block();
 	open_block(time);
 }

@@ -332,3 +332,15 @@ fn the_duties_of_one_that_left_pass_on() {
 		});
 	}
 }
+
+#[test]
+fn time_without_blocks_is_no_running_time() {
+	use carechain_primitives::traits::RunningTime;
+	run(|| {
+		let running = <Consortium as RunningTime>::now;
+		advance(7 * DAY);
+		assert_eq!(running(), now());
+		stand_still(7 * DAY);
+		assert_eq!(running() + 7 * DAY, now() + pallet_care_consortium::MAX_STEP);
+	});
+}
