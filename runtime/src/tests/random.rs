@@ -9,7 +9,7 @@ mod oracle;
 use super::support::*;
 use crate::*;
 use carechain_primitives::{
-	api::{Access, AppointmentInfo},
+	api::{Access, AppointmentInfo, DisputeInfo},
 	traits::Licences as _,
 	*,
 };
@@ -517,6 +517,9 @@ fn set_policy() {
 		appointments,
 		DisputeWindow = 30 * MINUTE,
 		DisputeDeadline = 90 * MINUTE,
+		EvidenceWindow = 20 * MINUTE,
+		DecisionWindow = 40 * MINUTE,
+		AppealWindow = 20 * MINUTE,
 		CompletionWindow = HOUR,
 	);
 	set!(
@@ -607,6 +610,10 @@ fn walk(seed: u64, steps: u32) -> Walk {
 				walk.learn();
 				walk.check(issuance);
 				let next = now() + pause(&mut walk.random);
+				// Mostly the chain runs, at times it stood still.
+				if walk.random.chance(90) {
+					keep_running(next);
+				}
 				open_block(next);
 				walk.seen = 0;
 				walk.learn();
@@ -617,6 +624,7 @@ fn walk(seed: u64, steps: u32) -> Walk {
 			finish_block();
 			walk.learn();
 			walk.check(issuance);
+			keep_running(now() + DAY);
 			open_block(now() + DAY);
 			walk.seen = 0;
 			walk.learn();
