@@ -146,11 +146,33 @@ fn a_desk_brings_evidence_and_gives_nothing_up() {
 	});
 }
 
+/// Windows of a network that people depend on: the step of running time is small against them.
+fn set_windows() {
+	use configs::{policy::dynamic_params::appointments, RuntimeParameters};
+	macro_rules! set {
+		($($name:ident),*) => {$(
+			let value = Some(3 * DAY);
+			let parameter = appointments::Parameters::$name(appointments::$name, value);
+			let set = Parameters::set_parameter(council(2), RuntimeParameters::Appointments(parameter));
+			assert_eq!(set, Ok(()));
+		)*};
+	}
+	set!(
+		CompletionWindow,
+		DisputeWindow,
+		DisputeDeadline,
+		EvidenceWindow,
+		DecisionWindow,
+		AppealWindow
+	);
+}
+
 /// All hospitals' machines are down for a week, over and over.
 #[test]
 fn a_week_without_blocks_is_held_against_nobody() {
 	run(|| {
 		start();
+		set_windows();
 		let (paula, clinic) = (free("Paula"), free("Clinic"));
 		let appointment = booked("Paula", "Doctor", HOUR, None);
 		advance_to(slot(appointment).start);
