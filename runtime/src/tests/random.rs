@@ -516,10 +516,10 @@ fn set_policy() {
 		Appointments,
 		appointments,
 		DisputeWindow = 30 * MINUTE,
-		DisputeDeadline = 90 * MINUTE,
-		EvidenceWindow = 20 * MINUTE,
-		DecisionWindow = 40 * MINUTE,
-		AppealWindow = 20 * MINUTE,
+		DisputeDeadline = 3 * HOUR,
+		EvidenceWindow = 10 * MINUTE,
+		DecisionWindow = 90 * MINUTE,
+		AppealWindow = 90 * MINUTE,
 		CompletionWindow = HOUR,
 	);
 	set!(
