@@ -243,8 +243,47 @@ answer! {
 		pub late_cancellation_share: u32,
 		/// A slot that one side proposed instead, and which side.
 		pub proposed: Option<(Slot, Party)>,
-		/// When its next deadline falls, if it has one.
+		/// When its next deadline falls, if it has one: by the clock, if the chain keeps running.
 		pub deadline: Option<Moment>,
+		/// The dispute about it, if there is or was one.
+		pub dispute: Option<DisputeInfo<AccountId>>,
+	}
+}
+
+answer! {
+	/// A dispute about an appointment. Times that are ahead are by the clock, if the chain keeps
+	/// running; shares are the payee's, of the price, in parts per million.
+	pub struct DisputeInfo<AccountId> {
+		/// Where it stands; if it is over, where it stood at the end.
+		pub stage: DisputeStage,
+		/// Until when it stands so, if nobody does anything.
+		pub until: Moment,
+		/// The hospital that hears it, or that decided.
+		pub judge: Option<AccountId>,
+		/// What that hospital decided.
+		pub decision: Option<u32>,
+		/// Until when the sides add evidence; nobody decides before. `None` while it waits for a
+		/// hospital to take it, when they can all the time, and once it is decided, when they
+		/// cannot.
+		pub evidence_until: Option<Moment>,
+		/// What the sides put forward.
+		pub evidence: Vec<Evidence>,
+		/// The votes of seats.
+		pub votes: Vec<VoteInfo<AccountId>>,
+		/// What applies if nothing else happens.
+		pub outcome: u32,
+		/// When that applies.
+		pub ends_at: Moment,
+	}
+}
+
+answer! {
+	/// A seat's vote about a dispute.
+	pub struct VoteInfo<AccountId> {
+		/// The hospital.
+		pub hospital: AccountId,
+		/// The payee's share of the price, in parts per million.
+		pub doctor_share: u32,
 	}
 }
 
@@ -459,8 +498,14 @@ answer! {
 		pub development: bool,
 		/// How long the doctor has to wait for the payment after completing, unless confirmed.
 		pub dispute_window: Moment,
-		/// How long a dispute may wait for a decision.
+		/// How long a dispute waits for a hospital to take it, before the seats vote.
 		pub dispute_deadline: Moment,
+		/// How long the sides add evidence before a hospital decides, or seats vote.
+		pub evidence_window: Moment,
+		/// How long a hospital has to decide, or the seats to vote, after that.
+		pub decision_window: Moment,
+		/// How long a decision can be appealed.
+		pub appeal_window: Moment,
 		/// The doctor's share when nobody decided.
 		pub undecided_share: u32,
 		/// How long after its end an appointment may be completed, and its doctor may write.
@@ -528,6 +573,9 @@ sp_api::decl_runtime_apis! {
 		) -> Result<Vec<Slot>, SlotsError>;
 		/// One appointment.
 		fn appointment(id: AppointmentId) -> Option<AppointmentInfo<AccountId, Balance>>;
+		/// The hospitals that are strangers to the case of an open appointment: who may take a dispute
+		/// about it, or vote.
+		fn strangers(id: AppointmentId) -> Vec<AccountId>;
 		/// The appointments of an account, as patient or doctor, as long as they are kept.
 		fn appointments(
 			who: AccountId,

@@ -231,8 +231,8 @@ pub trait Licences<AccountId, Balance> {
 
 /// Money held between two parties. Implemented by the escrow pallet.
 pub trait Escrow<AccountId, Balance> {
-	/// Holds `amount` of the payer's money for the payee. The outcome and time that apply if
-	/// nothing else happens are given at once: every escrow ends.
+	/// Holds `amount` of the payer's money for the payee. The outcome, and the running time, that
+	/// apply if nothing else happens are given at once: every escrow ends.
 	///
 	/// # Errors
 	/// The payer is the payee, the amount is zero or below the existential deposit, or the payer
@@ -245,7 +245,7 @@ pub trait Escrow<AccountId, Balance> {
 		due: (Moment, Settlement),
 	) -> Result<EscrowId, DispatchError>;
 
-	/// Changes when and how an open escrow settles by itself.
+	/// Changes the running time at which, and how, an open escrow settles by itself.
 	///
 	/// # Errors
 	/// There is no such open escrow.

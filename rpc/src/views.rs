@@ -5,9 +5,9 @@ use crate::text::{
 };
 use carechain_primitives::{
 	api::{self, AccountId, Balance},
-	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, EmergencyId, Epoch,
-	EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party, RecordId, Relationship,
-	RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
+	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, DisputeStage, EmergencyId,
+	Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party, RecordId,
+	Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -532,8 +532,82 @@ view! {
 		pub late_cancellation_share_parts_per_million: u32,
 		/// A slot that one side proposed instead.
 		pub proposed: Option<Proposal>,
-		/// When its next deadline falls, if it has one.
+		/// When its next deadline falls, if it has one: by the clock, if the chain keeps running.
 		pub deadline: Option<Time>,
+		/// The dispute about it, if there is or was one.
+		pub dispute: Option<Dispute>,
+	}
+}
+
+view! {
+	/// Something that a side put forward in a dispute.
+	pub struct Evidence {
+		/// The side.
+		pub party: Party,
+		/// The sealed file.
+		pub content: Content,
+		/// When.
+		pub at: Time,
+	}
+}
+
+view! {
+	/// A seat's vote about a dispute.
+	pub struct Vote {
+		/// The hospital.
+		pub hospital: Address,
+		/// The payee's share of the price.
+		pub doctor_share_parts_per_million: u32,
+	}
+}
+
+view! {
+	/// A dispute about an appointment. Times that are ahead are by the clock, if the chain keeps
+	/// running.
+	pub struct Dispute {
+		/// Where it stands; if it is over, where it stood at the end.
+		pub stage: DisputeStage,
+		/// Until when it stands so, if nobody does anything.
+		pub until: Time,
+		/// The hospital that hears it, or that decided.
+		pub judge: Option<Address>,
+		/// What that hospital decided.
+		pub decision_parts_per_million: Option<u32>,
+		/// Until when the sides add evidence, if that ends.
+		pub evidence_until: Option<Time>,
+		/// What the sides put forward.
+		pub evidence: Vec<Evidence>,
+		/// The votes of seats.
+		pub votes: Vec<Vote>,
+		/// The payee's share of the price, if nothing else happens.
+		pub outcome_parts_per_million: u32,
+		/// When that applies.
+		pub ends_at: Time,
+	}
+}
+
+impl From<api::DisputeInfo<AccountId>> for Dispute {
+	fn from(info: api::DisputeInfo<AccountId>) -> Self {
+		let evidence = info.evidence.into_iter().map(|one| Evidence {
+			party: one.party,
+			content: one.content.into(),
+			at: Time(one.at),
+		});
+		let votes = info.votes.into_iter().map(|vote| Vote {
+			hospital: Address(vote.hospital),
+			doctor_share_parts_per_million: vote.doctor_share,
+		});
+		Self {
+			stage: info.stage,
+			until: Time(info.until),
+			judge: info.judge.map(Address),
+			decision_parts_per_million: info.decision,
+			evidence_until: info.evidence_until.map(Time),
+			evidence: evidence.collect(),
+			votes: votes.collect(),
+			outcome_parts_per_million: info.outcome,
+			ends_at: Time(info.ends_at),
+		}
 	}
 }
 
@@ -554,6 +628,7 @@ impl From<api::AppointmentInfo<AccountId, Balance>> for Appointment {
 			late_cancellation_share_parts_per_million: info.late_cancellation_share,
 			proposed: info.proposed.map(|(slot, by)| Proposal { slot: slot.into(), by }),
 			deadline: info.deadline.map(Time),
+			dispute: info.dispute.map(Into::into),
 		}
 	}
 }
@@ -1010,8 +1085,14 @@ view! {
 		pub development: bool,
 		/// How long the doctor waits for the payment after completing, unless confirmed.
 		pub dispute_window_millis: u64,
-		/// How long a dispute may wait for a decision.
+		/// How long a dispute waits for a hospital to take it, before the seats vote.
 		pub dispute_deadline_millis: u64,
+		/// How long the sides add evidence before a hospital decides, or seats vote.
+		pub evidence_window_millis: u64,
+		/// How long a hospital has to decide, or the seats to vote, after that.
+		pub decision_window_millis: u64,
+		/// How long a decision can be appealed.
+		pub appeal_window_millis: u64,
 		/// The doctor's share when nobody decided.
 		pub undecided_share_parts_per_million: u32,
 		/// How long after its end an appointment may be completed, and its doctor may write.
@@ -1051,6 +1132,9 @@ impl From<api::Policy> for Policy {
 			development: policy.development,
 			dispute_window_millis: policy.dispute_window,
 			dispute_deadline_millis: policy.dispute_deadline,
+			evidence_window_millis: policy.evidence_window,
+			decision_window_millis: policy.decision_window,
+			appeal_window_millis: policy.appeal_window,
 			undecided_share_parts_per_million: policy.undecided_share,
 			completion_window_millis: policy.completion_window,
 			shortest_notice_millis: policy.shortest_notice,
@@ -1306,6 +1390,21 @@ mod tests {
 			late_cancellation_share: 500_000,
 			proposed: Some((slot(), Party::Patient)),
 			deadline: None,
+			dispute: Some(api::DisputeInfo {
+				stage: DisputeStage::Ballot,
+				until: moment(ONE_O_CLOCK),
+				judge: Some(account(BOB)),
+				decision: Some(1_000_000),
+				evidence_until: Some(moment(NOON)),
+				evidence: vec![carechain_primitives::Evidence {
+					party: Party::Patient,
+					content: content(),
+					at: moment(NOON),
+				}],
+				votes: vec![api::VoteInfo { hospital: account(ALICE), doctor_share: 0 }],
+				outcome: 500_000,
+				ends_at: moment(ONE_O_CLOCK),
+			}),
 		};
 		let slot = json!({ "start": NOON, "end": ONE_O_CLOCK });
 		assert_json(
@@ -1325,6 +1424,21 @@ mod tests {
 				"lateCancellationSharePartsPerMillion": 500_000,
 				"proposed": { "slot": slot, "by": "patient" },
 				"deadline": null,
+				"dispute": {
+					"stage": "ballot",
+					"until": ONE_O_CLOCK,
+					"judge": BOB,
+					"decisionPartsPerMillion": 1_000_000,
+					"evidenceUntil": NOON,
+					"evidence": [{
+						"party": "patient",
+						"content": { "cid": CID, "size": 9 },
+						"at": NOON,
+					}],
+					"votes": [{ "hospital": ALICE, "doctorSharePartsPerMillion": 0 }],
+					"outcomePartsPerMillion": 500_000,
+					"endsAt": ONE_O_CLOCK,
+				},
 			}),
 		);
 	}
@@ -1599,6 +1713,9 @@ mod tests {
 			development: true,
 			dispute_window: 1,
 			dispute_deadline: 2,
+			evidence_window: 15,
+			decision_window: 16,
+			appeal_window: 17,
 			undecided_share: 500_000,
 			completion_window: 3,
 			shortest_notice: 4,
@@ -1621,6 +1738,9 @@ mod tests {
 				"development": true,
 				"disputeWindowMillis": 1,
 				"disputeDeadlineMillis": 2,
+				"evidenceWindowMillis": 15,
+				"decisionWindowMillis": 16,
+				"appealWindowMillis": 17,
 				"undecidedSharePartsPerMillion": 500_000,
 				"completionWindowMillis": 3,
 				"shortestNoticeMillis": 4,

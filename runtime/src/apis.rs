@@ -275,6 +275,11 @@ impl_runtime_apis! {
 			Appointments::appointment_info(id)
 		}
 
+		fn strangers(id: AppointmentId) -> Vec<AccountId> {
+			let hospitals = Consortium::hospitals().into_iter().map(|hospital| hospital.account);
+			Appointments::strangers(id, hospitals.collect())
+		}
+
 		fn appointments(
 			who: AccountId,
 			after: Option<AppointmentId>,

@@ -139,6 +139,8 @@ impl Chain<'_> {
 		open_slots(doctor: &Account, from: Moment, until: Moment) -> core::result::Result<Vec<Slot>, SlotsError>;
 		/// One appointment.
 		appointment(id: AppointmentId) -> Option<AppointmentInfo<Account, Balance>>;
+		/// The hospitals that are strangers to the case of an open appointment.
+		strangers(id: AppointmentId) -> Vec<Account>;
 		/// One folder.
 		folder(id: FolderId) -> Option<FolderInfo<Account>>;
 		/// One record.

@@ -89,7 +89,8 @@ impl<T: Config> Pallet<T> {
 		let id = NextAppointmentId::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
-		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let report_until = Self::in_running_time(care_until);
+		let due = Due { at: report_until, outcome: Settlement::Refund };
 		let payee = Self::payee_of(&doctor);
 		let case = Self::case_of(&patient, &doctor, &payee)?;
 		let escrow = if price.is_zero() {
@@ -111,6 +112,7 @@ impl<T: Config> Pallet<T> {
 			policy,
 			proposed: None,
 			care_until,
+			report_until,
 			due: Some(due),
 			queued: due.at,
 		};
@@ -161,7 +163,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The appointment can still be moved: it is booked, and has not started.
 	fn ensure_movable(appointment: &AppointmentOf<T>, now: Moment) -> DispatchResult {
-		Self::ensure_status(appointment, now, |status| status == AppointmentStatus::Booked)?;
+		Self::ensure_status(appointment, |status| status == AppointmentStatus::Booked)?;
 		ensure!(now < appointment.slot.start, Error::<T>::TooLate);
 		Ok(())
 	}
@@ -196,7 +198,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_active(&appointment, Party::Patient)?;
 		let now = T::Time::now();
 		Self::ensure_movable(&appointment, now)?;
-		let proposal = appointment.proposal_at(now).ok_or(Error::<T>::NoProposal)?;
+		let proposal =
+			appointment.proposal_at(now, Self::running()).ok_or(Error::<T>::NoProposal)?;
 		ensure!(proposal.by != party, Error::<T>::NotAuthorized);
 		// Another proposal may have taken the place of the one that was looked at.
 		ensure!(proposal.slot.start == start, Error::<T>::ProposalChanged);
@@ -208,8 +211,9 @@ impl<T: Config> Pallet<T> {
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
 		appointment.slot = slot;
 		appointment.care_until = care_until;
+		appointment.report_until = Self::in_running_time(care_until);
 		appointment.proposed = None;
-		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let due = Due { at: appointment.report_until, outcome: Settlement::Refund };
 		Self::wait(id, appointment, AppointmentStatus::Booked, due)?;
 		Self::deposit_event(Event::AppointmentRescheduled {
 			appointment: id,
@@ -239,7 +243,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
-		Self::ensure_status(&appointment, T::Time::now(), |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
 		appointment.details = details;
@@ -258,10 +262,9 @@ impl<T: Config> Pallet<T> {
 		// Taking the right to write back is protective: it works always.
 		if let Some(folder) = folder {
 			Self::ensure_active(&appointment, Party::Patient)?;
-			let now = T::Time::now();
-			let may_write = now < appointment.care_until
+			let may_write = T::Time::now() < appointment.care_until
 				&& matches!(
-					appointment.status_at(now),
+					appointment.status_at(Self::running()),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled

@@ -31,6 +31,8 @@ pub const CLINIC: AccountId = 21;
 pub const HOSPITAL: AccountId = 31;
 /// Has nothing to do with anybody.
 pub const OTHER_HOSPITAL: AccountId = 32;
+/// Nor have these.
+pub const SEATS: [AccountId; 3] = [33, 34, 35];
 pub const STRANGER: AccountId = 41;
 
 pub const MINIMUM: Balance = 10;
@@ -41,8 +43,13 @@ pub const MONDAY: Moment = 20_458 * DAY;
 
 parameter_types! {
 	pub storage Now: Moment = MONDAY;
+	/// How long the chain stood still so far.
+	pub storage StoodStill: Moment = 0;
 	pub storage DisputeWindow: Moment = 2 * DAY;
 	pub storage DisputeDeadline: Moment = 10 * DAY;
+	pub storage EvidenceWindow: Moment = 3 * DAY;
+	pub storage DecisionWindow: Moment = 4 * DAY;
+	pub storage AppealWindow: Moment = 5 * DAY;
 	pub storage UndecidedShare: Permill = Permill::from_percent(40);
 	pub storage CompletionWindow: Moment = DAY;
 	pub storage ShortestNotice: Moment = HOUR;
@@ -55,6 +62,7 @@ parameter_types! {
 	pub const MaxHours: u32 = 64;
 	pub const MaxPayees: u32 = 3;
 	pub const MaxConcerned: u32 = 12;
+	pub const MaxSeats: u32 = 8;
 	pub const MaxOpenAppointments: u32 = 6;
 	pub const MaxOpenPerDoctor: u32 = 4;
 }
@@ -108,6 +116,20 @@ impl Time for Clock {
 	fn now() -> Moment {
 		Now::get()
 	}
+}
+
+/// The clock without what the chain stood still.
+pub struct Running;
+impl RunningTime for Running {
+	fn now() -> Moment {
+		Now::get() - StoodStill::get()
+	}
+}
+
+/// The chain stands still that long.
+pub fn stand_still(length: Moment) {
+	Now::set(&(Now::get() + length));
+	StoodStill::set(&(StoodStill::get() + length));
 }
 
 /// Signed by account `n`, or, between a million and two, by a delegate.
@@ -267,7 +289,7 @@ impl Bank {
 	/// What anybody can do once an escrow is due.
 	pub fn claim(escrow: EscrowId) {
 		let held = Escrows::get(escrow).expect("an open escrow");
-		assert!(Now::get() >= held.due.0, "not due");
+		assert!(Running::now() >= held.due.0, "not due");
 		Self::settle(escrow, held.due.1).expect("an open escrow");
 		<Appointments as OnSettled>::on_settled(held.appointment, held.due.1);
 	}
@@ -355,7 +377,6 @@ impl BenchmarkTime for SetClock {
 
 impl appointments::Config for Test {
 	type ActorOrigin = EnsureActor;
-	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Balance = Balance;
 	type Participants = Identity;
 	type Licences = Registry;
@@ -363,8 +384,12 @@ impl appointments::Config for Test {
 	type Escrow = Bank;
 	type Folders = Records;
 	type Time = Clock;
+	type RunningTime = Running;
 	type DisputeWindow = DisputeWindow;
 	type DisputeDeadline = DisputeDeadline;
+	type EvidenceWindow = EvidenceWindow;
+	type DecisionWindow = DecisionWindow;
+	type AppealWindow = AppealWindow;
 	type UndecidedShare = UndecidedShare;
 	type CompletionWindow = CompletionWindow;
 	type ShortestNotice = ShortestNotice;
@@ -375,6 +400,7 @@ impl appointments::Config for Test {
 	type MaxHours = MaxHours;
 	type MaxPayees = MaxPayees;
 	type MaxConcerned = MaxConcerned;
+	type MaxSeats = MaxSeats;
 	type MaxOpenAppointments = MaxOpenAppointments;
 	type MaxOpenPerDoctor = MaxOpenPerDoctor;
 	type WeightInfo = ();
@@ -400,7 +426,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 		}
 		Roles::insert(CLINIC, Role::Clinic);
 		Sponsors::insert(CLINIC, HOSPITAL);
-		for hospital in [HOSPITAL, OTHER_HOSPITAL] {
+		for hospital in [HOSPITAL, OTHER_HOSPITAL].into_iter().chain(SEATS) {
 			Roles::insert(hospital, Role::Hospital);
 			Hospitals::insert(hospital, HospitalStatus::Active);
 		}

@@ -32,10 +32,9 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 		match basis {
 			CareBasis::Appointment(id) => {
 				let appointment = Self::of_the_two(doctor, patient, id)?;
-				let now = T::Time::now();
-				ensure!(now < appointment.care_until, Error::<T>::TooLate);
+				ensure!(T::Time::now() < appointment.care_until, Error::<T>::TooLate);
 				let cared_for = matches!(
-					appointment.status_at(now),
+					appointment.status_at(Self::running()),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled
@@ -65,7 +64,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 		ensure!(now >= from, Error::<T>::TooEarly);
 		ensure!(now < appointment.care_until, Error::<T>::TooLate);
 		let treating = matches!(
-			appointment.status_at(now),
+			appointment.status_at(Self::running()),
 			AppointmentStatus::Booked | AppointmentStatus::CheckedIn | AppointmentStatus::Fulfilled
 		);
 		ensure!(treating, Error::<T>::WrongStatus);
@@ -98,6 +97,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			id
 		});
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
+		let report_until = Self::in_running_time(care_until);
 		let appointment = Appointment {
 			patient: patient.clone(),
 			doctor: doctor.clone(),
@@ -111,8 +111,9 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			policy: CancellationPolicy { notice: 0, late_share: Permill::zero() },
 			proposed: None,
 			care_until,
-			due: Some(Due { at: care_until, outcome: Settlement::Refund }),
-			queued: care_until,
+			report_until,
+			due: Some(Due { at: report_until, outcome: Settlement::Refund }),
+			queued: report_until,
 		};
 		let case = Case { booked_at: now, concerned: BoundedVec::new() };
 		Self::add(id, appointment, case);
@@ -127,7 +128,7 @@ impl<T: Config> OnSettled for Pallet<T> {
 			return;
 		}
 		let status = appointment.status_after_deadline();
-		Self::close(id, appointment, status, T::Time::now());
+		Self::close(id, appointment, status);
 		Self::deposit_event(Event::AppointmentEnded {
 			appointment: id,
 			status,

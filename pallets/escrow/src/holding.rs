@@ -5,7 +5,7 @@ use crate::{
 	Pallet,
 };
 use carechain_primitives::{
-	traits::{Escrow, Obligations},
+	traits::{Escrow, Obligations, RunningTime},
 	AppointmentId, EscrowId, Moment, Obligation, Settlement,
 };
 use frame::{
@@ -14,6 +14,7 @@ use frame::{
 		fungible::{hold::Mutate as _, Inspect as _},
 		*,
 	},
+	traits::Time,
 };
 
 /// An open escrow.
@@ -37,7 +38,7 @@ pub struct HeldEscrow<AccountId, Balance> {
 	pub amount: Balance,
 	/// The appointment it is for.
 	pub appointment: AppointmentId,
-	/// From when on anyone may claim it.
+	/// From which running time on anyone may claim it.
 	pub due_at: Moment,
 	/// How a claim settles it.
 	pub due: Settlement,
@@ -47,6 +48,11 @@ impl<T: Config> Pallet<T> {
 	/// The reason of all holds of this pallet.
 	pub(crate) fn reason() -> T::RuntimeHoldReason {
 		HoldReason::Escrow.into()
+	}
+
+	/// When a running time is by the clock, if the chain keeps running: what people are told.
+	fn by_the_clock(due_at: Moment) -> Moment {
+		T::RunningTime::on_clock(due_at, T::Time::now())
 	}
 
 	/// An open escrow.
@@ -78,7 +84,7 @@ impl<T: Config> Pallet<T> {
 			payer: held.payer,
 			payee: held.payee,
 			amount: held.amount,
-			due_at: held.due_at,
+			due_at: Self::by_the_clock(held.due_at),
 			due: held.due,
 		});
 		Ok(escrow)
@@ -116,6 +122,7 @@ impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 			held.due_at = due_at;
 			held.due = due;
 			let appointment = held.appointment;
+			let due_at = Self::by_the_clock(due_at);
 			Self::deposit_event(Event::EscrowRescheduled { escrow, appointment, due_at, due });
 			Ok(())
 		})

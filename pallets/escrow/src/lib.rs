@@ -9,6 +9,7 @@
 //! - **Settlement**: how an escrow ends: all to the payee, all back to the payer, or a share each.
 //! - **Due**: every escrow carries from the start the time and the settlement that apply if nothing
 //!   else happens. From that time on anyone may [`claim`](Pallet::claim) it. So every escrow ends.
+//!   It is a running time, which leaves out what the chain stood still.
 //! - **Dust**: what an account is left with below the existential deposit. The balances pallet
 //!   takes it away when nothing is on hold or frozen there any more.
 //!
@@ -69,7 +70,7 @@ pub mod pallet {
 	#[cfg(feature = "runtime-benchmarks")]
 	use carechain_primitives::traits::BenchmarkTime;
 	use carechain_primitives::{
-		traits::{OnSettled, Payees},
+		traits::{OnSettled, Payees, RunningTime},
 		Actor, AppointmentId, EscrowId, Moment, Settlement,
 	};
 	use frame::{prelude::*, traits::Time};
@@ -95,6 +96,9 @@ pub mod pallet {
 
 		/// The chain's clock.
 		type Time: Time<Moment = Moment>;
+
+		/// The time in which the chain was running: what escrows are due by.
+		type RunningTime: RunningTime;
 
 		/// Told of escrows that settled through `claim`.
 		type OnSettled: OnSettled;
@@ -175,7 +179,7 @@ pub mod pallet {
 			payee: T::AccountId,
 			/// How much, in plancks.
 			amount: BalanceOf<T>,
-			/// When it settles by itself.
+			/// When it settles by itself; by the clock, if the chain keeps running.
 			due_at: Moment,
 			/// How it settles by itself.
 			due: Settlement,
@@ -186,7 +190,7 @@ pub mod pallet {
 			escrow: EscrowId,
 			/// The appointment it is for.
 			appointment: AppointmentId,
-			/// When it settles by itself.
+			/// When it settles by itself; by the clock, if the chain keeps running.
 			due_at: Moment,
 			/// How it settles by itself.
 			due: Settlement,
@@ -270,7 +274,7 @@ pub mod pallet {
 		pub fn claim(origin: OriginFor<T>, escrow: EscrowId) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			let held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
-			ensure!(T::Time::now() >= held.due_at, Error::<T>::NotDue);
+			ensure!(T::RunningTime::now() >= held.due_at, Error::<T>::NotDue);
 			Self::deposit_event(Event::EscrowClaimed {
 				escrow,
 				claimant: actor.principal,

@@ -2,7 +2,7 @@
 
 use crate as escrow;
 use carechain_primitives::{
-	traits::{OnSettled, Payees},
+	traits::{OnSettled, Payees, RunningTime},
 	Actor, AppointmentId, Moment, Settlement,
 };
 use frame::{testing_prelude::*, traits::EnsureOrigin};
@@ -54,6 +54,8 @@ parameter_types! {
 	/// Changes in tests that raise it.
 	pub storage ExistentialDeposit: u64 = ED;
 	pub const DustAccount: u64 = DUST;
+	/// How long the chain stood still so far.
+	pub storage StoodStill: Moment = 0;
 	/// Who is paid in the payee's stead.
 	pub storage Instead: Option<u64> = None;
 	/// What `OnSettled` was told last.
@@ -109,6 +111,14 @@ impl OnSettled for RecordSettled {
 	}
 }
 
+/// The clock without what the chain stood still.
+pub struct Running;
+impl RunningTime for Running {
+	fn now() -> Moment {
+		Timestamp::get() - StoodStill::get()
+	}
+}
+
 /// The payee, unless a test says otherwise.
 pub struct MockPayees;
 impl Payees<u64> for MockPayees {
@@ -127,6 +137,7 @@ impl escrow::Config for Test {
 	type Currency = Balances;
 	type ActorOrigin = EnsureActor;
 	type Time = Timestamp;
+	type RunningTime = Running;
 	type OnSettled = RecordSettled;
 	type DustAccount = DustAccount;
 	type WeightInfo = ();

@@ -73,6 +73,8 @@ fn class(call: &RuntimeCall) -> CallClass {
 			| AppointmentsCall::settle_due { .. }
 			| AppointmentsCall::dispute { .. }
 			| AppointmentsCall::contest_no_show { .. }
+			| AppointmentsCall::add_evidence { .. }
+			| AppointmentsCall::appeal { .. }
 			| AppointmentsCall::decline_reschedule { .. }
 			| AppointmentsCall::decline_payments_for { .. }
 			| AppointmentsCall::report_no_show { .. }
@@ -135,11 +137,15 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			| AppointmentsCall::decline_reschedule { .. }
 			| AppointmentsCall::cancel { .. }
 			| AppointmentsCall::check_in { .. }
-			| AppointmentsCall::complete { .. } => matches!(scope, Guardian | Desk),
+			| AppointmentsCall::complete { .. }
+			| AppointmentsCall::add_evidence { .. } => matches!(scope, Guardian | Desk),
 			// Naming a folder lets a doctor write to it, which a desk must not give.
 			AppointmentsCall::name_folder { .. } => matches!(scope, Guardian | Access),
-			// Hospitals' and the council's decisions.
-			AppointmentsCall::resolve { .. } | AppointmentsCall::assign_doctor { .. } => false,
+			// Hospitals' decisions.
+			AppointmentsCall::take_case { .. }
+			| AppointmentsCall::resolve { .. }
+			| AppointmentsCall::vote { .. }
+			| AppointmentsCall::assign_doctor { .. } => false,
 			_ => matches!(scope, Guardian),
 		},
 		RuntimeCall::Escrow(_) => matches!(scope, Guardian),

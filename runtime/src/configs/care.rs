@@ -161,6 +161,7 @@ impl pallet_care_escrow::Config for Runtime {
 	type Currency = Balances;
 	type ActorOrigin = ActorOrigin;
 	type Time = Timestamp;
+	type RunningTime = Consortium;
 	type OnSettled = Appointments;
 	type Payees = Appointments;
 	type DustAccount = DustAccount;
@@ -193,7 +194,6 @@ impl pallet_care_doctor_registry::Config for Runtime {
 
 impl pallet_care_appointments::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
-	type CouncilOrigin = CouncilMajority;
 	type Balance = Balance;
 	type Participants = Participants;
 	type Licences = DoctorRegistry;
@@ -201,8 +201,12 @@ impl pallet_care_appointments::Config for Runtime {
 	type Escrow = Escrow;
 	type Folders = RecordAccess;
 	type Time = Timestamp;
+	type RunningTime = Consortium;
 	type DisputeWindow = policy::DisputeWindow;
 	type DisputeDeadline = policy::DisputeDeadline;
+	type EvidenceWindow = policy::EvidenceWindow;
+	type DecisionWindow = policy::DecisionWindow;
+	type AppealWindow = policy::AppealWindow;
 	type UndecidedShare = policy::UndecidedShare;
 	type CompletionWindow = policy::CompletionWindow;
 	type ShortestNotice = policy::ShortestNotice;
@@ -214,6 +218,7 @@ impl pallet_care_appointments::Config for Runtime {
 	type MaxPayees = ConstU32<16>;
 	// Three sponsors and their hospitals, the payee, the verifiers, and the delegates of both sides.
 	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS + 4 * MAX_DELEGATES }>;
+	type MaxSeats = ConstU32<MAX_HOSPITALS>;
 	type MaxOpenAppointments = ConstU32<32>;
 	type MaxOpenPerDoctor = ConstU32<4>;
 	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;

@@ -30,7 +30,7 @@ pub mod dynamic_params {
 		/// How long the doctor waits for the payment after completing, unless the patient confirms.
 		#[codec(index = 0)]
 		pub static DisputeWindow: Moment = 72 * HOUR;
-		/// How long a dispute may wait for a decision.
+		/// How long a dispute waits for a hospital to take it, before the seats vote.
 		#[codec(index = 1)]
 		pub static DisputeDeadline: Moment = 30 * DAY;
 		/// The doctor's share of a dispute that nobody decided.
@@ -48,6 +48,15 @@ pub mod dynamic_params {
 		/// How long before its start a patient can check in.
 		#[codec(index = 6)]
 		pub static CheckInWindow: Moment = 2 * HOUR;
+		/// How long the sides of a dispute add evidence before a hospital decides, or seats vote.
+		#[codec(index = 20)]
+		pub static EvidenceWindow: Moment = 7 * DAY;
+		/// How long a hospital has to decide, or the seats to vote, after that.
+		#[codec(index = 21)]
+		pub static DecisionWindow: Moment = 14 * DAY;
+		/// How long a decision can be appealed.
+		#[codec(index = 22)]
+		pub static AppealWindow: Moment = 7 * DAY;
 	}
 
 	/// Access to records.
@@ -316,6 +325,9 @@ bounded! {
 		// Above the ceiling of the notice, or nothing could be booked.
 		BookingHorizon: Moment = MoreThanHalf, 31 * DAY, 2 * 366 * DAY, DAY;
 		CheckInWindow: Moment = MoreThanHalf, 0, DAY, 0;
+		EvidenceWindow: Moment = TwoThirds, 3 * DAY, 90 * DAY, SECOND;
+		DecisionWindow: Moment = TwoThirds, 7 * DAY, 90 * DAY, SECOND;
+		AppealWindow: Moment = TwoThirds, 3 * DAY, 90 * DAY, SECOND;
 	}
 	access Access {
 		LongestGrant: Moment = MoreThanHalf, DAY, 100 * 366 * DAY, MINUTE;
@@ -348,6 +360,9 @@ pub fn in_force() -> Policy {
 		development: PolicyGenesis::is_for_development(),
 		dispute_window: DisputeWindow::get(),
 		dispute_deadline: DisputeDeadline::get(),
+		evidence_window: EvidenceWindow::get(),
+		decision_window: DecisionWindow::get(),
+		appeal_window: AppealWindow::get(),
 		undecided_share: UndecidedShare::get().deconstruct(),
 		completion_window: CompletionWindow::get(),
 		shortest_notice: ShortestNotice::get(),

@@ -277,6 +277,9 @@ parameters! {
 		ShortestNotice,
 		BookingHorizon,
 		CheckInWindow,
+		EvidenceWindow,
+		DecisionWindow,
+		AppealWindow,
 	}
 	access {
 		LongestGrant,
@@ -339,6 +342,9 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		time!(Appointments appointments ShortestNotice, 0, 0, 30 * DAY);
 		time!(Appointments appointments BookingHorizon, 31 * DAY, DAY, 2 * YEAR);
 		time!(Appointments appointments CheckInWindow, 0, 0, DAY);
+		time!(Appointments appointments EvidenceWindow, 3 * DAY, SECOND, 90 * DAY);
+		time!(Appointments appointments DecisionWindow, 7 * DAY, SECOND, 90 * DAY);
+		time!(Appointments appointments AppealWindow, 3 * DAY, SECOND, 90 * DAY);
 		time!(Access access LongestGrant, DAY, MINUTE, 100 * YEAR);
 		time!(Access access RequestLifetime, DAY, SECOND, YEAR);
 		time!(Access access EmergencyAccess, 15 * MINUTE, SECOND, DAY);

@@ -11,7 +11,7 @@ mod oracle;
 use super::support::*;
 use crate::*;
 use carechain_primitives::{
-	api::{Access, AppointmentInfo},
+	api::{Access, AppointmentInfo, DisputeInfo},
 	traits::Licences as _,
 	*,
 };
@@ -518,7 +518,10 @@ fn set_policy() {
 		Appointments,
 		appointments,
 		DisputeWindow = 30 * MINUTE,
-		DisputeDeadline = 90 * MINUTE,
+		DisputeDeadline = 3 * HOUR,
+		EvidenceWindow = 10 * MINUTE,
+		DecisionWindow = 90 * MINUTE,
+		AppealWindow = 90 * MINUTE,
 		CompletionWindow = HOUR,
 	);
 	set!(
@@ -609,6 +612,10 @@ fn walk(seed: u64, steps: u32) -> Walk {
 				walk.learn();
 				walk.check(issuance);
 				let next = now() + pause(&mut walk.random);
+				// Mostly the chain runs, at times it stood still.
+				if walk.random.chance(90) {
+					keep_running(next);
+				}
 				open_block(next);
 				walk.seen = 0;
 				walk.learn();
@@ -619,6 +626,7 @@ fn walk(seed: u64, steps: u32) -> Walk {
 			finish_block();
 			walk.learn();
 			walk.check(issuance);
+			keep_running(now() + DAY);
 			open_block(now() + DAY);
 			walk.seen = 0;
 			walk.learn();

@@ -90,9 +90,14 @@ pub fn advance(by: Moment) {
 /// Ends the block and starts one at a time. Until then the chain ran: blocks were made.
 pub fn advance_to(time: Moment) {
 	close_block();
+	keep_running(time);
+	open_block(time);
+}
+
+/// Between this block and one at that time, blocks were made.
+pub fn keep_running(time: Moment) {
 	let running = <Consortium as RunningTime>::at_clock(time, now());
 	Running::<Runtime>::put(RunningClock { clock: time, running });
-	open_block(time);
 }
 
 /// Ends the block and starts one that much later. Until then the chain stood still.

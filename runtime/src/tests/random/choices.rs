@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 89] = [
+const CHOICES: [(&str, u64); 94] = [
 	("invite", 4),
 	("withdraw_invitation", 2),
 	("register", 6),
@@ -57,13 +57,18 @@ const CHOICES: [(&str, u64); 89] = [
 	("check_in", 12),
 	("complete", 14),
 	("confirm", 4),
-	("report_no_show", 6),
-	("contest_no_show", 6),
-	("withdraw_no_show", 2),
+	("report_no_show", 14),
+	("contest_no_show", 12),
+	("withdraw_no_show", 12),
 	("accept_payments_for", 4),
 	("decline_payments_for", 1),
-	("dispute", 6),
-	("resolve", 4),
+	("dispute", 10),
+	("take_case", 14),
+	("add_evidence", 4),
+	("close_evidence", 20),
+	("resolve", 16),
+	("appeal", 14),
+	("vote", 12),
 	("settle_due", 3),
 	("assign_doctor", 4),
 	("unassign_doctor", 2),
@@ -107,6 +112,35 @@ impl Walk {
 			left -= weight;
 		}
 		unreachable!("the weights sum up");
+	}
+
+	/// An appointment that is in such a dispute.
+	fn dispute(
+		&mut self,
+		good: impl Fn(&DisputeInfo<AccountId>, Moment) -> bool,
+	) -> Option<AppointmentInfo<AccountId, Balance>> {
+		self.appointment(|info, now| {
+			matches!(info.status, AppointmentStatus::Disputed { .. })
+				&& info.dispute.as_ref().is_some_and(|dispute| good(dispute, now))
+		})
+	}
+
+	/// A hospital that is a stranger to the case, mostly.
+	fn stranger(&mut self, appointment: AppointmentId) -> Option<AccountId> {
+		let strangers = Appointments::strangers(appointment, self.hospitals.clone());
+		match self.random.one_of(&strangers) {
+			Some(stranger) if self.random.chance(90) => Some(stranger),
+			_ => self.hospital(),
+		}
+	}
+
+	/// A share of the price, mostly within what is at stake.
+	fn share(&mut self, info: &AppointmentInfo<AccountId, Balance>) -> Option<Permill> {
+		let share = Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+		let about = Matter::NoShow { who: Party::Patient };
+		let late = Permill::from_parts(info.late_cancellation_share);
+		let bounded = info.status == AppointmentStatus::Disputed { about };
+		Some(if bounded && self.random.chance(70) { share.min(late) } else { share })
 	}
 
 	/// A call, and in whose name it is made. `None` if there is nothing to make it on.
@@ -616,21 +650,47 @@ impl Walk {
 				};
 				visit(payee, call)
 			},
-			"resolve" => {
-				let info = self.appointment(|info, _| {
-					matches!(info.status, AppointmentStatus::Disputed { .. })
+			"take_case" => {
+				let info = self.dispute(|dispute, _| dispute.stage == DisputeStage::Waiting)?;
+				let judge = self.stranger(info.id)?;
+				visit(judge, AppointmentsCall::take_case { appointment: info.id })
+			},
+			"add_evidence" => {
+				let info = self.dispute(|dispute, _| dispute.stage != DisputeStage::Decided)?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				let content = self.file();
+				visit(side, AppointmentsCall::add_evidence { appointment: info.id, content })
+			},
+			"close_evidence" => {
+				let info = self.dispute(|dispute, now| {
+					dispute.evidence_until.is_some_and(|until| now < until)
 				})?;
-				let share = Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
-				let about = Matter::NoShow { who: Party::Patient };
-				// Mostly within what is at stake.
-				let late = Permill::from_parts(info.late_cancellation_share);
-				let bounded = info.status == AppointmentStatus::Disputed { about };
-				let doctor_share =
-					if bounded && self.random.chance(70) { share.min(late) } else { share };
-				let call = AppointmentsCall::resolve { appointment: info.id, doctor_share };
-				let caller =
-					if self.random.chance(20) { Council } else { Account(self.hospital()?) };
-				Some((caller, RuntimeCall::Appointments(call)))
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::close_evidence { appointment: info.id })
+			},
+			"resolve" => {
+				let info = self.dispute(|dispute, now| {
+					dispute.stage == DisputeStage::Taken
+						&& dispute.evidence_until.is_some_and(|until| now >= until)
+				})?;
+				let doctor_share = self.share(&info)?;
+				let judge = info.dispute.and_then(|dispute| dispute.judge);
+				let by = if self.random.chance(90) { judge? } else { self.hospital()? };
+				visit(by, AppointmentsCall::resolve { appointment: info.id, doctor_share })
+			},
+			"appeal" => {
+				let info = self.dispute(|dispute, _| dispute.stage == DisputeStage::Decided)?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::appeal { appointment: info.id })
+			},
+			"vote" => {
+				let info = self.dispute(|dispute, now| {
+					dispute.stage == DisputeStage::Ballot
+						&& dispute.evidence_until.is_some_and(|until| now >= until)
+				})?;
+				let doctor_share = self.share(&info)?;
+				let seat = self.stranger(info.id)?;
+				visit(seat, AppointmentsCall::vote { appointment: info.id, doctor_share })
 			},
 			"settle_due" => {
 				let info = self.appointment(|info, now| {

@@ -3,6 +3,7 @@
 mod allowance;
 mod consortium;
 mod council;
+mod disputes;
 mod emergency;
 mod joining;
 mod licences;
