@@ -149,9 +149,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
 		// Minimum execution time: 255_514_000 picoseconds.
-		Weight::from_parts(394_281_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(128_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+		Weight::from_parts(419_281_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(133_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -199,8 +199,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::TakenSlots` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn propose_reschedule() -> Weight {
 		// Minimum execution time: 131_675_000 picoseconds.
-		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
+		Weight::from_parts(182_974_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(71_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -227,8 +227,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn accept_reschedule() -> Weight {
 		// Minimum execution time: 174_544_000 picoseconds.
-		Weight::from_parts(185_133_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(34_u64))
+		Weight::from_parts(225_133_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(74_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -299,9 +299,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Minimum execution time: 276_108_000 picoseconds.
-		Weight::from_parts(323_198_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(65_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(373_198_000, 21838)
+			.saturating_add(T::DbWeight::get().reads(79_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -319,8 +319,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn check_in() -> Weight {
 		// Minimum execution time: 66_516_000 picoseconds.
-		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
+		Weight::from_parts(79_699_000, 3731)
+			.saturating_add(T::DbWeight::get().reads(47_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -341,8 +341,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
-		Weight::from_parts(135_716_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(38_u64))
+		Weight::from_parts(160_716_000, 3731)
+			.saturating_add(T::DbWeight::get().reads(48_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -377,9 +377,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
 		// Minimum execution time: 178_183_000 picoseconds.
-		Weight::from_parts(216_839_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(52_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(266_839_000, 6204)
+			.saturating_add(T::DbWeight::get().reads(66_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -399,8 +399,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn report_no_show() -> Weight {
 		// Minimum execution time: 67_680_000 picoseconds.
-		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+		Weight::from_parts(162_827_000, 3731)
+			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -433,8 +433,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	fn withdraw_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
-		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(102_981_000, 6012)
+			.saturating_add(T::DbWeight::get().reads(48_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -501,9 +501,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn resolve() -> Weight {
 		// Minimum execution time: 309_263_000 picoseconds.
-		Weight::from_parts(407_983_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(437_983_000, 24444)
+			.saturating_add(T::DbWeight::get().reads(48_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -539,9 +539,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
-		Weight::from_parts(308_709_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(36_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(338_709_000, 6204)
+			.saturating_add(T::DbWeight::get().reads(41_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
@@ -620,9 +620,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn on_idle_settle() -> Weight {
 		// Minimum execution time: 221_836_000 picoseconds.
-		Weight::from_parts(269_832_000, 8679)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+		Weight::from_parts(299_832_000, 8679)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -737,9 +737,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn book() -> Weight {
-		Weight::from_parts(394_281_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(128_u64))
-			.saturating_add(RocksDbWeight::get().writes(16_u64))
+		Weight::from_parts(419_281_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(133_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
 	fn set_details() -> Weight {
 		Weight::from_parts(43_647_000, 3731)
@@ -752,13 +752,13 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn propose_reschedule() -> Weight {
-		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(31_u64))
+		Weight::from_parts(182_974_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(71_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_reschedule() -> Weight {
-		Weight::from_parts(185_133_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(34_u64))
+		Weight::from_parts(225_133_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(74_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn decline_reschedule() -> Weight {
@@ -777,28 +777,28 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(323_198_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(65_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(373_198_000, 21838)
+			.saturating_add(RocksDbWeight::get().reads(79_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
 	fn check_in() -> Weight {
-		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(43_u64))
+		Weight::from_parts(79_699_000, 3731)
+			.saturating_add(RocksDbWeight::get().reads(47_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(135_716_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(38_u64))
+		Weight::from_parts(160_716_000, 3731)
+			.saturating_add(RocksDbWeight::get().reads(48_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(216_839_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(52_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(266_839_000, 6204)
+			.saturating_add(RocksDbWeight::get().reads(66_u64))
+			.saturating_add(RocksDbWeight::get().writes(18_u64))
 	}
 	fn report_no_show() -> Weight {
-		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
+		Weight::from_parts(162_827_000, 3731)
+			.saturating_add(RocksDbWeight::get().reads(36_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn contest_no_show() -> Weight {
@@ -807,8 +807,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_no_show() -> Weight {
-		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(102_981_000, 6012)
+			.saturating_add(RocksDbWeight::get().reads(48_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn dispute() -> Weight {
@@ -817,14 +817,14 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn resolve() -> Weight {
-		Weight::from_parts(407_983_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(43_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(437_983_000, 24444)
+			.saturating_add(RocksDbWeight::get().reads(48_u64))
+			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 	fn settle_due() -> Weight {
-		Weight::from_parts(308_709_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(36_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(338_709_000, 6204)
+			.saturating_add(RocksDbWeight::get().reads(41_u64))
+			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 	fn assign_doctor() -> Weight {
 		Weight::from_parts(133_651_000, 21838)
@@ -841,9 +841,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
 	fn on_idle_settle() -> Weight {
-		Weight::from_parts(269_832_000, 8679)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
-			.saturating_add(RocksDbWeight::get().writes(14_u64))
+		Weight::from_parts(299_832_000, 8679)
+			.saturating_add(RocksDbWeight::get().reads(25_u64))
+			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 	fn on_idle_remove() -> Weight {
 		Weight::from_parts(51_930_000, 6004)

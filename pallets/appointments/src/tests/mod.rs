@@ -4,6 +4,7 @@ mod accept_payments_for;
 mod accept_reschedule;
 mod assign_doctor;
 mod book;
+mod both_sides;
 mod cancel;
 mod check_in;
 mod close_day;
