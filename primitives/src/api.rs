@@ -34,7 +34,7 @@ answer! {
 
 answer! {
 	/// A registered participant.
-	pub struct ParticipantInfo<AccountId> {
+	pub struct ParticipantInfo<AccountId, Balance> {
 		/// The account.
 		pub account: AccountId,
 		/// Its role.
@@ -52,13 +52,13 @@ answer! {
 		/// Until when it is suspended: `None` when it is not.
 		pub suspended_until: Option<Moment>,
 		/// Who may act for it, in which scope, until when.
-		pub delegates: Vec<DelegateInfo<AccountId>>,
+		pub delegates: Vec<DelegateInfo<AccountId, Balance>>,
 	}
 }
 
 answer! {
 	/// A delegation in force.
-	pub struct DelegateInfo<AccountId> {
+	pub struct DelegateInfo<AccountId, Balance> {
 		/// Who may act.
 		pub delegate: AccountId,
 		/// How it is related to the principal.
@@ -67,6 +67,33 @@ answer! {
 		pub scope: DelegationScope,
 		/// When it ends by itself.
 		pub until: Moment,
+		/// The most of the principal's money that it may ever have committed, in plancks.
+		pub purse: Balance,
+		/// What it committed of that, in plancks: what is held, what was paid, and what it gave to
+		/// delegates that it appointed.
+		pub spent: Balance,
+	}
+}
+
+answer! {
+	/// What one delegate, who may be none any more, committed of a principal's money; in plancks.
+	pub struct PurseInfo<AccountId, Balance> {
+		/// The delegate.
+		pub delegate: AccountId,
+		/// The most that it may have committed: the sum of what follows. Zero once the delegation
+		/// ended.
+		pub limit: Balance,
+		/// What it gave of it to delegates that it appointed.
+		pub given: Balance,
+		/// What is held.
+		pub held: Balance,
+		/// What was paid.
+		pub paid: Balance,
+		/// The delegate of whose purse it is a part; `None` for a purse of its own.
+		pub from: Option<AccountId>,
+		/// The limit that the sponsor of an account without a key proposed, until an unrelated
+		/// hospital confirms it.
+		pub proposed: Option<Balance>,
 	}
 }
 
@@ -548,7 +575,9 @@ sp_api::decl_runtime_apis! {
 	/// What people and programs ask the chain.
 	pub trait CareApi {
 		/// A registered participant.
-		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId>>;
+		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId, Balance>>;
+		/// What delegates of an account, present and former, may commit of its money, and did.
+		fn purses(principal: AccountId) -> Vec<PurseInfo<AccountId, Balance>>;
 		/// An open invitation of an account.
 		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>>;
 		/// What an account can do without fees.

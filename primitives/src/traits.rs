@@ -232,13 +232,15 @@ pub trait Licences<AccountId, Balance> {
 /// Money held between two parties. Implemented by the escrow pallet.
 pub trait Escrow<AccountId, Balance> {
 	/// Holds `amount` of the payer's money for the payee. The outcome, and the running time, that
-	/// apply if nothing else happens are given at once: every escrow ends.
+	/// apply if nothing else happens are given at once: every escrow ends. `by` is who signed: unless
+	/// that is the payer, the amount counts on its purse ([`Purses`]).
 	///
 	/// # Errors
-	/// The payer is the payee, the amount is zero or below the existential deposit, or the payer
-	/// could not pay it and live on.
+	/// The payer is the payee, the amount is zero or below the existential deposit, the payer could
+	/// not pay it and live on, or it is more than what is left in the purse.
 	fn open(
 		payer: &AccountId,
+		by: &AccountId,
 		payee: &AccountId,
 		amount: Balance,
 		appointment: AppointmentId,
@@ -250,6 +252,14 @@ pub trait Escrow<AccountId, Balance> {
 	/// # Errors
 	/// There is no such open escrow.
 	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult;
+
+	/// Before an escrow is settled on the word of somebody who acts for the payer: if the payer
+	/// itself had opened it, what this settlement pays counts on the purse of who acts
+	/// ([`Purses`]). What a delegate had opened counts on that one's purse already.
+	///
+	/// # Errors
+	/// There is no such open escrow, or the payment is more than what is left in the purse.
+	fn charge(escrow: EscrowId, by: &AccountId, settlement: Settlement) -> DispatchResult;
 
 	/// Settles an open escrow now. The payee's share goes to whom [`Payees`] says; one that its
 	/// receiver cannot take goes to the other party.
@@ -282,6 +292,31 @@ pub trait Payees<AccountId> {
 	/// there can be.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_accepted(payer: &AccountId, payee: &AccountId) -> AppointmentId;
+}
+
+/// What delegates may commit of their principals' money. Implemented by the identity pallet.
+///
+/// Whoever holds a principal's money because a delegate said so, asks first, and tells what became
+/// of it.
+pub trait Purses<AccountId, Balance> {
+	/// The delegate commits so much of the principal's money.
+	///
+	/// # Errors
+	/// It is more than what is left in the delegate's purse. Whoever is no delegate has none.
+	fn commit(principal: &AccountId, delegate: &AccountId, amount: Balance) -> DispatchResult;
+
+	/// It is decided what becomes of `committed`: `paid` of it is gone, the rest came back. It works
+	/// for who is no delegate any more.
+	fn settled(principal: &AccountId, delegate: &AccountId, committed: Balance, paid: Balance);
+
+	/// What is committed and not decided, by principal and delegate. For invariants: it walks over
+	/// all purses.
+	fn undecided() -> Vec<(AccountId, AccountId, Balance)>;
+
+	/// Gives a delegate of the principal a purse with so much left, as another delegate's gift; the
+	/// delegation has ended, so that the next settlement closes the purse.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_purse(principal: &AccountId, delegate: &AccountId, amount: Balance);
 }
 
 /// Told when an escrow settled by itself, at its due time, through `claim`. Implemented by the

@@ -99,8 +99,8 @@ view! {
 	}
 }
 
-impl From<api::ParticipantInfo<AccountId>> for Participant {
-	fn from(info: api::ParticipantInfo<AccountId>) -> Self {
+impl From<api::ParticipantInfo<AccountId, Balance>> for Participant {
+	fn from(info: api::ParticipantInfo<AccountId, Balance>) -> Self {
 		Self {
 			account: Address(info.account),
 			role: info.role,
@@ -126,16 +126,57 @@ view! {
 		pub scope: DelegationScope,
 		/// When it ends by itself.
 		pub until: Time,
+		/// The most of the principal's money that it may ever have committed, in plancks.
+		pub purse: Amount,
+		/// What it committed of that, in plancks.
+		pub spent: Amount,
 	}
 }
 
-impl From<api::DelegateInfo<AccountId>> for Delegate {
-	fn from(info: api::DelegateInfo<AccountId>) -> Self {
+impl From<api::DelegateInfo<AccountId, Balance>> for Delegate {
+	fn from(info: api::DelegateInfo<AccountId, Balance>) -> Self {
 		Self {
 			delegate: Address(info.delegate),
 			relationship: info.relationship,
 			scope: info.scope,
 			until: Time(info.until),
+			purse: Amount(info.purse),
+			spent: Amount(info.spent),
+		}
+	}
+}
+
+view! {
+	/// What one delegate, who may be none any more, committed of a principal's money; in plancks.
+	pub struct Purse {
+		/// The delegate.
+		pub delegate: Address,
+		/// The most that it may have committed: the sum of what follows. Zero once the delegation
+		/// ended.
+		pub limit: Amount,
+		/// What it gave of it to delegates that it appointed.
+		pub given: Amount,
+		/// What is held.
+		pub held: Amount,
+		/// What was paid.
+		pub paid: Amount,
+		/// The delegate of whose purse it is a part; `null` for a purse of its own.
+		pub from: Option<Address>,
+		/// The limit that waits for an unrelated hospital to confirm it; `null` for none.
+		pub proposed: Option<Amount>,
+	}
+}
+
+impl From<api::PurseInfo<AccountId, Balance>> for Purse {
+	fn from(info: api::PurseInfo<AccountId, Balance>) -> Self {
+		Self {
+			delegate: Address(info.delegate),
+			limit: Amount(info.limit),
+			given: Amount(info.given),
+			held: Amount(info.held),
+			paid: Amount(info.paid),
+			from: info.from.map(Address),
+			proposed: info.proposed.map(Amount),
 		}
 	}
 }
@@ -1218,6 +1259,8 @@ mod tests {
 				relationship: Relationship::ClinicDesk,
 				scope: DelegationScope::Desk,
 				until: moment(NOON),
+				purse: 50,
+				spent: 20,
 			}],
 		};
 		let key = Recipient(EncryptionKey([0; 32])).to_string();
@@ -1232,9 +1275,35 @@ mod tests {
 			"suspendedUntil": "9999-12-31T23:59:59.999Z",
 			"delegates": [{
 				"delegate": BOB, "relationship": "clinicDesk", "scope": "desk", "until": NOON,
+				"purse": "50", "spent": "20",
 			}],
 		});
 		assert_eq!(serde_json::to_value(Participant::from(info)).unwrap(), expected);
+	}
+
+	#[test]
+	fn purse() {
+		let info = api::PurseInfo {
+			delegate: account(BOB),
+			limit: u128::MAX,
+			given: 1,
+			held: 2,
+			paid: 3,
+			from: Some(account(ALICE)),
+			proposed: None,
+		};
+		assert_json(
+			Purse::from(info),
+			json!({
+				"delegate": BOB,
+				"limit": "340282366920938463463374607431768211455",
+				"given": "1",
+				"held": "2",
+				"paid": "3",
+				"from": ALICE,
+				"proposed": null,
+			}),
+		);
 	}
 
 	#[test]

@@ -231,8 +231,12 @@ impl_runtime_apis! {
 	}
 
 	impl carechain_primitives::api::CareApi<Block> for Runtime {
-		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId>> {
+		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId, Balance>> {
 			Participants::participant_info(who)
+		}
+
+		fn purses(principal: AccountId) -> Vec<PurseInfo<AccountId, Balance>> {
+			Participants::purses_of(&principal)
 		}
 
 		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>> {

@@ -124,7 +124,9 @@ impl Chain<'_> {
 
 	questions! {
 		/// A participant.
-		participant(who: &Account) -> Option<ParticipantInfo<Account>>;
+		participant(who: &Account) -> Option<ParticipantInfo<Account, Balance>>;
+		/// What delegates of an account, present and former, may commit of its money, and did.
+		purses(principal: &Account) -> Vec<PurseInfo<Account, Balance>>;
 		/// An open invitation.
 		invitation(invitee: &Account) -> Option<InvitationInfo<Account>>;
 		/// What an account can do without fees.

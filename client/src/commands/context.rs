@@ -17,7 +17,7 @@ use carechain_client::{
 	Identity,
 };
 use carechain_primitives::{
-	api::{FolderInfo, ParticipantInfo},
+	api::{Balance, FolderInfo, ParticipantInfo},
 	ContentRef, EncryptionKey, FolderId, KeyVersion, Moment,
 };
 use carechain_rpc::{Address, Hash};
@@ -494,7 +494,7 @@ impl Context {
 	}
 
 	/// A participant.
-	pub async fn participant(&self, who: &Account) -> Result<ParticipantInfo<Account>> {
+	pub async fn participant(&self, who: &Account) -> Result<ParticipantInfo<Account, Balance>> {
 		let known = self.chain().await?.participant(who).await?;
 		known.ok_or_else(|| Failure::No(format!("{} is no participant", Address(who.clone()))))
 	}

@@ -32,6 +32,10 @@ pub trait CareRpc {
 	fn participant(&self, who: String, at: Option<String>)
 		-> RpcResult<Option<views::Participant>>;
 
+	/// What delegates of an account, present and former, may commit of its money, and did.
+	#[method(name = "purses", blocking)]
+	fn purses(&self, principal: String, at: Option<String>) -> RpcResult<Vec<views::Purse>>;
+
 	/// An open invitation of an account.
 	#[method(name = "invitation", blocking)]
 	fn invitation(
@@ -263,6 +267,11 @@ impl CareRpcServer for Care {
 	) -> RpcResult<Option<views::Participant>> {
 		let who = params::account("who", &who).map_err(sent)?;
 		view(self.ask(at, 1, |api, block| api.participant(block, who)))
+	}
+
+	fn purses(&self, principal: String, at: Option<String>) -> RpcResult<Vec<views::Purse>> {
+		let principal = params::account("principal", &principal).map_err(sent)?;
+		list(self.ask(at, 1, |api, block| api.purses(block, principal)))
 	}
 
 	fn invitation(

@@ -92,11 +92,11 @@ impl<T: Config> Pallet<T> {
 		let report_until = Self::in_running_time(care_until);
 		let due = Due { at: report_until, outcome: Settlement::Refund };
 		let payee = Self::payee_of(&doctor);
-		let case = Self::case_of(&patient, &doctor, &payee)?;
+		let case = Self::case_of(&actor.by, &patient, &doctor, &payee)?;
 		let escrow = if price.is_zero() {
 			None
 		} else {
-			Some(T::Escrow::open(&patient, &payee, price, id, (due.at, due.outcome))?)
+			Some(T::Escrow::open(&patient, &actor.by, &payee, price, id, (due.at, due.outcome))?)
 		};
 		NextAppointmentId::<T>::put(next);
 		let appointment = Appointment {
@@ -161,6 +161,18 @@ impl<T: Config> Pallet<T> {
 		Ok(slot)
 	}
 
+	/// Nobody agrees with itself on another time: in the patient's name neither proposes nor accepts
+	/// one who stands on the doctor's side, too.
+	fn ensure_own_word(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+		party: Party,
+	) -> DispatchResult {
+		let own = party == Party::Doctor || Self::is_patients_word(actor, appointment);
+		ensure!(own, Error::<T>::ConflictOfInterest);
+		Ok(())
+	}
+
 	/// The appointment can still be moved: it is booked, and has not started.
 	fn ensure_movable(appointment: &AppointmentOf<T>, now: Moment) -> DispatchResult {
 		Self::ensure_status(appointment, |status| status == AppointmentStatus::Booked)?;
@@ -174,6 +186,7 @@ impl<T: Config> Pallet<T> {
 		start: Moment,
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_own_word(&actor, &appointment, party)?;
 		Self::ensure_active(&appointment, party)?;
 		let now = T::Time::now();
 		Self::ensure_movable(&appointment, now)?;
@@ -195,6 +208,7 @@ impl<T: Config> Pallet<T> {
 		start: Moment,
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_own_word(&actor, &appointment, party)?;
 		Self::ensure_active(&appointment, Party::Patient)?;
 		let now = T::Time::now();
 		Self::ensure_movable(&appointment, now)?;

@@ -350,19 +350,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is said in the side's name is that side's word: who acts for both speaks for neither.
-	fn ensure_own_word(
+	fn ensure_sides_word(
 		actor: &Actor<T::AccountId>,
+		id: AppointmentId,
 		appointment: &AppointmentOf<T>,
 		party: Party,
 	) -> DispatchResult {
 		let own = match party {
 			Party::Patient => Self::is_patients_word(actor, appointment),
-			Party::Doctor => {
-				let (patient, by) = (&appointment.patient, &actor.by);
-				actor.by == actor.principal
-					|| !(T::Participants::is_delegate_since(patient, by, T::Time::now())
-						|| T::Participants::sponsor(patient).as_ref() == Some(by))
-			},
+			Party::Doctor => Self::is_doctors_word(actor, id, appointment),
 		};
 		ensure!(own, Error::<T>::ConflictOfInterest);
 		Ok(())
@@ -407,7 +403,7 @@ impl<T: Config> Pallet<T> {
 		content: ContentRef,
 	) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
-		Self::ensure_own_word(&actor, &appointment, party)?;
+		Self::ensure_sides_word(&actor, id, &appointment, party)?;
 		let (mut dispute, _) = Self::open_dispute_of(id, &appointment)?;
 		dispute.ensure_hearing(party, Self::running())?;
 		let heard = dispute.hearing.of(party);
@@ -426,7 +422,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
-		Self::ensure_own_word(&actor, &appointment, party)?;
+		Self::ensure_sides_word(&actor, id, &appointment, party)?;
 		let (mut dispute, _) = Self::open_dispute_of(id, &appointment)?;
 		// While nobody is there to decide, there is nothing to wait for.
 		ensure!(dispute.stage != Stage::Waiting, Error::<T>::NotTaken);
@@ -477,7 +473,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_appeal(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
-		Self::ensure_own_word(&actor, &appointment, party)?;
+		Self::ensure_sides_word(&actor, id, &appointment, party)?;
 		let (mut dispute, _) = Self::open_dispute_of(id, &appointment)?;
 		let Stage::Decided { decision, .. } = &dispute.stage else {
 			return Err(Error::<T>::NothingToAppeal.into());

@@ -18,6 +18,8 @@ use frame::{prelude::*, traits::Time};
 pub struct Case<T: Config> {
 	/// When it was booked.
 	pub booked_at: Moment,
+	/// Who signed that: the patient, or who acted for it then.
+	pub booked_by: T::AccountId,
 	/// Who had to do with a side then: sponsors, their hospitals, hospitals that verified the
 	/// doctor, or acted for a side themselves or by a clinic, who is paid and its hospital.
 	pub concerned: BoundedVec<T::AccountId, T::MaxConcerned>,
@@ -26,6 +28,7 @@ pub struct Case<T: Config> {
 impl<T: Config> Pallet<T> {
 	/// What a booking that is made now keeps for a dispute.
 	pub(crate) fn case_of(
+		by: &T::AccountId,
 		patient: &T::AccountId,
 		doctor: &T::AccountId,
 		payee: &T::AccountId,
@@ -50,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		concerned.sort();
 		concerned.dedup();
 		let concerned = concerned.try_into().map_err(|_| Error::<T>::TooManyConcerned)?;
-		Ok(Case { booked_at: T::Time::now(), concerned })
+		Ok(Case { booked_at: T::Time::now(), booked_by: by.clone(), concerned })
 	}
 
 	/// The caller is a hospital in force that has no part in the matter, signed for by somebody who

@@ -388,7 +388,9 @@ impl<T: Config> Pallet<T> {
 				if in_time || !served || !own_word {
 					Settlement::Refund
 				} else {
-					appointment.policy.late_settlement()
+					let settlement = appointment.policy.late_settlement();
+					Self::charge(&actor, &appointment, settlement)?;
+					settlement
 				}
 			},
 			// A doctor who cancels refunds all, so it is also how to give in.
@@ -425,11 +427,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(now >= from, Error::<T>::TooEarly);
 		ensure!(now < appointment.slot.end, Error::<T>::TooLate);
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
-		// A desk that stands on the doctor's side, too, says that for the doctor.
-		let party = match party {
-			Party::Patient if !Self::is_patients_word(&actor, &appointment) => Party::Doctor,
-			party => party,
+		// A desk that stands on both sides speaks for neither.
+		let own_word = match party {
+			Party::Patient => Self::is_patients_word(&actor, &appointment),
+			Party::Doctor => Self::is_doctors_word(&actor, id, &appointment),
 		};
+		ensure!(own_word, Error::<T>::ConflictOfInterest);
 		let checked_in = match party {
 			Party::Patient => &mut appointment.checked_in.patient,
 			Party::Doctor => &mut appointment.checked_in.doctor,
@@ -443,6 +446,11 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_complete(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let appointment = Self::of_side(id, &actor, Party::Doctor)?;
+		// A desk that stands on both sides, say one that booked, would be all the word there is. It
+		// only writes down what a side said: then somebody was checked in.
+		let somebodys_word = Self::is_doctors_word(&actor, id, &appointment)
+			|| appointment.checked_in != CheckIns::default();
+		ensure!(somebodys_word, Error::<T>::ConflictOfInterest);
 		Self::ensure_active(&appointment, Party::Doctor)?;
 		let now = T::Time::now();
 		Self::ensure_status(&appointment, |status| {
@@ -486,6 +494,7 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => (AppointmentStatus::Fulfilled, Settlement::Release),
 		};
+		Self::charge(&actor, &appointment, settlement)?;
 		Self::finish(id, appointment, status, settlement)?;
 		Self::deposit_event(Event::AppointmentConfirmed {
 			appointment: id,
@@ -510,6 +519,8 @@ impl<T: Config> Pallet<T> {
 				(Party::Doctor, Settlement::Refund)
 			},
 			Party::Doctor => {
+				let own_word = Self::is_doctors_word(&actor, id, &appointment);
+				ensure!(own_word, Error::<T>::ConflictOfInterest);
 				Self::ensure_active(&appointment, Party::Doctor)?;
 				Self::ensure_status(&appointment, |status| {
 					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
@@ -581,6 +592,9 @@ impl<T: Config> Pallet<T> {
 		// Nobody escapes what was decided about it, into a visit that has to be decided on again.
 		Self::ensure_undecided(id, &appointment)?;
 		Disputes::<T>::remove(id);
+		// Who stands on the doctor's side, too, does not give up the patient's claim.
+		let own_word = party == Party::Doctor || Self::is_patients_word(&actor, &appointment);
+		ensure!(own_word, Error::<T>::ConflictOfInterest);
 		// Nothing could be completed while it stood. A patient who takes it back at the end of the
 		// window must not have the visit lapse.
 		let window = Self::running().saturating_add(T::CompletionWindow::get());
@@ -654,6 +668,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What a settlement on the patient side's word costs the patient counts on the purse of who
+	/// acts for it.
+	fn charge(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+		settlement: Settlement,
+	) -> DispatchResult {
+		match appointment.escrow {
+			Some(escrow) => T::Escrow::charge(escrow, &actor.by, settlement),
+			None => Ok(()),
+		}
+	}
+
 	/// Whether what is said in the patient's name is the patient's side's word against the doctor.
 	/// The patient's own is. A delegate's is not, if it acts for the doctor, vouches for the doctor,
 	/// or accepted to be paid for the doctor's work.
@@ -665,9 +692,25 @@ impl<T: Config> Pallet<T> {
 		let doctor = &appointment.doctor;
 		by == principal
 			|| !(T::Participants::is_delegate_since(doctor, by, T::Time::now())
-				|| T::Participants::sponsor(doctor).as_ref() == Some(by)
+				|| Self::vouches_for(by, doctor)
 				|| T::Licences::verifiers(doctor).contains(by)
 				|| Self::accepts(by, doctor))
+	}
+
+	/// Whether what is said in the doctor's name is the doctor's side's word against the patient. The
+	/// doctor's own is. A delegate's is not, if it booked the visit, acts for the patient, or vouches
+	/// for the patient.
+	pub(crate) fn is_doctors_word(
+		actor: &Actor<T::AccountId>,
+		id: AppointmentId,
+		appointment: &AppointmentOf<T>,
+	) -> bool {
+		let Actor { principal, by } = actor;
+		let patient = &appointment.patient;
+		by == principal
+			|| !(Cases::<T>::get(id).is_some_and(|case| case.booked_by == *by)
+				|| T::Participants::is_delegate_since(patient, by, T::Time::now())
+				|| Self::vouches_for(by, patient))
 	}
 
 	/// Whether the doctor's licence covers the visit: its start counts.

@@ -97,6 +97,9 @@ pub type FolderOwners = StorageMap<Mock, Blake2_128Concat, FolderId, AccountId>;
 pub type Balances = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
 pub type Escrows = StorageMap<Mock, Blake2_128Concat, EscrowId, Held>;
+/// What delegates may still commit of anybody's money; without an entry they may all.
+#[frame::storage_alias]
+pub type PurseRests = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
 pub type NextEscrow = StorageValue<Mock, EscrowId>;
 
@@ -108,6 +111,18 @@ pub struct Held {
 	pub amount: Balance,
 	pub appointment: AppointmentId,
 	pub due: (Moment, Settlement),
+	/// Whose purse it counts on.
+	pub on: Option<(AccountId, Balance)>,
+}
+
+impl Held {
+	fn to_payee(&self, settlement: Settlement) -> Balance {
+		match settlement {
+			Settlement::Release => self.amount,
+			Settlement::Refund => 0,
+			Settlement::Split { payee_share } => payee_share * self.amount,
+		}
+	}
 }
 
 pub struct Clock;
@@ -161,6 +176,7 @@ pub fn acting_for(principal: AccountId, by: AccountId) -> RuntimeOrigin {
 pub const NOT_ACTIVE: DispatchError = DispatchError::Other("not active");
 pub const NOT_LICENSED: DispatchError = DispatchError::Other("not licensed");
 pub const NO_FUNDS: DispatchError = DispatchError::Other("no funds");
+pub const PURSE_EXCEEDED: DispatchError = DispatchError::Other("purse exceeded");
 pub const TOO_SMALL: DispatchError = DispatchError::Other("too small");
 
 pub struct Identity;
@@ -282,6 +298,13 @@ impl Consortium<AccountId> for Hospital {
 
 pub struct Bank;
 impl Bank {
+	fn commit(by: AccountId, amount: Balance) -> DispatchResult {
+		if let Some(left) = PurseRests::get(by) {
+			PurseRests::insert(by, left.checked_sub(amount).ok_or(PURSE_EXCEEDED)?);
+		}
+		Ok(())
+	}
+
 	fn pay(who: AccountId, amount: Balance) {
 		Balances::mutate(who, |balance| *balance = Some(balance.unwrap_or(0) + amount));
 	}
@@ -303,6 +326,7 @@ impl Bank {
 impl Escrow<AccountId, Balance> for Bank {
 	fn open(
 		payer: &AccountId,
+		by: &AccountId,
 		payee: &AccountId,
 		amount: Balance,
 		appointment: AppointmentId,
@@ -311,9 +335,13 @@ impl Escrow<AccountId, Balance> for Bank {
 		ensure!(amount >= MINIMUM && payer != payee, TOO_SMALL);
 		let left = Balances::get(payer).unwrap_or(0).checked_sub(amount).ok_or(NO_FUNDS)?;
 		Balances::insert(payer, left);
+		let on = (by != payer).then_some((*by, amount));
+		if on.is_some() {
+			Self::commit(*by, amount)?;
+		}
 		let id = NextEscrow::get().unwrap_or(100);
 		NextEscrow::put(id + 1);
-		Escrows::insert(id, Held { payer: *payer, payee: *payee, amount, appointment, due });
+		Escrows::insert(id, Held { payer: *payer, payee: *payee, amount, appointment, due, on });
 		Ok(id)
 	}
 	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult {
@@ -322,13 +350,23 @@ impl Escrow<AccountId, Balance> for Bank {
 		Escrows::insert(escrow, held);
 		Ok(())
 	}
+	fn charge(escrow: EscrowId, by: &AccountId, settlement: Settlement) -> DispatchResult {
+		let mut held = Escrows::get(escrow).ok_or("no such escrow")?;
+		let paid = held.to_payee(settlement);
+		if held.on.is_none() && *by != held.payer {
+			Self::commit(*by, paid)?;
+			held.on = Some((*by, paid));
+			Escrows::insert(escrow, held);
+		}
+		Ok(())
+	}
 	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
 		let held = Escrows::take(escrow).ok_or("no such escrow")?;
-		let share = match settlement {
-			Settlement::Release => held.amount,
-			Settlement::Refund => 0,
-			Settlement::Split { payee_share } => payee_share * held.amount,
-		};
+		let share = held.to_payee(settlement);
+		if let Some((by, committed)) = held.on {
+			let back = committed.saturating_sub(share);
+			PurseRests::mutate_extant(by, |left| *left += back);
+		}
 		let receiver = <Appointments as carechain_primitives::traits::Payees<_>>::receiver(
 			held.appointment,
 			&held.payee,

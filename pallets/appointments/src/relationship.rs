@@ -115,7 +115,8 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			due: Some(Due { at: report_until, outcome: Settlement::Refund }),
 			queued: report_until,
 		};
-		let case = Case { booked_at: now, concerned: BoundedVec::new() };
+		let case =
+			Case { booked_at: now, booked_by: patient.clone(), concerned: BoundedVec::new() };
 		Self::add(id, appointment, case);
 		id
 	}

@@ -5,7 +5,7 @@ use crate::{
 	Pallet,
 };
 use carechain_primitives::{
-	traits::{Escrow, Obligations, RunningTime},
+	traits::{Escrow, Obligations, Purses, RunningTime},
 	AppointmentId, EscrowId, Moment, Obligation, Settlement,
 };
 use frame::{
@@ -42,6 +42,8 @@ pub struct HeldEscrow<AccountId, Balance> {
 	pub due_at: Moment,
 	/// How a claim settles it.
 	pub due: Settlement,
+	/// Whose purse it counts on, and how much of it; `None` for what the payer committed itself.
+	pub committed: Option<(AccountId, Balance)>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -60,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Escrows::<T>::get(escrow)
 	}
 
-	fn do_open(held: HeldEscrowOf<T>) -> Result<EscrowId, DispatchError> {
+	fn do_open(held: HeldEscrowOf<T>, by: T::AccountId) -> Result<EscrowId, DispatchError> {
 		ensure!(held.payer != held.payee, Error::<T>::PayerIsPayee);
 		ensure!(!held.amount.is_zero(), Error::<T>::ZeroAmount);
 		ensure!(held.amount >= T::Currency::minimum_balance(), Error::<T>::BelowMinimum);
@@ -69,6 +71,9 @@ impl<T: Config> Pallet<T> {
 			T::Currency::reducible_balance(&held.payer, Preservation::Preserve, Fortitude::Polite);
 		ensure!(spendable >= held.amount, Error::<T>::InsufficientFunds);
 
+		if let Some((delegate, amount)) = &held.committed {
+			T::Purses::commit(&held.payer, delegate, *amount)?;
+		}
 		let escrow = NextEscrowId::<T>::get();
 		let next = escrow.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		NextEscrowId::<T>::put(next);
@@ -86,6 +91,7 @@ impl<T: Config> Pallet<T> {
 			amount: held.amount,
 			due_at: Self::by_the_clock(held.due_at),
 			due: held.due,
+			by,
 		});
 		Ok(escrow)
 	}
@@ -105,15 +111,16 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	fn open(
 		payer: &T::AccountId,
+		by: &T::AccountId,
 		payee: &T::AccountId,
 		amount: BalanceOf<T>,
 		appointment: AppointmentId,
 		(due_at, due): (Moment, Settlement),
 	) -> Result<EscrowId, DispatchError> {
+		let committed = (by != payer).then(|| (by.clone(), amount));
 		let (payer, payee) = (payer.clone(), payee.clone());
-		with_storage_layer(|| {
-			Self::do_open(HeldEscrowOf::<T> { payer, payee, amount, appointment, due_at, due })
-		})
+		let held = HeldEscrow { payer, payee, amount, appointment, due_at, due, committed };
+		with_storage_layer(|| Self::do_open(held, by.clone()))
 	}
 
 	fn reschedule(escrow: EscrowId, (due_at, due): (Moment, Settlement)) -> DispatchResult {
@@ -126,6 +133,18 @@ impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 			Self::deposit_event(Event::EscrowRescheduled { escrow, appointment, due_at, due });
 			Ok(())
 		})
+	}
+
+	fn charge(escrow: EscrowId, by: &T::AccountId, settlement: Settlement) -> DispatchResult {
+		let mut held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
+		let paid = Self::wanted(&held, settlement).to_payee;
+		if held.committed.is_some() || *by == held.payer || paid.is_zero() {
+			return Ok(());
+		}
+		T::Purses::commit(&held.payer, by, paid)?;
+		held.committed = Some((by.clone(), paid));
+		Escrows::<T>::insert(escrow, held);
+		Ok(())
 	}
 
 	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {

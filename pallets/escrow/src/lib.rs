@@ -20,6 +20,13 @@
 //! due as a release, at the end of the dispute window. If the patient confirms, the appointments
 //! pallet settles at once; if nobody does anything, the doctor claims when it is due.
 //!
+//! ## Who committed it
+//!
+//! What somebody else than the payer had put on hold counts on that one's purse
+//! ([`Purses`](carechain_primitives::traits::Purses)), and so does what a payer's own escrow pays on
+//! the word of somebody who acts for it. The escrow keeps who that is. At the settlement the purse is
+//! told what came back to the payer; all else is paid.
+//!
 //! ## Money is conserved
 //!
 //! No settlement changes the total issuance, and none fails because of what the two accounts look
@@ -70,7 +77,7 @@ pub mod pallet {
 	#[cfg(feature = "runtime-benchmarks")]
 	use carechain_primitives::traits::BenchmarkTime;
 	use carechain_primitives::{
-		traits::{OnSettled, Payees, RunningTime},
+		traits::{OnSettled, Payees, Purses, RunningTime},
 		Actor, AppointmentId, EscrowId, Moment, Settlement,
 	};
 	use frame::{prelude::*, traits::Time};
@@ -105,6 +112,9 @@ pub mod pallet {
 
 		/// Who is paid in the end.
 		type Payees: Payees<Self::AccountId>;
+
+		/// How much delegates may commit of their principals' money.
+		type Purses: Purses<Self::AccountId, BalanceOf<Self>>;
 
 		/// Takes dust, and what neither party can take. Nobody should have its key. It should never
 		/// be empty: the genesis of this pallet gives it the existential deposit.
@@ -183,6 +193,8 @@ pub mod pallet {
 			due_at: Moment,
 			/// How it settles by itself.
 			due: Settlement,
+			/// Who signed: the payer, or who acts for it and has it on its purse.
+			by: T::AccountId,
 		},
 		/// When, or how, an escrow settles by itself was changed.
 		EscrowRescheduled {

@@ -2,7 +2,7 @@
 
 use crate as escrow;
 use carechain_primitives::{
-	traits::{OnSettled, Payees, RunningTime},
+	traits::{OnSettled, Payees, Purses, RunningTime},
 	Actor, AppointmentId, Moment, Settlement,
 };
 use frame::{testing_prelude::*, traits::EnsureOrigin};
@@ -131,7 +131,45 @@ impl Payees<u64> for MockPayees {
 	}
 }
 
+#[frame::storage_alias]
+pub type Limits = StorageMap<Mock, Blake2_128Concat, (u64, u64), u64>;
+/// What is held because of a delegate, and what was paid.
+#[frame::storage_alias]
+pub type Spent = StorageMap<Mock, Blake2_128Concat, (u64, u64), (u64, u64)>;
+
+pub const PURSE_EXCEEDED: DispatchError = DispatchError::Other("purse exceeded");
+
+/// Purses without delegations.
+pub struct MockPurses;
+impl Purses<u64, u64> for MockPurses {
+	fn commit(principal: &u64, delegate: &u64, amount: u64) -> DispatchResult {
+		let key = (principal, delegate);
+		let (held, paid) = Spent::get(key).unwrap_or_default();
+		let after = held + paid + amount;
+		ensure!(after <= Limits::get(key).unwrap_or_default(), PURSE_EXCEEDED);
+		Spent::insert(key, (held + amount, paid));
+		Ok(())
+	}
+	fn settled(principal: &u64, delegate: &u64, committed: u64, paid: u64) {
+		let key = (principal, delegate);
+		let (held, before) = Spent::get(key).unwrap_or_default();
+		Spent::insert(key, (held - committed, before + paid.min(committed)));
+	}
+	fn undecided() -> Vec<(u64, u64, u64)> {
+		Spent::iter()
+			.filter(|(_, (held, _))| *held > 0)
+			.map(|((principal, delegate), (held, _))| (principal, delegate, held))
+			.collect()
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_purse(principal: &u64, delegate: &u64, amount: u64) {
+		Limits::insert((principal, delegate), amount);
+		Spent::insert((principal, delegate), (amount, 0));
+	}
+}
+
 impl escrow::Config for Test {
+	type Purses = MockPurses;
 	type Payees = MockPayees;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;

@@ -66,7 +66,7 @@ fn desk_of(until: Moment) -> Delegation {
 	Delegation::new(Relationship::Family, DelegationScope::Desk, until)
 }
 
-/// Puts a delegation in storage.
+/// Puts a delegation in storage, with a purse that is a part of another's.
 fn delegate<T: Config>(principal: &T::AccountId, delegate: &T::AccountId, delegation: Delegation) {
 	Delegations::<T>::insert(principal, delegate, delegation);
 	DelegationExpiries::<T>::insert(
@@ -77,6 +77,18 @@ fn delegate<T: Config>(principal: &T::AccountId, delegate: &T::AccountId, delega
 	DelegateCount::<T>::mutate(principal, |count| {
 		*count = count.saturating_add(1);
 	});
+	<Pallet<T> as care::Purses<_, _>>::benchmark_purse(principal, delegate, 1_000u32.into());
+}
+
+/// Fills a principal's purses, but for so many.
+fn fill_purses<T: Config>(principal: &T::AccountId, room: u32) {
+	let known = PurseCount::<T>::get(principal);
+	for index in known..T::MaxPurses::get().saturating_sub(room) {
+		let who: T::AccountId = account("spender", index, 0);
+		let purse = Purse { paid: 1u32.into(), ..Default::default() };
+		Purses::<T>::insert(principal, who, purse);
+		PurseCount::<T>::mutate(principal, |count| *count = count.saturating_add(1));
+	}
 }
 
 /// Fills a principal's delegates with `ended` ones that are past their end.
@@ -192,6 +204,7 @@ mod benchmarks {
 			let who = account("delegate", index, 0);
 			delegate::<T>(&doctor, &who, desk_of(soon::<T>()));
 		}
+		fill_purses::<T>(&doctor, 0);
 		// The reference is blocked, so that its release is queued.
 		let _ = frame_system::Pallet::<T>::inc_consumers(&doctor);
 
@@ -236,10 +249,20 @@ mod benchmarks {
 		let patient = patient::<T>();
 		let family = member::<T>("family", 0, Role::Patient);
 		fill_delegates::<T>(&patient, d);
+		// It takes over a part of somebody's purse.
+		<Pallet<T> as care::Purses<_, _>>::benchmark_purse(&patient, &family, 500u32.into());
+		fill_purses::<T>(&patient, 0);
 		let (relationship, scope) = (Relationship::Family, DelegationScope::Guardian);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(patient.clone()), family.clone(), relationship, scope, soon::<T>());
+		_(
+			RawOrigin::Signed(patient.clone()),
+			family.clone(),
+			relationship,
+			scope,
+			soon::<T>(),
+			1_000u32.into(),
+		);
 
 		assert!(Pallet::<T>::live_delegation(&patient, &family).is_some());
 	}
@@ -320,6 +343,55 @@ mod benchmarks {
 		_(RawOrigin::Signed(family), patient.clone(), Box::new(call));
 
 		assert_eq!(Participants::<T>::get(patient).and_then(|p| p.backup), content());
+	}
+
+	// It becomes a purse of its own.
+	#[benchmark]
+	fn set_purse() {
+		let patient = patient::<T>();
+		let family: T::AccountId = account("family", 0, 0);
+		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
+		fill_purses::<T>(&patient, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), family.clone(), 2_000u32.into());
+
+		assert_eq!(Pallet::<T>::purse(&patient, &family).limit, 2_000u32.into());
+	}
+
+	#[benchmark]
+	fn propose_purse() {
+		let patient = patient::<T>();
+		Participants::<T>::mutate_extant(&patient, |participant| participant.keyless = true);
+		let hospital = hospital::<T>();
+		let family: T::AccountId = account("family", 0, 0);
+		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital), patient.clone(), family.clone(), 2_000u32.into());
+
+		assert!(Pallet::<T>::purse(&patient, &family).proposed.is_some());
+	}
+
+	// The delegate's sponsor is a clinic that left, too.
+	#[benchmark]
+	fn confirm_purse() -> Result<(), BenchmarkError> {
+		let patient = patient::<T>();
+		let sponsor = Participants::<T>::get(&patient).and_then(|participant| participant.sponsor);
+		Participants::<T>::mutate_extant(&patient, |participant| participant.keyless = true);
+		let hospital = hospital::<T>();
+		let other = T::Consortium::benchmark_hospital(1);
+		let family = member::<T>("family", 0, Role::Patient);
+		Participants::<T>::mutate_extant(&family, |participant| participant.sponsor = sponsor);
+		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
+		let (whose, whom) = (patient.clone(), family.clone());
+		Pallet::<T>::do_propose_purse(hospital.into(), whose, whom, 2_000u32.into())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(other), patient.clone(), family.clone(), 2_000u32.into());
+
+		assert_eq!(Pallet::<T>::purse(&patient, &family).limit, 2_000u32.into());
+		Ok(())
 	}
 
 	#[benchmark]

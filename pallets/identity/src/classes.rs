@@ -93,6 +93,7 @@ impl<T: Config> Pallet<T> {
 	pub fn call_class(call: &Call<T>) -> CallClass {
 		match call {
 			Call::register { .. } => CallClass::Registration,
+			Call::set_purse { purse, .. } if purse.is_zero() => CallClass::Protective,
 			Call::withdraw_invitation { .. }
 			| Call::rotate_encryption_key { .. }
 			| Call::set_backup { .. }
@@ -105,16 +106,26 @@ impl<T: Config> Pallet<T> {
 			| Call::reinstate_participant { .. }
 			| Call::appoint_delegate { .. }
 			| Call::open_keyless_account { .. }
-			| Call::appoint_guardian { .. } => CallClass::Free,
+			| Call::appoint_guardian { .. }
+			| Call::set_purse { .. }
+			| Call::propose_purse { .. }
+			| Call::confirm_purse { .. } => CallClass::Free,
 			Call::act_for { .. } | Call::__Ignore(..) => CallClass::Paid,
 		}
 	}
 
 	/// Whether a delegation covers a call of this pallet, for the runtime's [`CallScopes`]: only
-	/// a guardian speaks for who the principal is.
+	/// a guardian speaks for who the principal is. The two hospitals that set a purse do so
+	/// themselves, or one person could be both.
 	pub fn scope_covers(scope: DelegationScope, call: &Call<T>) -> bool {
-		let own_account =
-			!matches!(call, Call::act_for { .. } | Call::register { .. } | Call::__Ignore(..));
+		let own_account = !matches!(
+			call,
+			Call::act_for { .. }
+				| Call::register { .. }
+				| Call::propose_purse { .. }
+				| Call::confirm_purse { .. }
+				| Call::__Ignore(..)
+		);
 		scope == DelegationScope::Guardian && own_account
 	}
 }

@@ -122,15 +122,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The delegations of a principal in force: at most `MaxDelegates`.
-	pub(crate) fn delegates_of(principal: &T::AccountId) -> Vec<DelegateInfo<T::AccountId>> {
+	pub(crate) fn delegates_of(
+		principal: &T::AccountId,
+	) -> Vec<DelegateInfo<T::AccountId, BalanceOf<T>>> {
 		let now = Self::now();
 		Delegations::<T>::iter_prefix(principal)
 			.filter(|(_, delegation)| delegation.is_live(now))
-			.map(|(delegate, Delegation { relationship, scope, until, .. })| DelegateInfo {
-				delegate,
-				relationship,
-				scope,
-				until,
+			.map(|(delegate, Delegation { relationship, scope, until, .. })| {
+				let purse = Self::purse(principal, &delegate);
+				DelegateInfo {
+					delegate,
+					relationship,
+					scope,
+					until,
+					purse: purse.limit,
+					spent: purse.spent(),
+				}
 			})
 			.collect()
 	}
@@ -147,6 +154,7 @@ impl<T: Config> Pallet<T> {
 		actor: Actor<T::AccountId>,
 		delegate: T::AccountId,
 		delegation: Delegation,
+		purse: BalanceOf<T>,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
 		let participant = Self::ensure_not_suspended(&principal)?;
@@ -157,7 +165,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(delegation.until <= own.until, Error::<T>::OutlivesOwnDelegation);
 		}
 		Self::insert_delegation(&principal, &delegate, delegation)?;
-		Self::deposit_delegate_appointed(principal, delegate, delegation, Some(by));
+		let giver = (by != principal).then_some(&by);
+		let changed = Self::set_limit(&principal, giver, &delegate, purse)?;
+		let (whose, whom) = (principal.clone(), delegate.clone());
+		Self::deposit_delegate_appointed(principal, delegate, delegation, Some(by.clone()));
+		if changed {
+			Self::deposit_purse_set(whose, whom, Some(by));
+		}
 		Ok(())
 	}
 
@@ -196,8 +210,12 @@ impl<T: Config> Pallet<T> {
 			delegation.until <= now.saturating_add(T::LongestDelegation::get()),
 			Error::<T>::EndTooFar
 		);
-		let before =
-			Self::take_delegation(principal, delegate).filter(|before| before.is_live(now));
+		// Who is a delegate stays one, with the purse it has.
+		let before = if Self::live_delegation(principal, delegate).is_some() {
+			Self::unlist_delegation(principal, delegate)
+		} else {
+			Self::take_delegation(principal, delegate).and(None)
+		};
 		delegation.since = before.and_then(|before| before.since);
 		if DelegateCount::<T>::get(principal) >= T::MaxDelegates::get() {
 			Self::remove_ended_delegations(principal);
@@ -210,8 +228,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a delegation away, if there is one, with its place in the count and the queue.
+	/// Takes a delegation away, if there is one, with its place in the count and the queue, and the
+	/// limit of its purse.
 	fn take_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
+		let delegation = Self::unlist_delegation(principal, delegate)?;
+		Self::end_purse(principal, delegate);
+		Some(delegation)
+	}
+
+	/// Takes a delegation out of its place, if there is one, in the count and the queue.
+	fn unlist_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
 		let delegation = Delegations::<T>::take(principal, delegate)?;
 		DelegationExpiries::<T>::remove(Self::bucket(delegation.until), (principal, delegate));
 		DelegateCount::<T>::mutate_exists(principal, |count| {
@@ -242,8 +268,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes all delegations of a principal: at most `MaxDelegates`.
+	/// Removes all delegations of a principal, at most `MaxDelegates`, and all purses.
 	pub(crate) fn remove_delegations_of(principal: &T::AccountId) {
+		Self::remove_purses_of(principal);
 		let delegates: Vec<_> = Delegations::<T>::iter_key_prefix(principal).collect();
 		for delegate in delegates {
 			Self::take_delegation(principal, &delegate);
@@ -307,9 +334,10 @@ impl<T: Config> Pallet<T> {
 		let participant = Participants::<T>::get(&account).ok_or(Error::<T>::NotParticipant)?;
 		ensure!(participant.keyless, Error::<T>::NotKeyless);
 		if by.is_some() {
-			let guarded = Self::delegates_of(&account)
-				.iter()
-				.any(|delegate| delegate.scope == DelegationScope::Guardian);
+			let now = Self::now();
+			let guarded = Delegations::<T>::iter_prefix_values(&account).any(|delegation| {
+				delegation.scope == DelegationScope::Guardian && delegation.is_live(now)
+			});
 			ensure!(!guarded, Error::<T>::GuardianInForce);
 		}
 		let scope = DelegationScope::Guardian;

@@ -2,7 +2,7 @@
 
 use crate::{providers::ProviderReference, *};
 use alloc::collections::BTreeMap;
-use frame::try_runtime::TryRuntimeError;
+use frame::{deps::sp_runtime::traits::Zero as _, try_runtime::TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
 	/// # Invariants
@@ -15,12 +15,16 @@ impl<T: Config> Pallet<T> {
 	/// - The counts of open invitations and of delegates are right, and within their limits.
 	/// - Every delegation has a principal that is a participant and not the delegate.
 	/// - What can expire is in its queue, and nothing else is.
+	/// - A purse is kept for a principal that is a participant, if there is something in it; their
+	///   counts are right and within their limit. A limit needs a delegation, or is that of a part.
+	///   What is given is what others have as parts, undivided ones.
 	/// - Use of an allowance is kept for participants only.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_participants()?;
 		Self::try_state_providers()?;
 		Self::try_state_invitations()?;
-		Self::try_state_delegations()
+		Self::try_state_delegations()?;
+		Self::try_state_purses()
 	}
 
 	fn try_state_participants() -> Result<(), TryRuntimeError> {
@@ -144,6 +148,51 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			counted.values().all(|count| *count <= T::MaxDelegates::get()),
 			"a principal has too many delegates"
+		);
+		Ok(())
+	}
+
+	fn try_state_purses() -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<T::AccountId, u32>::new();
+		let mut parts = BTreeMap::<(T::AccountId, T::AccountId), BalanceOf<T>>::new();
+		let mut given = BTreeMap::<(T::AccountId, T::AccountId), BalanceOf<T>>::new();
+		for (principal, delegate, purse) in Purses::<T>::iter() {
+			ensure!(
+				Participants::<T>::contains_key(&principal),
+				"a purse is kept for no participant"
+			);
+			ensure!(
+				purse != Purse { from: purse.from.clone(), ..Default::default() },
+				"a purse is kept for nothing"
+			);
+			let live = Delegations::<T>::contains_key(&principal, &delegate);
+			ensure!(
+				live || purse.limit.is_zero() || (purse.from.is_some() && !purse.held.is_zero()),
+				"a purse outlives its delegation"
+			);
+			ensure!(live || purse.proposed.is_none(), "a purse is proposed for no delegate");
+			if let Some(giver) = purse.from {
+				ensure!(purse.given.is_zero(), "a part of a purse was divided");
+				ensure!(
+					purse.held.saturating_add(purse.paid) <= purse.limit,
+					"more is spent than was given"
+				);
+				let sum = parts.entry((principal.clone(), giver)).or_default();
+				*sum = sum.saturating_add(purse.limit);
+			}
+			if !purse.given.is_zero() {
+				given.insert((principal.clone(), delegate), purse.given);
+			}
+			let count = counts.entry(principal).or_default();
+			*count = count.saturating_add(1);
+		}
+		parts.retain(|_, sum| !sum.is_zero());
+		ensure!(parts == given, "what is given is not what others have");
+		let counted: BTreeMap<_, _> = PurseCount::<T>::iter().collect();
+		ensure!(counts == counted, "a count of purses is wrong");
+		ensure!(
+			counted.values().all(|count| *count <= T::MaxPurses::get()),
+			"a principal has too many purses"
 		);
 		Ok(())
 	}

@@ -14,6 +14,7 @@
 //! - **Suspension**: new acts are refused for a while. Protective ones never are: revoking,
 //!   cancelling, rotating, leaving.
 //! - **Delegation**: a *principal* lets a *delegate* act for it, within a scope, until a time.
+//! - **Purse**: how much of the principal's money a delegate may commit ([`purses`]).
 //! - **Keyless account**: a patient's account that nobody can sign for; its delegates act for it.
 //! - **Allowance**: how much of the chain a participant uses without fees ([`allowance`]).
 //!
@@ -66,6 +67,7 @@ pub mod invitations;
 mod mock;
 pub mod participants;
 pub mod providers;
+pub mod purses;
 pub mod sponsorship;
 pub mod suspension;
 #[cfg(test)]
@@ -100,6 +102,7 @@ pub use invitations::Invitation;
 pub use pallet::*;
 pub use participants::{FormerParticipant, Participant};
 pub use providers::ProviderReference;
+pub use purses::{Purse, PurseOf};
 pub use suspension::Suspension;
 pub use weights::WeightInfo;
 
@@ -174,6 +177,11 @@ pub mod pallet {
 		/// The most delegates of a principal.
 		#[pallet::constant]
 		type MaxDelegates: Get<u32>;
+
+		/// The most delegates of a principal, present and former, of whom it is known what they
+		/// spent.
+		#[pallet::constant]
+		type MaxPurses: Get<u32>;
 
 		/// How many free attempts to register an invitation brings.
 		#[pallet::constant]
@@ -261,6 +269,22 @@ pub mod pallet {
 		(T::AccountId, T::AccountId),
 		(),
 	>;
+
+	/// What delegates may commit of their principals' money, and did, by principal and delegate. It
+	/// stays when the delegation ends, and ends when the principal leaves.
+	#[pallet::storage]
+	pub type Purses<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		PurseOf<T>,
+	>;
+
+	/// How many entries a principal has in [`Purses`].
+	#[pallet::storage]
+	pub type PurseCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The accounts that identity holds a provider reference for.
 	#[pallet::storage]
@@ -464,6 +488,31 @@ pub mod pallet {
 			/// The former delegate.
 			delegate: T::AccountId,
 		},
+		/// How much a delegate may commit of its principal's money was set.
+		PurseSet {
+			/// Whose money it is.
+			principal: T::AccountId,
+			/// The delegate.
+			delegate: T::AccountId,
+			/// The most that it may ever have committed, in plancks.
+			purse: BalanceOf<T>,
+			/// Who signed.
+			by: Option<T::AccountId>,
+		},
+		/// The sponsor of an account without a key proposed a delegate's purse. It counts once an
+		/// unrelated hospital confirms it.
+		PurseProposed {
+			/// The account.
+			principal: T::AccountId,
+			/// The delegate.
+			delegate: T::AccountId,
+			/// The most that it may ever have committed, in plancks.
+			purse: BalanceOf<T>,
+			/// The sponsor.
+			sponsor: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
 		/// A transaction was free. The counterpart of `TransactionFeePaid`.
 		FeeWaived {
 			/// Who signed it.
@@ -546,6 +595,16 @@ pub mod pallet {
 		NotKeyless,
 		/// The account has a guardian.
 		GuardianInForce,
+		/// It is more than what is left in the delegate's purse.
+		PurseExceeded,
+		/// Nobody raises its own purse.
+		OwnPurse,
+		/// The delegate has its purse from somebody else, or had: only the principal raises it.
+		PurseOfAnother,
+		/// The principal knows of as many delegates as it may what they spent.
+		MaxPursesExceeded,
+		/// The account's sponsor did not propose this purse.
+		NotProposed,
 	}
 
 	#[pallet::hooks]
@@ -560,6 +619,7 @@ pub mod pallet {
 			assert!(T::RegistrationAttempts::get() > 0, "an invitation needs an attempt");
 			assert!(T::MaxPending::get() > 0, "a participant needs a pending transaction");
 			assert!(T::MaxDelegates::get() > 0, "a keyless account needs a delegate");
+			assert!(T::MaxPurses::get() >= T::MaxDelegates::get(), "a delegate needs a purse");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -745,16 +805,19 @@ pub mod pallet {
 		///
 		/// By an active participant, or its delegate in scope `Guardian`; such a delegate appoints
 		/// for no longer than it is appointed itself, unless the account is keyless. Clinics and
-		/// hospitals are appointed as `ClinicDesk`, and nobody else is.
+		/// hospitals are appointed as `ClinicDesk`, and nobody else is. `purse` is the most of the
+		/// principal's money that the delegate may ever have committed, in plancks, what it spent
+		/// by an earlier appointment included: see [`Pallet::set_purse`].
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::OutlivesOwnDelegation`],
 		/// [`Error::SelfDelegation`], [`Error::UnknownDelegate`], [`Error::DelegateSuspended`],
 		/// [`Error::WrongRelationship`], [`Error::EndInPast`], [`Error::EndTooFar`],
-		/// [`Error::MaxDelegatesExceeded`].
+		/// [`Error::MaxDelegatesExceeded`], and of the purse [`Error::OwnPurse`],
+		/// [`Error::PurseOfAnother`], [`Error::PurseExceeded`], [`Error::MaxPursesExceeded`].
 		///
 		/// # Events
-		/// [`Event::DelegateAppointed`].
+		/// [`Event::DelegateAppointed`]; [`Event::PurseSet`] if the purse is another than before.
 		#[pallet::call_index(9)]
 		#[pallet::weight(<T as Config>::WeightInfo::appoint_delegate(T::MaxDelegates::get()))]
 		pub fn appoint_delegate(
@@ -763,9 +826,11 @@ pub mod pallet {
 			relationship: Relationship,
 			scope: DelegationScope,
 			until: Moment,
+			purse: BalanceOf<T>,
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
-			Self::do_appoint_delegate(actor, delegate, Delegation::new(relationship, scope, until))
+			let delegation = Delegation::new(relationship, scope, until);
+			Self::do_appoint_delegate(actor, delegate, delegation, purse)
 		}
 
 		/// Ends a delegation of the caller's.
@@ -882,6 +947,80 @@ pub mod pallet {
 			call: Box<<T as frame_system::Config>::RuntimeCall>,
 		) -> DispatchResultWithPostInfo {
 			Self::do_act_for(origin, principal, *call)
+		}
+
+		/// Sets the most of the caller's money that a delegate may ever have committed, in plancks:
+		/// what is held because of it and what was paid, under earlier appointments too.
+		///
+		/// By an active participant for any of its delegates. Its delegate in scope `Guardian`
+		/// lowers any purse, and raises another's out of its own: what it gives so counts as spent
+		/// by itself. Protective, and possible while suspended, where `purse` is zero. With zero, a
+		/// participant also forgets what somebody spent who is its delegate no longer.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotDelegate`],
+		/// [`Error::OwnPurse`], [`Error::PurseOfAnother`], [`Error::PurseExceeded`],
+		/// [`Error::MaxPursesExceeded`]; [`Error::OpenEscrows`] if what is to be forgotten is still
+		/// held, or given to others.
+		///
+		/// # Events
+		/// [`Event::PurseSet`]; [`Event::DelegationExpired`] for a delegation that is past its end.
+		#[pallet::call_index(40)]
+		#[pallet::weight(<T as Config>::WeightInfo::set_purse())]
+		pub fn set_purse(
+			origin: OriginFor<T>,
+			delegate: T::AccountId,
+			purse: BalanceOf<T>,
+		) -> DispatchResult {
+			Self::do_set_purse(T::ActorOrigin::ensure_origin(origin)?, delegate, purse)
+		}
+
+		/// Proposes the purse of a delegate of an account without a key, in plancks. Another
+		/// proposal takes its place.
+		///
+		/// By the account's effective sponsor, if that is active. Until
+		/// [`Pallet::confirm_purse`] nothing changes.
+		///
+		/// # Errors
+		/// [`Error::NotAuthorized`], [`Error::NotParticipant`], [`Error::Suspended`] (the sponsor),
+		/// [`Error::NotKeyless`], [`Error::NotDelegate`], [`Error::MaxPursesExceeded`].
+		///
+		/// # Events
+		/// [`Event::PurseProposed`].
+		#[pallet::call_index(41)]
+		#[pallet::weight(<T as Config>::WeightInfo::propose_purse())]
+		pub fn propose_purse(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			delegate: T::AccountId,
+			purse: BalanceOf<T>,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_propose_purse(actor, account, delegate, purse)
+		}
+
+		/// Sets the purse of a delegate of an account without a key, in plancks, as its sponsor
+		/// proposed it.
+		///
+		/// By an active hospital that neither is, nor vouches or acts for, the sponsor or the
+		/// delegate; or by the council, without a proposal.
+		///
+		/// # Errors
+		/// [`Error::NotAuthorized`], [`Error::NotParticipant`], [`Error::Suspended`] (the hospital),
+		/// [`Error::NotKeyless`], [`Error::NotDelegate`], [`Error::NotProposed`],
+		/// [`Error::MaxPursesExceeded`].
+		///
+		/// # Events
+		/// [`Event::PurseSet`].
+		#[pallet::call_index(42)]
+		#[pallet::weight(<T as Config>::WeightInfo::confirm_purse())]
+		pub fn confirm_purse(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			delegate: T::AccountId,
+			purse: BalanceOf<T>,
+		) -> DispatchResult {
+			Self::do_confirm_purse(origin, account, delegate, purse)
 		}
 	}
 }

@@ -235,6 +235,7 @@ impl Config for Test {
 	type NeverWaived = NeverWaived;
 	type MaxOpenInvitations = ConstU32<4>;
 	type MaxDelegates = ConstU32<3>;
+	type MaxPurses = ConstU32<4>;
 	type RegistrationAttempts = ConstU32<2>;
 	type MaxPending = ConstU32<4>;
 	type LongestInvitation = ConstU64<{ 30 * DAY }>;
@@ -341,7 +342,20 @@ pub fn appoint(principal: u64, delegate: u64, scope: DelegationScope, length: Mo
 		delegate,
 		Relationship::Family,
 		scope,
-		now() + length
+		now() + length,
+		0
+	));
+}
+
+/// Appoints a relative with a purse.
+pub fn appoint_with_purse(principal: u64, delegate: u64, scope: DelegationScope, purse: u64) {
+	assert_ok!(Participants::appoint_delegate(
+		signed(principal),
+		delegate,
+		Relationship::Family,
+		scope,
+		now() + 100 * DAY,
+		purse
 	));
 }
 

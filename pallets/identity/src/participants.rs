@@ -198,7 +198,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A registered participant, for the runtime API.
-	pub fn participant_info(who: T::AccountId) -> Option<ParticipantInfo<T::AccountId>> {
+	pub fn participant_info(
+		who: T::AccountId,
+	) -> Option<ParticipantInfo<T::AccountId, BalanceOf<T>>> {
 		let participant = Participants::<T>::get(&who)?;
 		let now = Self::now();
 		let suspended_until = participant

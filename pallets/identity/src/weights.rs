@@ -28,6 +28,9 @@ pub trait WeightInfo {
 	fn open_keyless_account() -> Weight;
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
+	fn set_purse() -> Weight;
+	fn propose_purse() -> Weight;
+	fn confirm_purse() -> Weight;
 	fn on_idle_base() -> Weight;
 	fn on_idle_release() -> Weight;
 	fn on_idle_invitation() -> Weight;
@@ -169,12 +172,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `d` is `[0, 8]`.
 	fn deregister(d: u32, ) -> Weight {
 		// Minimum execution time: 80_695_000 picoseconds.
-		Weight::from_parts(93_635_453, 15803)
+		Weight::from_parts(183_635_453, 15803)
 			// Standard error: 28_352
-			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(47_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(42_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -223,13 +226,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `d` is `[1, 8]`.
 	fn appoint_delegate(d: u32, ) -> Weight {
 		// Minimum execution time: 73_702_000 picoseconds.
-		Weight::from_parts(64_789_502, 6388)
+		Weight::from_parts(104_789_502, 6388)
 			// Standard error: 13_846
-			.saturating_add(Weight::from_parts(16_939_927, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(41_939_927, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	/// Storage: `Participants::Delegations` (r:1 w:1)
@@ -240,9 +243,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn dismiss_delegate() -> Weight {
 		// Minimum execution time: 23_984_000 picoseconds.
-		Weight::from_parts(26_570_000, 3571)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(51_570_000, 3571)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Participants::Delegations` (r:1 w:1)
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
@@ -252,9 +255,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn resign_delegation() -> Weight {
 		// Minimum execution time: 24_400_000 picoseconds.
-		Weight::from_parts(27_036_000, 3571)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(52_036_000, 3571)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Participants::Participants` (r:3 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -305,13 +308,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `d` is `[1, 8]`.
 	fn appoint_guardian(d: u32, ) -> Weight {
 		// Minimum execution time: 115_654_000 picoseconds.
-		Weight::from_parts(107_057_484, 11786)
+		Weight::from_parts(112_057_484, 11786)
 			// Standard error: 15_990
-			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	/// Storage: `Participants::Delegations` (r:1 w:1)
@@ -325,6 +328,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(42_410_000, 6388)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn set_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(75_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	fn propose_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(95_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn confirm_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(140_000_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -393,9 +414,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn on_idle_delegation() -> Weight {
 		// Minimum execution time: 36_706_000 picoseconds.
-		Weight::from_parts(40_249_000, 6116)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(65_249_000, 6116)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -479,11 +500,11 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn deregister(d: u32, ) -> Weight {
-		Weight::from_parts(93_635_453, 15803)
-			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+		Weight::from_parts(183_635_453, 15803)
+			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(47_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(42_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -498,23 +519,23 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn appoint_delegate(d: u32, ) -> Weight {
-		Weight::from_parts(64_789_502, 6388)
-			.saturating_add(Weight::from_parts(16_939_927, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+		Weight::from_parts(104_789_502, 6388)
+			.saturating_add(Weight::from_parts(41_939_927, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
+			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn dismiss_delegate() -> Weight {
-		Weight::from_parts(26_570_000, 3571)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(51_570_000, 3571)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn resign_delegation() -> Weight {
-		Weight::from_parts(27_036_000, 3571)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(52_036_000, 3571)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn open_keyless_account() -> Weight {
 		Weight::from_parts(102_236_000, 9087)
@@ -522,18 +543,36 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn appoint_guardian(d: u32, ) -> Weight {
-		Weight::from_parts(107_057_484, 11786)
-			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+		Weight::from_parts(112_057_484, 11786)
+			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn act_for() -> Weight {
 		Weight::from_parts(42_410_000, 6388)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn set_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(75_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
+	}
+	fn propose_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(95_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn confirm_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(140_000_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(26_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn on_idle_base() -> Weight {
 		Weight::from_parts(17_221_000, 3553)
@@ -550,9 +589,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn on_idle_delegation() -> Weight {
-		Weight::from_parts(40_249_000, 6116)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(65_249_000, 6116)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn charge_allowance() -> Weight {
 		Weight::from_parts(87_972_000, 9087)

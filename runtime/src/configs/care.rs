@@ -114,6 +114,7 @@ impl pallet_care_identity::Config for Runtime {
 	type NeverWaived = Preimages;
 	type MaxOpenInvitations = ConstU32<10_000>;
 	type MaxDelegates = ConstU32<MAX_DELEGATES>;
+	type MaxPurses = ConstU32<{ 4 * MAX_DELEGATES }>;
 	type RegistrationAttempts = ConstU32<3>;
 	type MaxPending = ConstU32<16>;
 	type LongestInvitation = policy::LongestInvitation;
@@ -164,6 +165,7 @@ impl pallet_care_escrow::Config for Runtime {
 	type RunningTime = Consortium;
 	type OnSettled = Appointments;
 	type Payees = Appointments;
+	type Purses = Participants;
 	type DustAccount = DustAccount;
 	type WeightInfo = pallet_care_escrow::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -96,7 +96,8 @@ impl Proportion {
 				ParticipantsCall::withdraw_invitation { .. }
 				| ParticipantsCall::suspend_participant { .. }
 				| ParticipantsCall::reinstate_participant { .. }
-				| ParticipantsCall::appoint_guardian { .. },
+				| ParticipantsCall::appoint_guardian { .. }
+				| ParticipantsCall::confirm_purse { .. },
 			)
 			| RuntimeCall::DoctorRegistry(
 				DoctorRegistryCall::suspend_everywhere { .. }

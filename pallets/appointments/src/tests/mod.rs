@@ -6,6 +6,7 @@ mod add_evidence;
 mod appeal;
 mod assign_doctor;
 mod book;
+mod both_sides;
 mod cancel;
 mod check_in;
 mod close_day;

@@ -79,7 +79,7 @@ fn play(act: Act) {
 	match act {
 		Act::Open { payer, payee, amount, due } => {
 			let _ = conserving(|| {
-				Escrow::open(&payer, &payee, amount, 0, (now + 1_000, due)).map(|_| ())
+				Escrow::open(&payer, &payer, &payee, amount, 0, (now + 1_000, due)).map(|_| ())
 			});
 		},
 		Act::Settle { nth, how } => {

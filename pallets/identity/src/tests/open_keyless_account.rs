@@ -139,6 +139,7 @@ fn a_child_comes_of_age() {
 				relationship: Relationship::Family,
 				scope: DelegationScope::Guardian,
 				until: now() + 400 * DAY,
+				purse: 0,
 			}
 		));
 		assert_ok!(act(child, Call::rotate_encryption_key { encryption_key: key(51) }));

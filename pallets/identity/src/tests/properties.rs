@@ -108,7 +108,7 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		Step::Reinstate(by, who) => (by, Call::reinstate_participant { who }),
 		Step::Appoint(who, delegate, relationship, scope, length) => {
 			let until = now() + length;
-			(who, Call::appoint_delegate { delegate, relationship, scope, until })
+			(who, Call::appoint_delegate { delegate, relationship, scope, until, purse: 0 })
 		},
 		Step::Dismiss(who, delegate) => (who, Call::dismiss_delegate { delegate }),
 		Step::Resign(who, principal) => (who, Call::resign_delegation { principal }),

@@ -224,8 +224,14 @@ impl Walk {
 					DelegationScope::Desk,
 				])?;
 				let until = self.later();
-				let call =
-					ParticipantsCall::appoint_delegate { delegate, relationship, scope, until };
+				let purse = Balance::from(self.random.below(2_000)) * constants::CARE;
+				let call = ParticipantsCall::appoint_delegate {
+					delegate,
+					relationship,
+					scope,
+					until,
+					purse,
+				};
 				on(principal?, call)
 			},
 			"dismiss_delegate" => {

@@ -14,9 +14,9 @@ use std::fmt::{self, Debug};
 #[derive(Clone, PartialEq)]
 struct Holdings {
 	/// Role, sponsor, key, profile, backup; without suspension and delegates.
-	identity: Option<ParticipantInfo<AccountId>>,
+	identity: Option<ParticipantInfo<AccountId, Balance>>,
 	suspended_until: Option<Moment>,
-	delegates: Vec<DelegateInfo<AccountId>>,
+	delegates: Vec<DelegateInfo<AccountId, Balance>>,
 	free: Balance,
 	held: Balance,
 	/// Without whether rotation is due, which follows from others' rights.
@@ -172,7 +172,7 @@ impl Walk {
 		}
 		if before.delegates != after.delegates {
 			// A delegate resigns; where there is no guardian the sponsor names one.
-			let others = |all: &[DelegateInfo<AccountId>]| -> Vec<_> {
+			let others = |all: &[DelegateInfo<AccountId, Balance>]| -> Vec<_> {
 				all.iter().filter(|one| one.delegate != *hostile).cloned().collect()
 			};
 			let resigned = others(&before.delegates) == after.delegates;

@@ -127,6 +127,7 @@ fn a_desk_brings_evidence_and_gives_nothing_up() {
 					relationship: Relationship::ClinicDesk,
 					scope: DelegationScope::Desk,
 					until: now() + DAY,
+					purse: 0,
 				}),
 			);
 		}

@@ -144,6 +144,7 @@ fn a_doctor_does_not_choose_its_auditors() {
 			relationship: Relationship::Family,
 			scope: DelegationScope::Guardian,
 			until: now() + DAY,
+			purse: 0,
 		});
 		succeed("Doctor", appoint);
 		succeed("Dave", act_for(who("Doctor"), update_profile(1)));

@@ -170,6 +170,26 @@ fn a_clinics_desk_acts_for_a_patient_without_a_device() {
 		let patient = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
 		endow(&patient, 1_000 * constants::CARE);
 		let slot = slot_after("Doctor", HOUR);
+		// How much of it the desk may use, two hospitals say.
+		let purse_exceeded = pallet_care_identity::Error::<Runtime>::PurseExceeded;
+		fail("Clinic", act_for(patient.clone(), book("Doctor", slot.start, None)), purse_exceeded);
+		let (account, delegate, purse) = (patient.clone(), who("Clinic"), PRICE);
+		succeed(
+			"Alice",
+			RuntimeCall::Participants(pallet_care_identity::Call::propose_purse {
+				account: account.clone(),
+				delegate: delegate.clone(),
+				purse,
+			}),
+		);
+		succeed(
+			"Bob",
+			RuntimeCall::Participants(pallet_care_identity::Call::confirm_purse {
+				account,
+				delegate,
+				purse,
+			}),
+		);
 		// The desk books, for free, in the patient's name and with the patient's money.
 		succeed("Clinic", act_for(patient.clone(), book("Doctor", slot.start, None)));
 		let by = event(|event| match event {

@@ -8,6 +8,7 @@ mod emergency;
 mod joining;
 mod licences;
 mod motions;
+mod purses;
 mod records;
 mod recovery;
 mod visits;
