@@ -484,7 +484,7 @@ export async function emergency ({ people, chain, report, memory, documents }) {
 
 /** @param {Stage} stage */
 export async function desk ({ people, chain, report, memory }) {
-	const { alder, clinic, adam, bella, pia } = people
+	const { alder, birch, clinic, adam, bella, pia } = people
 
 	await report.step(alder.name, 'invites a clinic, which registers', async () => {
 		const invited = await alder.does('invite', clinic.address, '--role', 'clinic')
@@ -505,6 +505,16 @@ export async function desk ({ people, chain, report, memory }) {
 			const paid = await alder.does('pay', opened.account, PRICE / CARE + 1n + '')
 			memory.paid += PRICE + CARE
 			return [opened, paid]
+		})
+
+	const purse = `${PRICE / CARE + 1n}`
+	await report.step(alder.name, 'and an unrelated hospital let the desk spend a visit\'s price of Olga\'s money',
+		async () => {
+			const proposed = await alder.does('delegate', 'propose-purse', memory.olga, clinic.address, purse)
+			const confirmed = await birch.does('delegate', 'confirm-purse', memory.olga, clinic.address, purse)
+			const [known] = await chain.ask('care_purses', memory.olga)
+			same('the purse', [known.delegate, known.limit], [clinic.address, (PRICE + CARE).toString()])
+			return [proposed, confirmed]
 		})
 
 	const atDesk = clinic.as(memory.olga)

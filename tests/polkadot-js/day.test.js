@@ -258,7 +258,7 @@ test('the desk checks the patient in', async () => {
 	const { clinic, ann } = people
 	const until = await chain.now() + DAY
 	await chain.accepted(
-		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until),
+		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, 0),
 		ann
 	)
 	const outcome = await chain.accepted(
@@ -408,6 +408,9 @@ test('the desk books for a patient without a key, and cannot grant', async () =>
 	))
 
 	await fund(chain, hospital, 2n * CARE, child)
+	await chain.accepted(tx.participants.proposePurse(child, clinic.address, price), hospital)
+	await chain.accepted(tx.participants.confirmPurse(child, clinic.address, price),
+		chain.keyring.addFromUri('//Bob'))
 	const outcome = await chain.accepted(
 		tx.participants.actFor(
 			child, tx.appointments.book(doctor.address, starts[8], price, POLICY, null, null)

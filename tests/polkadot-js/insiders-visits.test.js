@@ -105,7 +105,7 @@ test('a doctor in dispute cannot appoint its judges away', async () => {
 	const until = await chain.now() + DAY
 	for (const judge of others) {
 		await chain.accepted(
-			tx.participants.appointDelegate(judge.address, 'ClinicDesk', 'Desk', until), doctor)
+			tx.participants.appointDelegate(judge.address, 'ClinicDesk', 'Desk', until, 0), doctor)
 	}
 	await chain.accepted(tx.appointments.takeCase(appointment), others[0])
 	for (const judge of others) {

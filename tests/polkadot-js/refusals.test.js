@@ -339,7 +339,7 @@ describe('a delegate', () => {
 		const { clinic, ann, ben } = people
 		const until = await chain.now() + DAY
 		await chain.accepted(
-			tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until), ann)
+			tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, 0), ann)
 		const update = tx.participants.updateProfile(null)
 		await chain.refused(tx.participants.actFor(ben.address, update), clinic,
 			'participants.NotDelegate')

@@ -812,7 +812,8 @@ pub mod pallet {
 		/// - [`TooManyAppointments`](Error::TooManyAppointments)
 		/// - [`NoFee`](Error::NoFee)
 		/// - [`TooManyConcerned`](Error::TooManyConcerned)
-		/// - what [`Escrow::open`] says: the patient cannot pay, the price is below what can be held
+		/// - what [`Escrow::open`] says: the patient cannot pay, the price is below what can be held,
+		///   or more than what is left in the purse of who acts for the patient
 		///
 		/// # Events
 		/// [`AppointmentBooked`](Event::AppointmentBooked)
@@ -960,6 +961,8 @@ pub mod pallet {
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
 		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		/// - what [`Escrow::charge`] says: the late share of what the patient booked itself is more
+		///   than what is left in the purse of who acts for the patient
 		///
 		/// # Events
 		/// [`AppointmentCancelled`](Event::AppointmentCancelled)
@@ -973,7 +976,7 @@ pub mod pallet {
 		///
 		/// By either side, active: the patient, or whoever is at the desk for one of them. From the
 		/// check-in window before the start until the end of the slot, once for each side. Who acts
-		/// for the doctor too speaks for the doctor's side. It moves no money: the patient can still
+		/// for, or vouches for, both sides speaks for neither. It moves no money: the patient can still
 		/// cancel until the start, and the doctor, unless its own side said this, report that the
 		/// patient did not come.
 		///
@@ -997,7 +1000,9 @@ pub mod pallet {
 		///
 		/// By the doctor, active, licensed at the start of the slot, from that start on, or once the patient's own side
 		/// checked in, until its completion window is over. The payee is paid when the dispute window
-		/// is over, which starts no earlier than the slot ends, or when the patient confirms.
+		/// is over, which starts no earlier than the slot ends, or when the patient confirms. A delegate
+		/// that booked it, acts for the patient or vouches for the patient completes only what a side
+		/// checked in.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -1025,6 +1030,8 @@ pub mod pallet {
 		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - the patient is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		/// - what [`Escrow::charge`] says: the price of what the patient booked itself is more than
+		///   what is left in the purse of who acts for the patient
 		///
 		/// # Events
 		/// [`AppointmentConfirmed`](Event::AppointmentConfirmed)
