@@ -205,17 +205,17 @@ describe('people', { concurrency: true }, () => {
 			await refused(hospital, no(), 'invitation', 'show', guest.address)
 			const invited = await does(hospital,
 				'invite', guest.address, '--role', 'patient', '--expires', '2h')
-			const shown = await guest.does('invitation', 'show', '@main')
+			const { invitations: [shown] } = await guest.does('invitation', 'show', '@main')
 			assert.deepEqual([shown.sponsor, shown.role, shown.expiresAt],
 				[hospital.address, 'patient', invited.expiresAt])
-			assert.equal((await guest.does('status')).invitedAs, 'patient')
+			assert.deepEqual((await guest.does('status')).invitations, [shown])
 
 			await refusedInBlock(hospital, 'Participants.AlreadyInvited',
 				'invite', guest.address, '--role', 'patient')
 			await refusedInBlock(otherHospital, 'Participants.NotAuthorized',
-				'invitation', 'withdraw', guest.address)
+				'invitation', 'withdraw', guest.address, '--sponsor', hospital.address)
 			await does(hospital, 'invitation', 'withdraw', guest.address)
-			assert.equal(await chain.ask('care_invitation', guest.address), null)
+			assert.deepEqual(await chain.ask('care_invitations', guest.address), [])
 			await refused(guest, no(), 'invitation', 'show')
 			await refused(guest, uninvited, 'register')
 			assert.equal(await chain.ask('care_participant', guest.address), null)
@@ -231,6 +231,18 @@ describe('people', { concurrency: true }, () => {
 			await does(hospital, 'pay', thief.address, 1)
 			await refusedInBlock(thief, 'Participants.NotInvited', 'register')
 			await does(invited, 'register')
+		})
+
+		test('of several, one is named, and what is not wanted declined', async () => {
+			const wanted = stage.person('Wanted')
+			await wanted.makesKeys()
+			await does(otherHospital, 'invite', wanted.address, '--role', 'doctor')
+			await does(hospital, 'invite', wanted.address, '--role', 'patient')
+			await refused(wanted, { code: EXIT.usage, message: /--sponsor/ }, 'register')
+			await does(wanted, 'invitation', 'decline', otherHospital.address)
+			await does(wanted, 'register')
+			const known = await chain.ask('care_participant', wanted.address)
+			assert.deepEqual([known.sponsor, known.role], [hospital.address, 'patient'])
 		})
 
 		test('works once', async () => {

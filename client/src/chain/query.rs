@@ -125,8 +125,8 @@ impl Chain<'_> {
 	questions! {
 		/// A participant.
 		participant(who: &Account) -> Option<ParticipantInfo<Account>>;
-		/// An open invitation.
-		invitation(invitee: &Account) -> Option<InvitationInfo<Account>>;
+		/// The open invitations of an account.
+		invitations(invitee: &Account) -> Vec<InvitationInfo<Account>>;
 		/// What an account can do without fees.
 		allowance(who: &Account) -> AllowanceInfo<Balance>;
 		/// All hospitals.

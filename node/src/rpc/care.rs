@@ -32,13 +32,10 @@ pub trait CareRpc {
 	fn participant(&self, who: String, at: Option<String>)
 		-> RpcResult<Option<views::Participant>>;
 
-	/// An open invitation of an account.
-	#[method(name = "invitation", blocking)]
-	fn invitation(
-		&self,
-		invitee: String,
-		at: Option<String>,
-	) -> RpcResult<Option<views::Invitation>>;
+	/// The open invitations of an account.
+	#[method(name = "invitations", blocking)]
+	fn invitations(&self, invitee: String, at: Option<String>)
+		-> RpcResult<Vec<views::Invitation>>;
 
 	/// What an account can do without fees.
 	#[method(name = "allowance", blocking)]
@@ -265,13 +262,13 @@ impl CareRpcServer for Care {
 		view(self.ask(at, 1, |api, block| api.participant(block, who)))
 	}
 
-	fn invitation(
+	fn invitations(
 		&self,
 		invitee: String,
 		at: Option<String>,
-	) -> RpcResult<Option<views::Invitation>> {
+	) -> RpcResult<Vec<views::Invitation>> {
 		let invitee = params::account("invitee", &invitee).map_err(sent)?;
-		view(self.ask(at, 1, |api, block| api.invitation(block, invitee)))
+		list(self.ask(at, 1, |api, block| api.invitations(block, invitee)))
 	}
 
 	fn allowance(&self, who: String, at: Option<String>) -> RpcResult<views::Allowance> {

@@ -92,29 +92,43 @@ impl<T: Config> Pallet<T> {
 	/// another call, which the runtime has to look into.
 	pub fn call_class(call: &Call<T>) -> CallClass {
 		match call {
-			Call::register { .. } => CallClass::Registration,
-			Call::withdraw_invitation { .. }
+			Call::register { .. } | Call::decline_invitation { .. } => CallClass::Registration,
+			// Accepting a sponsor is free without one, or nobody would get back in without coins.
+			Call::accept_sponsorship { .. }
+			| Call::decline_sponsorship { .. }
+			| Call::withdraw_offer { .. }
+			| Call::withdraw_invitation { .. }
 			| Call::rotate_encryption_key { .. }
 			| Call::set_backup { .. }
 			| Call::deregister { .. }
 			| Call::dismiss_delegate { .. }
 			| Call::resign_delegation { .. } => CallClass::Protective,
 			Call::invite { .. }
+			| Call::offer_sponsorship { .. }
+			| Call::end_sponsorship { .. }
 			| Call::update_profile { .. }
 			| Call::suspend_participant { .. }
 			| Call::reinstate_participant { .. }
 			| Call::appoint_delegate { .. }
 			| Call::open_keyless_account { .. }
 			| Call::appoint_guardian { .. } => CallClass::Free,
-			Call::act_for { .. } | Call::__Ignore(..) => CallClass::Paid,
+			Call::act_for { .. }
+			| Call::stop_inviting { .. }
+			| Call::allow_inviting { .. }
+			| Call::__Ignore(..) => CallClass::Paid,
 		}
 	}
 
 	/// Whether a delegation covers a call of this pallet, for the runtime's [`CallScopes`]: only
 	/// a guardian speaks for who the principal is.
 	pub fn scope_covers(scope: DelegationScope, call: &Call<T>) -> bool {
-		let own_account =
-			!matches!(call, Call::act_for { .. } | Call::register { .. } | Call::__Ignore(..));
+		let own_account = !matches!(
+			call,
+			Call::act_for { .. }
+				| Call::register { .. }
+				| Call::decline_invitation { .. }
+				| Call::__Ignore(..)
+		);
 		scope == DelegationScope::Guardian && own_account
 	}
 }

@@ -97,7 +97,9 @@ impl Proportion {
 				ParticipantsCall::withdraw_invitation { .. }
 				| ParticipantsCall::suspend_participant { .. }
 				| ParticipantsCall::reinstate_participant { .. }
-				| ParticipantsCall::appoint_guardian { .. },
+				| ParticipantsCall::appoint_guardian { .. }
+				| ParticipantsCall::stop_inviting { .. }
+				| ParticipantsCall::allow_inviting { .. },
 			)
 			| RuntimeCall::DoctorRegistry(
 				DoctorRegistryCall::suspend_everywhere { .. }

@@ -9,6 +9,7 @@ mod licences;
 mod motions;
 mod records;
 mod recovery;
+mod sponsors;
 mod visits;
 
 use super::support::*;
