@@ -238,7 +238,7 @@ describe('people', { concurrency: true }, () => {
 			await wanted.makesKeys()
 			await does(otherHospital, 'invite', wanted.address, '--role', 'doctor')
 			await does(hospital, 'invite', wanted.address, '--role', 'patient')
-			await refused(wanted, { code: EXIT.usage, message: /--sponsor/ }, 'register')
+			await refused(wanted, { code: EXIT.usage, name: 'Usage', message: /--sponsor/ }, 'register')
 			await does(wanted, 'invitation', 'decline', otherHospital.address)
 			await does(wanted, 'register')
 			const known = await chain.ask('care_participant', wanted.address)
@@ -256,6 +256,42 @@ describe('people', { concurrency: true }, () => {
 			await refusedInBlock(hospital, 'Participants.AlreadyParticipant',
 				'invite', nora.address, '--role', 'patient')
 			assert.equal((await chain.ask('care_participant', nora.address)).role, 'patient')
+		})
+	})
+
+	describe('a sponsor', () => {
+		const shown = async (/** @type {string} */ account) => (await chain.ask('care_participant', account))
+
+		test('is changed by the person, who can take it back', async () => {
+			const mona = stage.person('Mona')
+			await enrol(hospital, 'patient', mona)
+			await refusedInBlock(mona, 'Participants.NotOffered', 'sponsor', 'accept', otherHospital.address)
+			await does(otherHospital, 'sponsor', 'offer', mona.address, '--expires', '2h')
+			const { sponsorship } = await mona.does('sponsor', 'show')
+			assert.deepEqual(sponsorship.offers.map(offer => offer.sponsor), [otherHospital.address])
+			await does(mona, 'sponsor', 'accept', otherHospital.address)
+			const known = await shown(mona.address)
+			assert.deepEqual([known.sponsor, known.sponsorship.next], [hospital.address, otherHospital.address])
+			await does(mona, 'sponsor', 'decline', otherHospital.address)
+			assert.equal((await shown(mona.address)).sponsorship.next, null)
+		})
+
+		test('withdraws its offer, and ends what it no longer wants with notice', async () => {
+			const otto = stage.person('Otto')
+			await enrol(hospital, 'patient', otto)
+			await does(otherHospital, 'sponsor', 'offer', otto.address)
+			await does(otherHospital, 'sponsor', 'withdraw-offer', otto.address)
+			assert.deepEqual((await shown(otto.address)).sponsorship.offers, [])
+			await refusedInBlock(otherHospital, 'Participants.NotAuthorized', 'sponsor', 'end', otto.address)
+			await does(hospital, 'sponsor', 'end', otto.address)
+			assert.notEqual((await shown(otto.address)).sponsorship.endsAt, null)
+			await refusedInBlock(hospital, 'Participants.AlreadyEnding', 'sponsor', 'end', otto.address)
+		})
+
+		test('sees how many it can invite', async () => {
+			const { inviting } = await hospital.does('sponsor', 'show')
+			assert.ok(inviting.left > 0 && inviting.left <= inviting.perDay)
+			assert.equal(inviting.stopped, false)
 		})
 	})
 
