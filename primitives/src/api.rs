@@ -39,8 +39,12 @@ answer! {
 		pub account: AccountId,
 		/// Its role.
 		pub role: Role,
-		/// Who vouched for it; `None` for members of the consortium.
+		/// Who answers for it; `None` for members of the consortium, and where the council does.
 		pub sponsor: Option<AccountId>,
+		/// What is to become of its sponsorship.
+		pub sponsorship: SponsorshipInfo<AccountId>,
+		/// What it can invite; `None` for others than hospitals and clinics.
+		pub inviting: Option<InvitingInfo>,
 		/// Its current X25519 key; `None` for a member of the consortium that has set none yet.
 		pub encryption_key: Option<EncryptionKey>,
 		/// The version of that key.
@@ -53,6 +57,42 @@ answer! {
 		pub suspended_until: Option<Moment>,
 		/// Who may act for it, in which scope, until when.
 		pub delegates: Vec<DelegateInfo<AccountId, Balance>>,
+	}
+}
+
+answer! {
+	/// What is to become of a participant's sponsorship.
+	pub struct SponsorshipInfo<AccountId> {
+		/// When the sponsor's notice ends it.
+		pub ends_at: Option<Moment>,
+		/// Who was accepted to sponsor it next.
+		pub next: Option<AccountId>,
+		/// From when on.
+		pub next_from: Option<Moment>,
+		/// Who offers to sponsor it: at most 32.
+		pub offers: Vec<OfferInfo<AccountId>>,
+	}
+}
+
+answer! {
+	/// An offer to sponsor a participant.
+	pub struct OfferInfo<AccountId> {
+		/// Who offers.
+		pub sponsor: AccountId,
+		/// When the offer ends by itself.
+		pub expires_at: Moment,
+	}
+}
+
+answer! {
+	/// What a hospital or a clinic can invite.
+	pub struct InvitingInfo {
+		/// How many accounts now. What it has used comes back over a day.
+		pub left: u32,
+		/// How many in a day.
+		pub per_day: u32,
+		/// Whether the council stopped it.
+		pub stopped: bool,
 	}
 }
 
@@ -121,10 +161,16 @@ answer! {
 		pub limit: Balance,
 		/// What comes back, per hour.
 		pub recovery_per_hour: Balance,
-		/// What is free now for protective calls.
+		/// What is left now of its own reserve for protective calls, which comes first.
+		pub reserve: Balance,
+		/// What is free now for protective calls beyond the reserve: the least of its own allowance's
+		/// and the pool's rest.
 		pub protective: Balance,
-		/// What is left now in its sponsor's pool; `None` without a sponsor.
+		/// What is left now in its sponsor's pool for ordinary calls, and for a clinic's patient in its
+		/// hospital's: the least. `None` for members of the consortium.
 		pub sponsor_pool: Option<Balance>,
+		/// The same of the pool for protective calls: the consortium's for an account without a sponsor.
+		pub protective_pool: Option<Balance>,
 		/// How many transactions may be pending at a time.
 		pub max_pending: u32,
 	}
@@ -559,6 +605,14 @@ answer! {
 		pub longest_invitation: Moment,
 		/// The longest a delegation may run.
 		pub longest_delegation: Moment,
+		/// How long a sponsorship goes on after its sponsor's notice.
+		pub sponsorship_notice: Moment,
+		/// How long after another sponsor was accepted the former one acts.
+		pub sponsor_change_delay: Moment,
+		/// How many accounts a hospital can invite in a day, its clinics' invitations included.
+		pub hospital_invitations: u32,
+		/// How many accounts a clinic can invite in a day.
+		pub clinic_invitations: u32,
 		/// The fewest validators that may be planned.
 		pub min_validators: u32,
 		/// The length of a session, in blocks.
@@ -578,8 +632,8 @@ sp_api::decl_runtime_apis! {
 		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId, Balance>>;
 		/// What delegates of an account, present and former, may commit of its money, and did.
 		fn purses(principal: AccountId) -> Vec<PurseInfo<AccountId, Balance>>;
-		/// An open invitation of an account.
-		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>>;
+		/// The open invitations of an account: at most 32.
+		fn invitations(invitee: AccountId) -> Vec<InvitationInfo<AccountId>>;
 		/// What an account can do without fees.
 		fn allowance(who: AccountId) -> AllowanceInfo<Balance>;
 		/// All hospitals.

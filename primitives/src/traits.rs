@@ -28,8 +28,9 @@ pub trait Participants<AccountId> {
 	/// gave it until then ended there.
 	fn left_at(who: &AccountId) -> Option<Moment>;
 
-	/// Who vouched for the participant, or who took its sponsorships over. `None` for accounts that
-	/// have no sponsor: hospitals, auditors, strangers.
+	/// Who answers for the participant now: who vouched for it, was accepted instead, or took the
+	/// sponsorships over. `None` for accounts that have no sponsor: hospitals, auditors, strangers,
+	/// and those whose sponsor ended it, for which the council answers.
 	fn sponsor(who: &AccountId) -> Option<AccountId>;
 
 	/// Whether the delegate may act for the principal now, by a delegation that it accepted at `by`

@@ -82,8 +82,12 @@ view! {
 		pub account: Address,
 		/// Its role.
 		pub role: Role,
-		/// Who vouched for it; `null` for members of the consortium.
+		/// Who answers for it; `null` for members of the consortium, and where the council does.
 		pub sponsor: Option<Address>,
+		/// What is to become of its sponsorship.
+		pub sponsorship: Sponsorship,
+		/// What it can invite; `null` for others than hospitals and clinics.
+		pub inviting: Option<Inviting>,
 		/// Its current encryption key; `null` for a member of the consortium that has set none yet.
 		pub encryption_key: Option<Recipient>,
 		/// The version of that key.
@@ -105,6 +109,8 @@ impl From<api::ParticipantInfo<AccountId, Balance>> for Participant {
 			account: Address(info.account),
 			role: info.role,
 			sponsor: info.sponsor.map(Address),
+			sponsorship: info.sponsorship.into(),
+			inviting: info.inviting.map(Into::into),
 			encryption_key: info.encryption_key.map(Recipient),
 			key_version: info.key_version,
 			profile: info.profile.map(Into::into),
@@ -112,6 +118,65 @@ impl From<api::ParticipantInfo<AccountId, Balance>> for Participant {
 			suspended_until: info.suspended_until.map(Time),
 			delegates: info.delegates.into_iter().map(Into::into).collect(),
 		}
+	}
+}
+
+view! {
+	/// What is to become of a participant's sponsorship.
+	pub struct Sponsorship {
+		/// When the sponsor's notice ends it; `null` without one.
+		pub ends_at: Option<Time>,
+		/// Who was accepted to sponsor it next; `null` for nobody.
+		pub next: Option<Address>,
+		/// From when on.
+		pub next_from: Option<Time>,
+		/// Who offers to sponsor it.
+		pub offers: Vec<Offer>,
+	}
+}
+
+impl From<api::SponsorshipInfo<AccountId>> for Sponsorship {
+	fn from(info: api::SponsorshipInfo<AccountId>) -> Self {
+		Self {
+			ends_at: info.ends_at.map(Time),
+			next: info.next.map(Address),
+			next_from: info.next_from.map(Time),
+			offers: info.offers.into_iter().map(Into::into).collect(),
+		}
+	}
+}
+
+view! {
+	/// An offer to sponsor a participant.
+	pub struct Offer {
+		/// Who offers.
+		pub sponsor: Address,
+		/// When the offer ends by itself.
+		pub expires_at: Time,
+	}
+}
+
+impl From<api::OfferInfo<AccountId>> for Offer {
+	fn from(info: api::OfferInfo<AccountId>) -> Self {
+		Self { sponsor: Address(info.sponsor), expires_at: Time(info.expires_at) }
+	}
+}
+
+view! {
+	/// What a hospital or a clinic can invite.
+	pub struct Inviting {
+		/// How many accounts now.
+		pub left: u32,
+		/// How many in a day.
+		pub per_day: u32,
+		/// Whether the council stopped it.
+		pub stopped: bool,
+	}
+}
+
+impl From<api::InvitingInfo> for Inviting {
+	fn from(info: api::InvitingInfo) -> Self {
+		Self { left: info.left, per_day: info.per_day, stopped: info.stopped }
 	}
 }
 
@@ -215,10 +280,14 @@ view! {
 		pub limit: Amount,
 		/// What comes back, per hour.
 		pub recovery_per_hour: Amount,
-		/// What is free now for protective calls.
+		/// What is left now of its own reserve for protective calls, which comes first.
+		pub reserve: Amount,
+		/// What is free now for protective calls beyond the reserve.
 		pub protective: Amount,
-		/// What is left now in its sponsor's pool; `null` without a sponsor.
+		/// What is left now in its sponsor's pool for ordinary calls; `null` for members of the consortium.
 		pub sponsor_pool: Option<Amount>,
+		/// What is left now in the pool for protective calls; `null` for members of the consortium.
+		pub protective_pool: Option<Amount>,
 		/// How many transactions may be pending at a time.
 		pub max_pending: u32,
 	}
@@ -230,8 +299,10 @@ impl From<api::AllowanceInfo<Balance>> for Allowance {
 			free: Amount(info.free),
 			limit: Amount(info.limit),
 			recovery_per_hour: Amount(info.recovery_per_hour),
+			reserve: Amount(info.reserve),
 			protective: Amount(info.protective),
 			sponsor_pool: info.sponsor_pool.map(Amount),
+			protective_pool: info.protective_pool.map(Amount),
 			max_pending: info.max_pending,
 		}
 	}
@@ -1160,6 +1231,14 @@ view! {
 		pub longest_invitation_millis: u64,
 		/// The longest a delegation may run.
 		pub longest_delegation_millis: u64,
+		/// How long a sponsorship goes on after its sponsor's notice.
+		pub sponsorship_notice_millis: u64,
+		/// How long after another sponsor was accepted the former one acts.
+		pub sponsor_change_delay_millis: u64,
+		/// How many accounts a hospital can invite in a day, its clinics' invitations included.
+		pub hospital_invitations: u32,
+		/// How many accounts a clinic can invite in a day.
+		pub clinic_invitations: u32,
 		/// The fewest validators that may be planned.
 		pub min_validators: u32,
 		/// The length of a session, in blocks.
@@ -1189,6 +1268,10 @@ impl From<api::Policy> for Policy {
 			longest_patient_suspension_millis: policy.longest_patient_suspension,
 			longest_invitation_millis: policy.longest_invitation,
 			longest_delegation_millis: policy.longest_delegation,
+			sponsorship_notice_millis: policy.sponsorship_notice,
+			sponsor_change_delay_millis: policy.sponsor_change_delay,
+			hospital_invitations: policy.hospital_invitations,
+			clinic_invitations: policy.clinic_invitations,
 			min_validators: policy.min_validators,
 			session_length_blocks: policy.session_length,
 		}
@@ -1249,6 +1332,13 @@ mod tests {
 			account: account(ALICE),
 			role: Role::Patient,
 			sponsor: Some(account(BOB)),
+			sponsorship: api::SponsorshipInfo {
+				ends_at: Some(moment(NOON)),
+				next: Some(account(ALICE)),
+				next_from: Some(moment(NOON)),
+				offers: vec![api::OfferInfo { sponsor: account(BOB), expires_at: moment(NOON) }],
+			},
+			inviting: Some(api::InvitingInfo { left: 3, per_day: 4, stopped: false }),
 			encryption_key: Some(EncryptionKey([0; 32])),
 			key_version: 2,
 			profile: Some(content()),
@@ -1268,6 +1358,13 @@ mod tests {
 			"account": ALICE,
 			"role": "patient",
 			"sponsor": BOB,
+			"sponsorship": {
+				"endsAt": NOON,
+				"next": ALICE,
+				"nextFrom": NOON,
+				"offers": [{ "sponsor": BOB, "expiresAt": NOON }],
+			},
+			"inviting": { "left": 3, "perDay": 4, "stopped": false },
 			"encryptionKey": key,
 			"keyVersion": 2,
 			"profile": { "cid": CID, "size": 9 },
@@ -1326,8 +1423,10 @@ mod tests {
 			free: u128::MAX,
 			limit: 2,
 			recovery_per_hour: 3,
+			reserve: 6,
 			protective: 4,
 			sponsor_pool: None,
+			protective_pool: Some(7),
 			max_pending: 5,
 		};
 		assert_json(
@@ -1336,8 +1435,10 @@ mod tests {
 				"free": "340282366920938463463374607431768211455",
 				"limit": "2",
 				"recoveryPerHour": "3",
+				"reserve": "6",
 				"protective": "4",
 				"sponsorPool": null,
+				"protectivePool": "7",
 				"maxPending": 5,
 			}),
 		);
@@ -1798,6 +1899,10 @@ mod tests {
 			longest_patient_suspension: 12,
 			longest_invitation: 13,
 			longest_delegation: 14,
+			sponsorship_notice: 15,
+			sponsor_change_delay: 16,
+			hospital_invitations: 17,
+			clinic_invitations: 18,
 			min_validators: 4,
 			session_length: 300,
 		};
@@ -1823,6 +1928,10 @@ mod tests {
 				"longestPatientSuspensionMillis": 12,
 				"longestInvitationMillis": 13,
 				"longestDelegationMillis": 14,
+				"sponsorshipNoticeMillis": 15,
+				"sponsorChangeDelayMillis": 16,
+				"hospitalInvitations": 17,
+				"clinicInvitations": 18,
 				"minValidators": 4,
 				"sessionLengthBlocks": 300,
 			}),

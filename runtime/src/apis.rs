@@ -239,8 +239,8 @@ impl_runtime_apis! {
 			Participants::purses_of(&principal)
 		}
 
-		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>> {
-			Participants::invitation_info(invitee)
+		fn invitations(invitee: AccountId) -> Vec<InvitationInfo<AccountId>> {
+			Participants::invitations_info(invitee)
 		}
 
 		fn allowance(who: AccountId) -> AllowanceInfo<Balance> {

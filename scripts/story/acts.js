@@ -47,7 +47,7 @@ export async function introductions ({ people, chain, report, memory }) {
 	await report.step('Three hospitals', 'each invite a doctor', () =>
 		each(async (hospital, doctor) => {
 			const done = await hospital.does('invite', doctor.address, '--role', 'doctor', '--expires', '1d')
-			const invitation = await chain.ask('care_invitation', doctor.address)
+			const [invitation] = await chain.ask('care_invitations', doctor.address)
 			same('the invited role', [invitation.role, invitation.sponsor], ['doctor', hospital.address])
 			return done
 		}))
@@ -107,7 +107,7 @@ export async function introductions ({ people, chain, report, memory }) {
 
 	await report.step(alder.name, 'invites Pia as a patient', async () => {
 		const done = await alder.does('invite', pia.address, '--role', 'patient', '--expires', '1d')
-		const invitation = await chain.ask('care_invitation', pia.address)
+		const [invitation] = await chain.ask('care_invitations', pia.address)
 		same('the invited role', [invitation.role, invitation.sponsor], ['patient', alder.address])
 		return done
 	})

@@ -55,7 +55,7 @@ after(async () => {
 })
 
 describe('an invitation', () => {
-	const register = () => tx.participants.register(encryptionKey(), null)
+	const register = () => tx.participants.register(hospital.address, encryptionKey(), null)
 	const inADay = async () => await chain.now() + DAY
 
 	test('is for an account that is neither invited nor registered', async () => {
@@ -65,7 +65,7 @@ describe('an invitation', () => {
 			'participants.AlreadyParticipant')
 		const guest = stranger(chain)
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		await chain.refused(tx.participants.invite(guest.address, 'Patient', expires), clinic,
+		await chain.refused(tx.participants.invite(guest.address, 'Patient', expires), hospital,
 			'participants.AlreadyInvited')
 	})
 
@@ -108,7 +108,7 @@ describe('an invitation', () => {
 		const guest = stranger(chain)
 		await chain.accepted(
 			tx.participants.invite(guest.address, 'Patient', await inADay()), hospital)
-		const withdraw = tx.participants.withdrawInvitation(guest.address)
+		const withdraw = tx.participants.withdrawInvitation(guest.address, hospital.address)
 		await chain.refused(withdraw, people.clinic, 'participants.NotAuthorized')
 		await chain.accepted(withdraw, hospital)
 		await chain.unpayable(register(), guest)
@@ -122,7 +122,7 @@ describe('an invitation', () => {
 		const expires = await chain.now() + 8 * SECOND
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
 		await chain.until(expires)
-		assert.equal((await chain.care.invitation(guest.address)).isNone, true)
+		assert.equal((await chain.care.invitations(guest.address)).length, 0)
 		await chain.unpayable(register(), guest)
 		await fund(chain, hospital, CARE, guest.address)
 		// Once the chain has cleaned up, there is none.
@@ -135,7 +135,8 @@ describe('an invitation', () => {
 		await chain.accepted(
 			tx.participants.invite(guest.address, 'Patient', await inADay()), hospital)
 		const weak = `0x${'00'.repeat(32)}`
-		await chain.refused(tx.participants.register(weak, null), guest, 'participants.WeakKey')
+		await chain.refused(
+			tx.participants.register(hospital.address, weak, null), guest, 'participants.WeakKey')
 		await chain.accepted(register(), guest)
 	})
 })

@@ -127,8 +127,8 @@ impl Chain<'_> {
 		participant(who: &Account) -> Option<ParticipantInfo<Account, Balance>>;
 		/// What delegates of an account, present and former, may commit of its money, and did.
 		purses(principal: &Account) -> Vec<PurseInfo<Account, Balance>>;
-		/// An open invitation.
-		invitation(invitee: &Account) -> Option<InvitationInfo<Account>>;
+		/// The open invitations of an account.
+		invitations(invitee: &Account) -> Vec<InvitationInfo<Account>>;
 		/// What an account can do without fees.
 		allowance(who: &Account) -> AllowanceInfo<Balance>;
 		/// All hospitals.

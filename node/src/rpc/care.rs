@@ -36,13 +36,10 @@ pub trait CareRpc {
 	#[method(name = "purses", blocking)]
 	fn purses(&self, principal: String, at: Option<String>) -> RpcResult<Vec<views::Purse>>;
 
-	/// An open invitation of an account.
-	#[method(name = "invitation", blocking)]
-	fn invitation(
-		&self,
-		invitee: String,
-		at: Option<String>,
-	) -> RpcResult<Option<views::Invitation>>;
+	/// The open invitations of an account.
+	#[method(name = "invitations", blocking)]
+	fn invitations(&self, invitee: String, at: Option<String>)
+		-> RpcResult<Vec<views::Invitation>>;
 
 	/// What an account can do without fees.
 	#[method(name = "allowance", blocking)]
@@ -274,13 +271,13 @@ impl CareRpcServer for Care {
 		list(self.ask(at, 1, |api, block| api.purses(block, principal)))
 	}
 
-	fn invitation(
+	fn invitations(
 		&self,
 		invitee: String,
 		at: Option<String>,
-	) -> RpcResult<Option<views::Invitation>> {
+	) -> RpcResult<Vec<views::Invitation>> {
 		let invitee = params::account("invitee", &invitee).map_err(sent)?;
-		view(self.ask(at, 1, |api, block| api.invitation(block, invitee)))
+		list(self.ask(at, 1, |api, block| api.invitations(block, invitee)))
 	}
 
 	fn allowance(&self, who: String, at: Option<String>) -> RpcResult<views::Allowance> {

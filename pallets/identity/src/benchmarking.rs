@@ -7,7 +7,10 @@ use carechain_primitives::{
 };
 use frame::{
 	benchmarking::prelude::*,
-	deps::{frame_support::dispatch::RawOrigin, sp_runtime::traits::AsSystemOriginSigner},
+	deps::{
+		frame_support::dispatch::RawOrigin,
+		sp_runtime::traits::{AsSystemOriginSigner, Zero},
+	},
 };
 
 /// When benchmarks start: somewhere in 2023.
@@ -22,6 +25,31 @@ fn member<T: Config>(name: &'static str, index: u32, role: Role) -> T::AccountId
 	let who = account(name, index, 0);
 	Pallet::<T>::benchmark_register(&who, role);
 	who
+}
+
+/// A clinic of the hospital that came by a change of sponsor: what it vouches for is counted twice.
+fn clinic<T: Config>() -> T::AccountId {
+	let hospital = hospital::<T>();
+	let clinic = member::<T>("clinic", 1, Role::Clinic);
+	Participants::<T>::mutate_extant(&clinic, |participant| {
+		participant.sponsor = Some(account("former", 0, 0));
+		participant.sponsor_change.next = Some(NextSponsor { sponsor: hospital, from: START });
+	});
+	clinic
+}
+
+/// A patient of that clinic: its free transactions draw on the pools of both.
+fn patient_of_clinic<T: Config>() -> T::AccountId {
+	let clinic = clinic::<T>();
+	let patient = member::<T>("patient", 1, Role::Patient);
+	Participants::<T>::mutate_extant(&patient, |participant| participant.sponsor = Some(clinic));
+	patient
+}
+
+/// An offer in storage.
+fn offer<T: Config>(who: &T::AccountId, sponsor: &T::AccountId, expires_at: Moment) {
+	SponsorshipOffers::<T>::insert(who, sponsor, expires_at);
+	OfferExpiries::<T>::insert(Pallet::<T>::bucket(expires_at), (who, sponsor), ());
 }
 
 /// A patient whose sponsor is a clinic that left: the longest way to the effective sponsor.
@@ -110,42 +138,47 @@ mod benchmarks {
 
 	#[benchmark]
 	fn invite() -> Result<(), BenchmarkError> {
-		let hospital = hospital::<T>();
+		let clinic = clinic::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		let other = T::Consortium::benchmark_hospital(1);
 		// An invitation that is past its end is replaced.
-		let actor = Actor::from(other);
+		let actor = Actor::from(clinic.clone());
 		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, START + 1)?;
-		FormerNonces::<T>::insert(&invitee, T::Nonce::from(7u32));
+		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
 		T::BenchmarkTime::set(START + 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(hospital.clone()), invitee.clone(), Role::Doctor, soon::<T>());
+		_(RawOrigin::Signed(clinic.clone()), invitee.clone(), Role::Patient, soon::<T>());
 
-		assert_eq!(Invitations::<T>::get(invitee).map(|i| i.sponsor), Some(hospital));
+		assert!(Invitations::<T>::get(invitee, clinic).is_some_and(|i| i.expires_at > START + 1));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn withdraw_invitation() -> Result<(), BenchmarkError> {
-		let hospital = hospital::<T>();
+		// By the hospital of a clinic whose sponsor it is no longer.
+		let clinic = clinic::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		let actor = Actor::from(hospital.clone());
+		let actor = Actor::from(clinic.clone());
 		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
 		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
+		Participants::<T>::mutate_extant(&clinic, |participant| {
+			participant.settle_sponsor(START);
+			participant.sponsor_change.ends_at = Some(START);
+		});
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(hospital), invitee.clone());
+		_(RawOrigin::Signed(hospital::<T>()), invitee.clone(), clinic.clone());
 
-		assert!(!Invitations::<T>::contains_key(invitee));
+		assert!(!Invitations::<T>::contains_key(invitee, clinic));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn register() -> Result<(), BenchmarkError> {
-		let hospital = hospital::<T>();
+		let clinic = clinic::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, soon::<T>())?;
+		let actor = Actor::from(clinic.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
 		FormerParticipants::<T>::insert(
 			&invitee,
 			FormerParticipant {
@@ -158,7 +191,7 @@ mod benchmarks {
 		);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(invitee.clone()), key(1), content());
+		_(RawOrigin::Signed(invitee.clone()), clinic, key(1), content());
 
 		assert!(Participants::<T>::contains_key(invitee));
 		Ok(())
@@ -205,8 +238,14 @@ mod benchmarks {
 			delegate::<T>(&doctor, &who, desk_of(soon::<T>()));
 		}
 		fill_purses::<T>(&doctor, 0);
-		// The reference is blocked, so that its release is queued.
+		// The reference is blocked, so that its release is queued. What it used is kept, once more.
 		let _ = frame_system::Pallet::<T>::inc_consumers(&doctor);
+		let used = Usage { used: BalanceOf::<T>::max_value(), at: START };
+		Usages::<T>::insert(
+			&doctor,
+			ParticipantUsage { ordinary: used, protective: used, reserve: used },
+		);
+		Pallet::<T>::keep_usage(&doctor, Role::Doctor);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(doctor.clone()));
@@ -395,10 +434,119 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn decline_invitation() -> Result<(), BenchmarkError> {
+		let hospital = hospital::<T>();
+		let invitee: T::AccountId = account("invitee", 0, 0);
+		let actor = Actor::from(hospital.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
+		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(invitee.clone()), hospital.clone());
+
+		assert!(!Invitations::<T>::contains_key(invitee, hospital));
+		Ok(())
+	}
+
+	// By a clinic, in the place of an earlier offer.
+	#[benchmark]
+	fn offer_sponsorship() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, START + 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clinic.clone()), patient.clone(), soon::<T>());
+
+		assert_eq!(SponsorshipOffers::<T>::get(patient, clinic), Some(soon::<T>()));
+	}
+
+	#[benchmark]
+	fn withdraw_offer() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, soon::<T>());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clinic.clone()), patient.clone());
+
+		assert!(!SponsorshipOffers::<T>::contains_key(patient, clinic));
+	}
+
+	#[benchmark]
+	fn accept_sponsorship() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, soon::<T>());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), clinic.clone());
+
+		let next = Participants::<T>::get(patient).and_then(|p| p.sponsor_change.next);
+		assert_eq!(next.map(|next| next.sponsor), Some(clinic));
+	}
+
+	// An offer, and the acceptance of an earlier one.
+	#[benchmark]
+	fn decline_sponsorship() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, soon::<T>());
+		let next = NextSponsor { sponsor: clinic.clone(), from: soon::<T>() };
+		Participants::<T>::mutate_extant(&patient, |participant| {
+			participant.sponsor_change.next = Some(next);
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), clinic.clone());
+
+		assert!(!SponsorshipOffers::<T>::contains_key(&patient, clinic));
+		assert!(Participants::<T>::get(patient).is_some_and(|p| p.sponsor_change.next.is_none()));
+	}
+
+	#[benchmark]
+	fn end_sponsorship() {
+		let patient = patient::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital::<T>()), patient.clone());
+
+		assert!(Participants::<T>::get(patient).is_some_and(|p| p.sponsor_change.ends_at.is_some()));
+	}
+
+	#[benchmark]
+	fn stop_inviting() -> Result<(), BenchmarkError> {
+		let clinic = clinic::<T>();
+		let origin =
+			T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, clinic.clone());
+
+		assert!(InvitingStops::<T>::contains_key(clinic));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn allow_inviting() -> Result<(), BenchmarkError> {
+		let clinic = clinic::<T>();
+		InvitingStops::<T>::insert(&clinic, ());
+		let origin =
+			T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, clinic.clone());
+
+		assert!(!InvitingStops::<T>::contains_key(clinic));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn on_idle_base() -> Result<(), BenchmarkError> {
 		let hospital = hospital::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, soon::<T>())?;
+		let actor = Actor::from(hospital.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
 		let patient = patient::<T>();
 		delegate::<T>(&patient, &invitee, desk_of(soon::<T>()));
 
@@ -407,7 +555,7 @@ mod benchmarks {
 			Pallet::<T>::clean_up(&mut WeightMeter::new());
 		}
 
-		assert!(Invitations::<T>::contains_key(invitee));
+		assert!(Invitations::<T>::contains_key(invitee, hospital));
 		Ok(())
 	}
 
@@ -434,7 +582,8 @@ mod benchmarks {
 	fn on_idle_invitation() -> Result<(), BenchmarkError> {
 		let hospital = hospital::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, START + 1)?;
+		let actor = Actor::from(hospital.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, START + 1)?;
 		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
 		T::BenchmarkTime::set(START + DAY);
 
@@ -443,8 +592,43 @@ mod benchmarks {
 			Pallet::<T>::clean_up(&mut WeightMeter::new());
 		}
 
-		assert!(!Invitations::<T>::contains_key(invitee));
+		assert!(!Invitations::<T>::contains_key(invitee, hospital));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn on_idle_offer() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, START + 1);
+		T::BenchmarkTime::set(START + DAY);
+
+		#[block]
+		{
+			Pallet::<T>::clean_up(&mut WeightMeter::new());
+		}
+
+		assert!(!SponsorshipOffers::<T>::contains_key(patient, clinic));
+	}
+
+	#[benchmark]
+	fn on_idle_usage() {
+		let _ = hospital::<T>();
+		let left: T::AccountId = account("left", 0, 0);
+		let unused = Usage { used: Zero::zero(), at: START };
+		Usages::<T>::insert(
+			&left,
+			ParticipantUsage { ordinary: unused, protective: unused, reserve: unused },
+		);
+		Pallet::<T>::keep_usage(&left, Role::Patient);
+		T::BenchmarkTime::set(START + DAY);
+
+		#[block]
+		{
+			Pallet::<T>::clean_up(&mut WeightMeter::new());
+		}
+
+		assert!(!Usages::<T>::contains_key(left));
 	}
 
 	#[benchmark]
@@ -462,12 +646,23 @@ mod benchmarks {
 		assert!(!Delegations::<T>::contains_key(patient, family));
 	}
 
-	// A free transaction that draws on a pool.
+	/// A participant whose reserve is used up.
+	fn use_reserve_up<T: Config>(who: &T::AccountId) {
+		let unused = Usage { used: Zero::zero(), at: START };
+		let used = Usage { used: BalanceOf::<T>::max_value(), at: START };
+		Usages::<T>::insert(
+			who,
+			ParticipantUsage { ordinary: unused, protective: unused, reserve: used },
+		);
+	}
+
+	// A free protective transaction that draws on two pools.
 	#[benchmark]
 	fn charge_allowance() {
-		let patient = patient::<T>();
+		let patient = patient_of_clinic::<T>();
+		use_reserve_up::<T>(&patient);
 		let extension: ChargeAllowance<T, ()> = ().into();
-		let call: T::RuntimeCall = Call::update_profile { profile: content() }.into();
+		let call: T::RuntimeCall = Call::set_backup { backup: content() }.into();
 		let info = DispatchInfo { call_weight: Weight::from_parts(100, 0), ..Default::default() };
 		let post_info = PostDispatchInfo {
 			actual_weight: Some(Weight::from_parts(10, 0)),
@@ -482,17 +677,21 @@ mod benchmarks {
 		}
 
 		assert!(matches!(result, Ok(Ok(_))));
-		assert!(Usages::<T>::contains_key(patient));
+		assert!(Usages::<T>::get(patient).is_some_and(|usage| !usage.protective.used.is_zero()));
 	}
 
-	// A transaction that might have been free, had the pool more left.
+	// A protective transaction that might have been free, had either of the hospital's pools more left.
 	#[benchmark]
 	fn charge_allowance_skip() {
-		let patient = patient::<T>();
+		let patient = patient_of_clinic::<T>();
+		use_reserve_up::<T>(&patient);
 		let used = Usage { used: BalanceOf::<T>::max_value(), at: START };
-		PoolUsages::<T>::insert(T::Consortium::benchmark_hospital(0), used);
+		PoolUsages::<T>::insert(
+			T::Consortium::benchmark_hospital(0),
+			PoolUsage { ordinary: used, protective: used },
+		);
 		let extension: ChargeAllowance<T, ()> = ().into();
-		let call: T::RuntimeCall = Call::update_profile { profile: content() }.into();
+		let call: T::RuntimeCall = Call::set_backup { backup: content() }.into();
 		let info = DispatchInfo { call_weight: Weight::from_parts(100, 0), ..Default::default() };
 		let origin = RawOrigin::Signed(patient.clone()).into();
 
@@ -503,7 +702,7 @@ mod benchmarks {
 		}
 
 		assert!(matches!(result, Ok(Ok(_))));
-		assert!(!Usages::<T>::contains_key(patient));
+		assert!(Usages::<T>::get(patient).is_some_and(|usage| usage.protective.used.is_zero()));
 	}
 
 	#[benchmark]

@@ -92,15 +92,21 @@ impl<T: Config> Pallet<T> {
 	/// another call, which the runtime has to look into.
 	pub fn call_class(call: &Call<T>) -> CallClass {
 		match call {
-			Call::register { .. } => CallClass::Registration,
+			Call::register { .. } | Call::decline_invitation { .. } => CallClass::Registration,
 			Call::set_purse { purse, .. } if purse.is_zero() => CallClass::Protective,
-			Call::withdraw_invitation { .. }
+			// Accepting a sponsor is free without one, or nobody would get back in without coins.
+			Call::accept_sponsorship { .. }
+			| Call::decline_sponsorship { .. }
+			| Call::withdraw_offer { .. }
+			| Call::withdraw_invitation { .. }
 			| Call::rotate_encryption_key { .. }
 			| Call::set_backup { .. }
 			| Call::deregister { .. }
 			| Call::dismiss_delegate { .. }
 			| Call::resign_delegation { .. } => CallClass::Protective,
 			Call::invite { .. }
+			| Call::offer_sponsorship { .. }
+			| Call::end_sponsorship { .. }
 			| Call::update_profile { .. }
 			| Call::suspend_participant { .. }
 			| Call::reinstate_participant { .. }
@@ -110,7 +116,10 @@ impl<T: Config> Pallet<T> {
 			| Call::set_purse { .. }
 			| Call::propose_purse { .. }
 			| Call::confirm_purse { .. } => CallClass::Free,
-			Call::act_for { .. } | Call::__Ignore(..) => CallClass::Paid,
+			Call::act_for { .. }
+			| Call::stop_inviting { .. }
+			| Call::allow_inviting { .. }
+			| Call::__Ignore(..) => CallClass::Paid,
 		}
 	}
 
@@ -124,6 +133,7 @@ impl<T: Config> Pallet<T> {
 				| Call::register { .. }
 				| Call::propose_purse { .. }
 				| Call::confirm_purse { .. }
+				| Call::decline_invitation { .. }
 				| Call::__Ignore(..)
 		);
 		scope == DelegationScope::Guardian && own_account

@@ -310,6 +310,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(role == Role::Hospital, Error::<T>::NotAuthorized);
 		let account = Self::keyless_account(&sponsor, &salt).ok_or(DispatchError::CannotLookup)?;
 		Self::ensure_newcomer(&account)?;
+		Self::count_invitation(&sponsor)?;
 		Self::hold_provider(&account);
 		let vouched = Some(sponsor.clone());
 		Self::insert_participant(&account, Role::Patient, vouched, Some(key), profile, true)?;

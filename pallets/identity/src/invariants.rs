@@ -9,20 +9,24 @@ impl<T: Config> Pallet<T> {
 	///
 	/// - Every participant has a sponsor or a role of the consortium, and not both. Only patients
 	///   are keyless. A key and a version above 0 go together.
-	/// - Identity's flag for its provider reference is there if and only if there is an open
-	///   invitation, a participant or a queued release, and then the account has a reference.
-	/// - Nobody is a participant and invited.
-	/// - The counts of open invitations and of delegates are right, and within their limits.
+	/// - Identity's flag for its provider reference is there if and only if there is an invitation, a
+	///   participant or a queued release, and then the account has a reference: one, however many
+	///   invitations stand.
+	/// - Only sponsorships change, and nobody becomes its own sponsor.
+	/// - The counts of invitations, by sponsor and by invitee, and of delegates are right, and within
+	///   their limits.
 	/// - Every delegation has a principal that is a participant and not the delegate.
 	/// - What can expire is in its queue, and nothing else is.
 	/// - A purse is kept for a principal that is a participant, if there is something in it; their
 	///   counts are right and within their limit. A limit needs a delegation, or is that of a part.
 	///   What is given is what others have as parts, undivided ones.
-	/// - Use of an allowance is kept for participants only.
+	/// - Use of an allowance is kept of participants, and of others until it is forgotten.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_participants()?;
 		Self::try_state_providers()?;
 		Self::try_state_invitations()?;
+		Self::try_state_offers()?;
+		Self::try_state_usages()?;
 		Self::try_state_delegations()?;
 		Self::try_state_purses()
 	}
@@ -49,15 +53,54 @@ impl<T: Config> Pallet<T> {
 				participant.encryption_key.is_some() || is_consortium_role(participant.role),
 				"only members of the consortium may lack an encryption key"
 			);
-			ensure!(!Invitations::<T>::contains_key(&who), "a participant has an invitation");
+			ensure!(
+				participant.sponsor.is_some() || participant.sponsor_change == Default::default(),
+				"a sponsorship changes that is none"
+			);
+			let next = participant.sponsor_change.next.map(|next| next.sponsor);
+			ensure!(
+				participant.sponsor.as_ref() != Some(&who) && next.as_ref() != Some(&who),
+				"a participant is its own sponsor"
+			);
 			ensure!(
 				ProviderReferences::<T>::get(&who) == Some(ProviderReference::InUse),
 				"a participant has no provider reference"
 			);
 		}
+		Ok(())
+	}
+
+	fn try_state_usages() -> Result<(), TryRuntimeError> {
 		for who in Usages::<T>::iter_keys() {
-			ensure!(Participants::<T>::contains_key(&who), "use is kept for no participant");
+			ensure!(
+				Participants::<T>::contains_key(&who) || KeptUsages::<T>::contains_key(&who),
+				"use is kept for ever of an account that left"
+			);
 		}
+		for (who, bucket) in KeptUsages::<T>::iter() {
+			ensure!(
+				UsageExpiries::<T>::contains_key(bucket, &who),
+				"use that is kept is never forgotten"
+			);
+		}
+		ensure!(
+			UsageExpiries::<T>::iter_keys().count() == KeptUsages::<T>::iter_keys().count(),
+			"use is forgotten in vain"
+		);
+		Ok(())
+	}
+
+	fn try_state_offers() -> Result<(), TryRuntimeError> {
+		for (who, sponsor, expires_at) in SponsorshipOffers::<T>::iter() {
+			ensure!(
+				OfferExpiries::<T>::contains_key(Self::bucket(expires_at), (&who, &sponsor)),
+				"an offer to sponsor never expires"
+			);
+		}
+		ensure!(
+			OfferExpiries::<T>::iter_keys().count() == SponsorshipOffers::<T>::iter_keys().count(),
+			"the expiry of an offer to sponsor is queued in vain"
+		);
 		Ok(())
 	}
 
@@ -67,8 +110,8 @@ impl<T: Config> Pallet<T> {
 				frame_system::Pallet::<T>::providers(&who) > 0,
 				"the provider reference of an account is gone"
 			);
-			let needed =
-				Participants::<T>::contains_key(&who) || Invitations::<T>::contains_key(&who);
+			let needed = Participants::<T>::contains_key(&who)
+				|| Invitations::<T>::iter_key_prefix(&who).next().is_some();
 			match reference {
 				ProviderReference::InUse => {
 					ensure!(needed, "a provider reference is held for nothing")
@@ -93,11 +136,12 @@ impl<T: Config> Pallet<T> {
 
 	fn try_state_invitations() -> Result<(), TryRuntimeError> {
 		let mut open = BTreeMap::<T::AccountId, u32>::new();
-		for (invitee, invitation) in Invitations::<T>::iter() {
+		let mut of_invitees = BTreeMap::<T::AccountId, u32>::new();
+		for (invitee, sponsor, invitation) in Invitations::<T>::iter() {
 			ensure!(
 				InvitationExpiries::<T>::contains_key(
 					Self::bucket(invitation.expires_at),
-					&invitee
+					(&invitee, &sponsor)
 				),
 				"an invitation never expires"
 			);
@@ -105,9 +149,13 @@ impl<T: Config> Pallet<T> {
 				ProviderReferences::<T>::get(&invitee) == Some(ProviderReference::InUse),
 				"an invitation has no provider reference"
 			);
-			let count = open.entry(invitation.sponsor).or_default();
-			*count = count.saturating_add(1);
+			for count in [open.entry(sponsor).or_default(), of_invitees.entry(invitee).or_default()]
+			{
+				*count = count.saturating_add(1);
+			}
 		}
+		let counted: BTreeMap<_, _> = InvitationCounts::<T>::iter().collect();
+		ensure!(of_invitees == counted, "a count of an account's invitations is wrong");
 		ensure!(
 			InvitationExpiries::<T>::iter_keys().count() == Invitations::<T>::iter_keys().count(),
 			"the expiry of an invitation is queued in vain"

@@ -8,15 +8,20 @@
 //! - **Participant**: a registered account, with one [`Role`], an encryption key and, unless it is
 //!   a member of the consortium, a sponsor.
 //! - **Sponsor**: the hospital or clinic that vouched for a participant. Where a sponsor leaves,
-//!   somebody else answers for its participants: the *effective* sponsor ([`sponsorship`]).
-//! - **Invitation**: the right of an account to register, for a role, until a time. It gives the
-//!   account a *provider reference*, so that it can sign without a balance ([`providers`]).
+//!   somebody else answers for its participants: the *effective* sponsor. A sponsor can end a
+//!   sponsorship with notice, and a person changes sponsor by accepting another's offer
+//!   ([`sponsorship`]).
+//! - **Invitation**: the right of an account to register, for a role, until a time, by one sponsor of
+//!   several that may have invited ([`invitations`]). It gives the account a *provider reference*, so
+//!   that it can sign without a balance ([`providers`]).
 //! - **Suspension**: new acts are refused for a while. Protective ones never are: revoking,
 //!   cancelling, rotating, leaving.
 //! - **Delegation**: a *principal* lets a *delegate* act for it, within a scope, until a time.
 //! - **Purse**: how much of the principal's money a delegate may commit ([`purses`]).
 //! - **Keyless account**: a patient's account that nobody can sign for; its delegates act for it.
-//! - **Allowance**: how much of the chain a participant uses without fees ([`allowance`]).
+//! - **Allowance**: how much of the chain a participant uses without fees; **pool**: how much all that
+//!   a sponsor vouched for use together; **reserve**: what is everybody's own for protective calls
+//!   ([`allowance`]).
 //!
 //! ## Scenario: a patient without a coin
 //!
@@ -93,7 +98,7 @@ use frame::{
 use pallet_transaction_payment::OnChargeTransaction;
 use participants::is_consortium_role;
 
-pub use allowance::{Allowance, Allowances, ParticipantUsage};
+pub use allowance::{Allowance, Allowances, ParticipantUsage, PoolUsage};
 pub use charge_allowance::{ChargeAllowance, Tipped};
 pub use check_pending::{CheckPending, MAX_PENDING_REGISTRATIONS, TOO_MANY_PENDING};
 pub use classes::{classify_nested, combine, covers_nested, CallClassifier, Shape};
@@ -103,6 +108,7 @@ pub use pallet::*;
 pub use participants::{FormerParticipant, Participant};
 pub use providers::ProviderReference;
 pub use purses::{Purse, PurseOf};
+pub use sponsorship::{NextSponsor, SponsorChange};
 pub use suspension::Suspension;
 pub use weights::WeightInfo;
 
@@ -200,6 +206,12 @@ pub mod pallet {
 		/// The longest time a sponsor may suspend a patient or a doctor, in milliseconds.
 		type LongestPatientSuspension: Get<Moment>;
 
+		/// How long a sponsorship goes on after its sponsor's notice, in milliseconds.
+		type SponsorshipNotice: Get<Moment>;
+
+		/// How long after a person accepted another sponsor the former one acts, in milliseconds.
+		type SponsorChangeDelay: Get<Moment>;
+
 		/// Sets the clock in benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkTime: care::BenchmarkTime;
@@ -227,20 +239,67 @@ pub mod pallet {
 	pub type FormerParticipants<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, FormerParticipant<T::AccountId>>;
 
-	/// The invitations that are not used, by invitee. One that is past its end may still be here.
+	/// The invitations that are not used, by invitee and sponsor. One that is past its end may still be
+	/// here, and those that a participant did not use.
 	#[pallet::storage]
-	pub type Invitations<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Invitation<T::AccountId>>;
+	pub type Invitations<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		Invitation,
+	>;
+
+	/// How many invitations an account has in [`Invitations`].
+	#[pallet::storage]
+	pub type InvitationCounts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Until when a sponsor's time for invitations is taken. As long as that is a day ahead, it invites
+	/// nobody.
+	#[pallet::storage]
+	pub type InvitationTimes<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Moment, ValueQuery>;
+
+	/// The sponsors whose inviting the council stopped.
+	#[pallet::storage]
+	pub type InvitingStops<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
+
+	/// The offers to sponsor, by whom they are for and sponsor, with their ends. One that is past its
+	/// end may still be here.
+	#[pallet::storage]
+	pub type SponsorshipOffers<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, T::AccountId, Moment>;
+
+	/// Which offers (whom they are for, sponsor) end when. Not hashed by bucket, so that it iterates in
+	/// the order of time.
+	#[pallet::storage]
+	pub type OfferExpiries<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		BucketKey,
+		Blake2_128Concat,
+		(T::AccountId, T::AccountId),
+		(),
+	>;
 
 	/// How many invitations a sponsor has in [`Invitations`].
 	#[pallet::storage]
 	pub type OpenInvitations<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
-	/// Which invitations end when. Not hashed by bucket, so that it iterates in the order of time.
+	/// Which invitations (invitee, sponsor) end when. Not hashed by bucket, so that it iterates in the
+	/// order of time.
 	#[pallet::storage]
-	pub type InvitationExpiries<T: Config> =
-		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, T::AccountId, ()>;
+	pub type InvitationExpiries<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		BucketKey,
+		Blake2_128Concat,
+		(T::AccountId, T::AccountId),
+		(),
+	>;
 
 	/// The delegations, by principal and delegate. One that is past its end may still be here.
 	#[pallet::storage]
@@ -301,7 +360,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FormerNonces<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, T::Nonce>;
 
-	/// What participants used of their allowances.
+	/// What participants used of their allowances; of those that left, until it has recovered.
 	#[pallet::storage]
 	pub type Usages<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ParticipantUsage<BalanceOf<T>>>;
@@ -309,7 +368,21 @@ pub mod pallet {
 	/// What was used of sponsors' pools.
 	#[pallet::storage]
 	pub type PoolUsages<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Usage<BalanceOf<T>>>;
+		StorageMap<_, Blake2_128Concat, T::AccountId, PoolUsage<BalanceOf<T>>>;
+
+	/// What accounts without a sponsor used of the consortium's pool for protective calls.
+	#[pallet::storage]
+	pub type ConsortiumPoolUsage<T: Config> = StorageValue<_, Usage<BalanceOf<T>>>;
+
+	/// The accounts that left with something used, and the bucket of the time when it has recovered.
+	/// Of an account that came back since, the entry goes at that time.
+	#[pallet::storage]
+	pub type KeptUsages<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BucketKey>;
+
+	/// Whose use is forgotten when. Not hashed by bucket, so that it iterates in the order of time.
+	#[pallet::storage]
+	pub type UsageExpiries<T: Config> =
+		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, T::AccountId, ()>;
 
 	/// The first members of the consortium.
 	#[pallet::genesis_config]
@@ -365,6 +438,83 @@ pub mod pallet {
 			invitee: T::AccountId,
 			/// Who had invited.
 			sponsor: T::AccountId,
+		},
+		/// The invitee did not want an invitation.
+		InvitationDeclined {
+			/// The account that was invited.
+			invitee: T::AccountId,
+			/// Who had invited.
+			sponsor: T::AccountId,
+			/// Who signed: the account.
+			by: T::AccountId,
+		},
+		/// The council stopped a sponsor's inviting.
+		InvitingStopped {
+			/// The hospital, with its clinics, or the clinic.
+			sponsor: T::AccountId,
+		},
+		/// The council lets a sponsor invite again.
+		InvitingAllowed {
+			/// The hospital or clinic.
+			sponsor: T::AccountId,
+		},
+		/// A hospital or clinic offered to sponsor a participant.
+		SponsorshipOffered {
+			/// The participant.
+			who: T::AccountId,
+			/// Who offers.
+			sponsor: T::AccountId,
+			/// When the offer ends by itself.
+			expires_at: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An offer was withdrawn before it was accepted.
+		SponsorshipOfferWithdrawn {
+			/// Whom it was for.
+			who: T::AccountId,
+			/// Who had offered.
+			sponsor: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An offer that nobody accepted was removed.
+		SponsorshipOfferExpired {
+			/// Whom it was for.
+			who: T::AccountId,
+			/// Who had offered.
+			sponsor: T::AccountId,
+		},
+		/// A participant accepted an offer.
+		SponsorshipAccepted {
+			/// The participant.
+			who: T::AccountId,
+			/// Who sponsors it.
+			sponsor: T::AccountId,
+			/// From when on. The former sponsor acts until then.
+			from: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A participant declined an offer, or took back that it had accepted.
+		SponsorshipDeclined {
+			/// The participant.
+			who: T::AccountId,
+			/// Who does not sponsor it.
+			sponsor: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A sponsor gave notice.
+		SponsorshipEnding {
+			/// The participant.
+			who: T::AccountId,
+			/// Who sponsors it until then.
+			sponsor: T::AccountId,
+			/// When it ends.
+			until: Moment,
+			/// Who signed.
+			by: T::AccountId,
 		},
 		/// An invited account became a participant.
 		Registered {
@@ -537,15 +687,29 @@ pub mod pallet {
 		NotAuthorized,
 		/// The caller may not vouch for accounts of this role.
 		RoleNotAllowed,
-		/// The account has an open invitation.
+		/// The account has an open invitation of this sponsor.
 		AlreadyInvited,
-		/// The account has no invitation.
+		/// The account has no invitation of this sponsor.
 		NotInvited,
 		/// The invitation is past its end.
 		InvitationExpired,
 		/// The sponsor has as many open invitations as it may.
 		MaxOpenInvitationsExceeded,
-		/// The sponsor of the invitation is suspended or gone.
+		/// The sponsor, or its hospital, invited as many accounts as it may in a day.
+		TooManyInvitations,
+		/// The council stopped the inviting of this sponsor, or of its hospital.
+		InvitingStopped,
+		/// The sponsor may invite.
+		InvitingNotStopped,
+		/// The sponsor sponsors the account already, and nothing is to become of that.
+		AlreadySponsor,
+		/// The sponsor gave notice already.
+		AlreadyEnding,
+		/// The sponsor made no such offer.
+		NotOffered,
+		/// The offer is past its end.
+		OfferExpired,
+		/// The sponsor of the invitation or offer is suspended or gone.
 		SponsorNotActive,
 		/// The end is not ahead.
 		EndInPast,
@@ -634,13 +798,15 @@ pub mod pallet {
 		///
 		/// By an active hospital, for any role that the consortium does not give, or an active
 		/// clinic, for patients. The account gets a provider reference. `expires_at` is in
-		/// milliseconds since the UNIX epoch. An invitation that is past its end is replaced.
+		/// milliseconds since the UNIX epoch. An invitation of the caller that is past its end is
+		/// replaced; those of others stand beside it.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::RoleNotAllowed`], [`Error::EndInPast`], [`Error::EndTooFar`],
 		/// [`Error::AlreadyParticipant`] (oneself included), [`Error::ConsortiumMember`] for a
-		/// hospital that left, [`Error::AlreadyInvited`], [`Error::MaxOpenInvitationsExceeded`].
+		/// hospital that left, [`Error::AlreadyInvited`], [`Error::MaxOpenInvitationsExceeded`],
+		/// [`Error::InvitingStopped`], [`Error::TooManyInvitations`] in a day.
 		///
 		/// # Events
 		/// [`Event::Invited`]; [`Event::InvitationExpired`] for one that is replaced.
@@ -659,7 +825,7 @@ pub mod pallet {
 		/// Withdraws an invitation that is not used. A participant cannot be taken away so.
 		///
 		/// Protective. By the sponsor, whoever has its sponsorships now, or the council. The
-		/// account loses the provider reference.
+		/// account loses the provider reference, unless another invitation stands.
 		///
 		/// # Errors
 		/// [`Error::NotInvited`], [`Error::NotAuthorized`].
@@ -668,18 +834,24 @@ pub mod pallet {
 		/// [`Event::InvitationWithdrawn`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(<T as Config>::WeightInfo::withdraw_invitation())]
-		pub fn withdraw_invitation(origin: OriginFor<T>, invitee: T::AccountId) -> DispatchResult {
-			Self::do_withdraw_invitation(origin, invitee)
+		pub fn withdraw_invitation(
+			origin: OriginFor<T>,
+			invitee: T::AccountId,
+			sponsor: T::AccountId,
+		) -> DispatchResult {
+			Self::do_withdraw_invitation(origin, invitee, sponsor)
 		}
 
-		/// Registers the caller, who uses its invitation up.
+		/// Registers the caller, who uses the invitation of this sponsor up. Invitations of others
+		/// stand until they end, and can be declined.
 		///
 		/// By the invited account itself, before the invitation's end, while its sponsor is in
 		/// force. Free for the invitation's attempts.
 		///
 		/// # Errors
-		/// [`Error::AlreadyParticipant`], [`Error::NotInvited`], [`Error::InvitationExpired`],
-		/// [`Error::SponsorNotActive`], [`Error::WeakKey`], [`Error::KeyNotFresh`].
+		/// [`Error::AlreadyParticipant`], [`Error::ConsortiumMember`] for a hospital that left,
+		/// [`Error::NotInvited`], [`Error::InvitationExpired`], [`Error::SponsorNotActive`],
+		/// [`Error::InvitingStopped`], [`Error::WeakKey`], [`Error::KeyNotFresh`].
 		///
 		/// # Events
 		/// [`Event::Registered`].
@@ -687,11 +859,12 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::register())]
 		pub fn register(
 			origin: OriginFor<T>,
+			sponsor: T::AccountId,
 			encryption_key: EncryptionKey,
 			profile: Option<ContentRef>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_register(who, encryption_key, profile)
+			Self::do_register(who, sponsor, encryption_key, profile)
 		}
 
 		/// Replaces the encrypted profile.
@@ -745,7 +918,8 @@ pub mod pallet {
 		/// Leaves the participants, with all delegations given.
 		///
 		/// Protective. By a participant who is no member of the consortium and has nothing open.
-		/// The account loses the provider reference, at once or as soon as its consumers allow it.
+		/// The account loses the provider reference, at once or as soon as its consumers allow it,
+		/// unless an invitation stands. What it used of its allowances is kept until it has recovered.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::ConsortiumMember`], [`Error::OpenAppointments`],
@@ -870,8 +1044,9 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::AlreadyParticipant`], [`Error::AlreadyInvited`], [`Error::WeakKey`],
-		/// [`Error::KeyNotFresh`], and of the delegate those of [`Pallet::appoint_delegate`].
+		/// [`Error::AlreadyParticipant`], [`Error::InvitingStopped`], [`Error::TooManyInvitations`]
+		/// (the account counts as one), [`Error::WeakKey`], [`Error::KeyNotFresh`], and of the delegate
+		/// those of [`Pallet::appoint_delegate`].
 		///
 		/// # Events
 		/// [`Event::KeylessAccountOpened`], [`Event::DelegateAppointed`].
@@ -965,7 +1140,7 @@ pub mod pallet {
 		///
 		/// # Events
 		/// [`Event::PurseSet`]; [`Event::DelegationExpired`] for a delegation that is past its end.
-		#[pallet::call_index(40)]
+		#[pallet::call_index(50)]
 		#[pallet::weight(<T as Config>::WeightInfo::set_purse())]
 		pub fn set_purse(
 			origin: OriginFor<T>,
@@ -987,7 +1162,7 @@ pub mod pallet {
 		///
 		/// # Events
 		/// [`Event::PurseProposed`].
-		#[pallet::call_index(41)]
+		#[pallet::call_index(51)]
 		#[pallet::weight(<T as Config>::WeightInfo::propose_purse())]
 		pub fn propose_purse(
 			origin: OriginFor<T>,
@@ -1012,7 +1187,7 @@ pub mod pallet {
 		///
 		/// # Events
 		/// [`Event::PurseSet`].
-		#[pallet::call_index(42)]
+		#[pallet::call_index(52)]
 		#[pallet::weight(<T as Config>::WeightInfo::confirm_purse())]
 		pub fn confirm_purse(
 			origin: OriginFor<T>,
@@ -1021,6 +1196,149 @@ pub mod pallet {
 			purse: BalanceOf<T>,
 		) -> DispatchResult {
 			Self::do_confirm_purse(origin, account, delegate, purse)
+		}
+
+		/// Does away with an invitation to the caller.
+		///
+		/// By the invited account, participant or not. Free for the invitation's attempts. The account
+		/// loses the provider reference, unless it is a participant or another invitation stands.
+		///
+		/// # Errors
+		/// [`Error::NotInvited`].
+		///
+		/// # Events
+		/// [`Event::InvitationDeclined`].
+		#[pallet::call_index(40)]
+		#[pallet::weight(<T as Config>::WeightInfo::decline_invitation())]
+		pub fn decline_invitation(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_decline_invitation(ensure_signed(origin)?, sponsor)
+		}
+
+		/// Offers a participant to sponsor it from some time after it accepts.
+		///
+		/// By an active hospital, for any role that the consortium does not give, or an active
+		/// clinic, for patients. Counts as an invitation of the day. `expires_at` is in milliseconds
+		/// since the UNIX epoch. An earlier offer of the caller is replaced. A sponsor that gave
+		/// notice takes it back so.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::Suspended`] (the caller), [`Error::NotAuthorized`],
+		/// [`Error::RoleNotAllowed`], [`Error::EndInPast`], [`Error::EndTooFar`],
+		/// [`Error::AlreadySponsor`], [`Error::InvitingStopped`], [`Error::TooManyInvitations`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipOffered`].
+		#[pallet::call_index(41)]
+		#[pallet::weight(<T as Config>::WeightInfo::offer_sponsorship())]
+		pub fn offer_sponsorship(
+			origin: OriginFor<T>,
+			who: T::AccountId,
+			expires_at: Moment,
+		) -> DispatchResult {
+			Self::do_offer_sponsorship(T::ActorOrigin::ensure_origin(origin)?, who, expires_at)
+		}
+
+		/// Withdraws an offer of the caller's that was not accepted.
+		///
+		/// Protective. By the sponsor that offered.
+		///
+		/// # Errors
+		/// [`Error::NotOffered`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipOfferWithdrawn`].
+		#[pallet::call_index(42)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_offer())]
+		pub fn withdraw_offer(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+			Self::do_withdraw_offer(T::ActorOrigin::ensure_origin(origin)?, who)
+		}
+
+		/// Accepts a sponsor's offer: from `SponsorChangeDelay` on it sponsors the caller. Until then
+		/// the former sponsor does, whose consent is not needed. It takes the place of another that was
+		/// accepted and has not begun. If the sponsor only takes a notice back, that is at once.
+		///
+		/// Free like a protective call. By an active participant, or its active delegate in scope
+		/// `Guardian`.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotOffered`],
+		/// [`Error::OfferExpired`], [`Error::SponsorNotActive`], [`Error::InvitingStopped`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipAccepted`].
+		#[pallet::call_index(43)]
+		#[pallet::weight(<T as Config>::WeightInfo::accept_sponsorship())]
+		pub fn accept_sponsorship(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_accept_sponsorship(T::ActorOrigin::ensure_origin(origin)?, sponsor)
+		}
+
+		/// Declines a sponsor's offer, and takes its acceptance back as long as that sponsor has not
+		/// begun.
+		///
+		/// Protective. By a participant.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::NotOffered`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipDeclined`].
+		#[pallet::call_index(44)]
+		#[pallet::weight(<T as Config>::WeightInfo::decline_sponsorship())]
+		pub fn decline_sponsorship(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_decline_sponsorship(T::ActorOrigin::ensure_origin(origin)?, sponsor)
+		}
+
+		/// Gives notice: the caller sponsors the participant for `SponsorshipNotice` more.
+		///
+		/// The participant stays one, with all it has. Without a sponsor it has no ordinary allowance,
+		/// its protective calls draw on its reserve and the consortium's pool, and the council answers
+		/// for it. The patients of a clinic without a sponsor are those of the hospital that sponsored
+		/// it last. By the effective sponsor, if that is active.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::NotAuthorized`], [`Error::Suspended`] (the caller),
+		/// [`Error::AlreadyEnding`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipEnding`].
+		#[pallet::call_index(45)]
+		#[pallet::weight(<T as Config>::WeightInfo::end_sponsorship())]
+		pub fn end_sponsorship(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+			Self::do_end_sponsorship(T::ActorOrigin::ensure_origin(origin)?, who)
+		}
+
+		/// Stops a sponsor's inviting: it invites nobody, opens no account and offers nothing, nor do
+		/// the clinics of a hospital. Its invitations and offers that stand are of no use meanwhile.
+		/// Whom it sponsors keeps all it has.
+		///
+		/// By the council. It lasts, also where the sponsor leaves and comes back, until
+		/// [`Pallet::allow_inviting`].
+		///
+		/// # Errors
+		/// [`Error::WrongRole`] for whoever is neither hospital nor clinic,
+		/// [`Error::InvitingStopped`].
+		///
+		/// # Events
+		/// [`Event::InvitingStopped`].
+		#[pallet::call_index(46)]
+		#[pallet::weight(<T as Config>::WeightInfo::stop_inviting())]
+		pub fn stop_inviting(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_stop_inviting(origin, sponsor)
+		}
+
+		/// Lets a sponsor invite again.
+		///
+		/// By the council.
+		///
+		/// # Errors
+		/// [`Error::InvitingNotStopped`].
+		///
+		/// # Events
+		/// [`Event::InvitingAllowed`].
+		#[pallet::call_index(47)]
+		#[pallet::weight(<T as Config>::WeightInfo::allow_inviting())]
+		pub fn allow_inviting(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_allow_inviting(origin, sponsor)
 		}
 	}
 }

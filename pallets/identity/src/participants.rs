@@ -1,6 +1,6 @@
 //! Participants: who an account is, its keys, joining through the consortium and leaving.
 
-use crate::{suspension::Suspension, *};
+use crate::{sponsorship::SponsorChange, suspension::Suspension, *};
 use alloc::vec::Vec;
 use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, KeyVersion};
 
@@ -11,9 +11,11 @@ use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, 
 pub struct Participant<AccountId> {
 	/// What it is on this chain.
 	pub role: Role,
-	/// Who vouched for it; `None` for members of the consortium. Who has the sponsor's duties may
-	/// be another by this time: ask [`Pallet::effective_sponsor`].
+	/// Who vouched for it; `None` for members of the consortium. Who answers for it may be another by
+	/// this time: ask [`Pallet::effective_sponsor`].
 	pub sponsor: Option<AccountId>,
+	/// What is to become of the sponsorship, or did meanwhile.
+	pub sponsor_change: SponsorChange<AccountId>,
 	/// The X25519 key that is encrypted to; `None` for a member of the consortium that has set none.
 	pub encryption_key: Option<EncryptionKey>,
 	/// Counts the account's keys from 1; 0 while it has set none. It goes on where an earlier
@@ -84,6 +86,7 @@ impl<T: Config> Pallet<T> {
 			Participant {
 				role,
 				sponsor,
+				sponsor_change: SponsorChange::default(),
 				encryption_key: key,
 				key_version,
 				profile,
@@ -179,7 +182,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes the participation with all that hangs on it.
 	fn remove_participant(who: &T::AccountId, participant: Participant<T::AccountId>) {
-		let heir = if participant.role == Role::Clinic { participant.sponsor } else { None };
+		let now = Self::now();
+		let heir = participant.last_sponsor(now).filter(|_| participant.role == Role::Clinic);
+		let heir = heir.cloned();
+		Self::keep_usage(who, participant.role);
 		FormerParticipants::<T>::insert(
 			who,
 			FormerParticipant {
@@ -187,14 +193,13 @@ impl<T: Config> Pallet<T> {
 				last_key: participant.encryption_key,
 				key_version: participant.key_version,
 				suspension: participant.suspension,
-				left_at: Self::now(),
+				left_at: now,
 			},
 		);
 		Participants::<T>::remove(who);
-		Usages::<T>::remove(who);
 		Self::remove_delegations_of(who);
 		T::OnDeregistered::on_deregistered(who);
-		Self::release_provider(who);
+		Self::release_provider_unless_needed(who);
 	}
 
 	/// A registered participant, for the runtime API.
@@ -210,6 +215,8 @@ impl<T: Config> Pallet<T> {
 		Some(ParticipantInfo {
 			role: participant.role,
 			sponsor: Self::effective_sponsor(&who),
+			sponsorship: Self::sponsorship_info(&who, &participant),
+			inviting: Self::inviting_info(&who, participant.role),
 			encryption_key: participant.encryption_key,
 			key_version: participant.key_version,
 			profile: participant.profile,
@@ -290,6 +297,7 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 			Participant {
 				role,
 				sponsor,
+				sponsor_change: SponsorChange::default(),
 				encryption_key: Some(EncryptionKey(key)),
 				key_version: 1,
 				profile: None,
@@ -305,8 +313,6 @@ impl<T: Config> care::Admission<T::AccountId> for Pallet<T> {
 	fn admit(who: &T::AccountId, role: Role) -> DispatchResult {
 		ensure!(is_consortium_role(role), Error::<T>::RoleNotAllowed);
 		ensure!(!Participants::<T>::contains_key(who), Error::<T>::AlreadyParticipant);
-		// Whoever the consortium admits needs the invitation no longer.
-		Self::take_invitation(who);
 		Self::hold_provider(who);
 		Self::insert_participant(who, role, None, None, None, false)?;
 		Self::deposit_event(Event::Admitted { who: who.clone(), role });

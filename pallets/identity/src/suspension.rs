@@ -53,6 +53,8 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		ensure!(until.is_none_or(|until| until > now), Error::<T>::EndInPast);
 		Self::mutate_participant(&who, |participant| {
+			// A change of sponsor that has arrived stays, whatever the reason of the new suspension.
+			participant.settle_sponsor(now);
 			if by.is_some() {
 				ensure!(!participant.is_suspended(now), Error::<T>::AlreadySuspended);
 				if matches!(participant.role, Role::Patient | Role::Doctor) {

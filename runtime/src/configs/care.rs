@@ -23,12 +23,20 @@ use polkadot_sdk::{
 /// Participants, and delegates who act for them.
 pub type ActorOrigin = pallet_care_identity::EnsureActor<Runtime>;
 
-/// The allowances of the roles: what recovers in a day is as much as there is.
+/// The allowances of the roles: what recovers in a day is as much as there is, but for the reserve.
 pub struct RoleAllowances;
 
 impl RoleAllowances {
 	fn of(limit: Balance) -> Allowance<Balance> {
 		Allowance { limit, recovery_per_hour: limit / 24 }
+	}
+
+	/// A clinic's part of what a hospital has.
+	fn part(sponsor: Role, pool: Balance) -> Allowance<Balance> {
+		Self::of(match sponsor {
+			Role::Hospital => pool,
+			_ => pool / 10,
+		})
 	}
 }
 
@@ -45,11 +53,30 @@ impl Allowances<Balance> for RoleAllowances {
 		Self::of(Self::ordinary(role).limit / 2)
 	}
 
+	// No pool bounds it, so it comes back slowly: with it, what all whom a sponsor ever invited can
+	// use of a day grows.
+	fn reserve() -> Allowance<Balance> {
+		let limit = policy::ProtectiveReserve::get();
+		Allowance { limit, recovery_per_hour: limit / (30 * 24) }
+	}
+
 	fn pool(sponsor: Role) -> Allowance<Balance> {
-		Self::of(match sponsor {
-			Role::Hospital => policy::SponsorPool::get(),
-			_ => policy::SponsorPool::get() / 10,
-		})
+		Self::part(sponsor, policy::SponsorPool::get())
+	}
+
+	fn protective_pool(sponsor: Role) -> Allowance<Balance> {
+		Self::part(sponsor, policy::ProtectivePool::get())
+	}
+
+	fn consortium_pool() -> Allowance<Balance> {
+		Self::of(policy::ConsortiumPool::get())
+	}
+
+	fn invitations(sponsor: Role) -> u32 {
+		match sponsor {
+			Role::Hospital => policy::HospitalInvitations::get(),
+			_ => policy::ClinicInvitations::get(),
+		}
 	}
 }
 
@@ -120,6 +147,8 @@ impl pallet_care_identity::Config for Runtime {
 	type LongestInvitation = policy::LongestInvitation;
 	type LongestDelegation = policy::LongestDelegation;
 	type LongestPatientSuspension = policy::LongestPatientSuspension;
+	type SponsorshipNotice = policy::SponsorshipNotice;
+	type SponsorChangeDelay = policy::SponsorChangeDelay;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = BenchmarkClock;
 }

@@ -97,7 +97,9 @@ impl Proportion {
 				| ParticipantsCall::suspend_participant { .. }
 				| ParticipantsCall::reinstate_participant { .. }
 				| ParticipantsCall::appoint_guardian { .. }
-				| ParticipantsCall::confirm_purse { .. },
+				| ParticipantsCall::confirm_purse { .. }
+				| ParticipantsCall::stop_inviting { .. }
+				| ParticipantsCall::allow_inviting { .. },
 			)
 			| RuntimeCall::DoctorRegistry(
 				DoctorRegistryCall::suspend_everywhere { .. }

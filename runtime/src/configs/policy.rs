@@ -105,9 +105,31 @@ pub mod dynamic_params {
 		/// A hospital's free allowance.
 		#[codec(index = 5)]
 		pub static HospitalAllowance: Balance = 200 * CARE;
-		/// What a sponsor's pool holds for all it vouched for together.
+		/// What a hospital's pool holds for all it and its clinics vouched for together, for ordinary
+		/// calls. A clinic's is a tenth.
 		#[codec(index = 6)]
 		pub static SponsorPool: Balance = 2_000 * CARE;
+		/// What everybody has for protective calls, whatever others use.
+		#[codec(index = 40)]
+		pub static ProtectiveReserve: Balance = CARE / 10;
+		/// What a hospital's pool holds for protective calls beyond the reserves. A clinic's is a tenth.
+		#[codec(index = 41)]
+		pub static ProtectivePool: Balance = 1_000 * CARE;
+		/// What the consortium's pool holds for protective calls of accounts without a sponsor.
+		#[codec(index = 42)]
+		pub static ConsortiumPool: Balance = 1_000 * CARE;
+		/// How many accounts a hospital can invite in a day, its clinics' invitations included.
+		#[codec(index = 43)]
+		pub static HospitalInvitations: u32 = 1_000;
+		/// How many accounts a clinic can invite in a day.
+		#[codec(index = 44)]
+		pub static ClinicInvitations: u32 = 200;
+		/// How long a sponsorship goes on after its sponsor's notice.
+		#[codec(index = 45)]
+		pub static SponsorshipNotice: Moment = 30 * DAY;
+		/// How long after a person accepted another sponsor the former one acts.
+		#[codec(index = 46)]
+		pub static SponsorChangeDelay: Moment = 14 * DAY;
 	}
 
 	/// The hospitals that run the chain.
@@ -345,6 +367,14 @@ bounded! {
 		ClinicAllowance: Balance = TwoThirds, 10 * CARE, 1_000_000 * CARE, CARE / 10;
 		HospitalAllowance: Balance = TwoThirds, 50 * CARE, 1_000_000 * CARE, CARE / 10;
 		SponsorPool: Balance = TwoThirds, 200 * CARE, 1_000_000_000 * CARE, CARE;
+		// Everywhere enough for the dearest of protective calls, or they would not always work.
+		ProtectiveReserve: Balance = TwoThirds, CARE / 10, 10 * CARE, CARE / 10;
+		ProtectivePool: Balance = TwoThirds, 100 * CARE, 1_000_000_000 * CARE, CARE;
+		ConsortiumPool: Balance = TwoThirds, 100 * CARE, 1_000_000_000 * CARE, CARE;
+		HospitalInvitations: u32 = MoreThanHalf, 20, 100_000, 1;
+		ClinicInvitations: u32 = MoreThanHalf, 5, 100_000, 1;
+		SponsorshipNotice: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
+		SponsorChangeDelay: Moment = TwoThirds, 7 * DAY, 30 * DAY, SECOND;
 	}
 	consortium Consortium {
 		MinValidators: u32 = TwoThirds, 1, MAX_HOSPITALS, 1;
@@ -376,6 +406,10 @@ pub fn in_force() -> Policy {
 		longest_patient_suspension: LongestPatientSuspension::get(),
 		longest_invitation: LongestInvitation::get(),
 		longest_delegation: LongestDelegation::get(),
+		sponsorship_notice: SponsorshipNotice::get(),
+		sponsor_change_delay: SponsorChangeDelay::get(),
+		hospital_invitations: HospitalInvitations::get(),
+		clinic_invitations: ClinicInvitations::get(),
 		min_validators: MinValidators::get(),
 		session_length: SessionLength::get(),
 	}

@@ -44,7 +44,13 @@ fn short_policy(min_validators: u32, session_length: BlockNumber) -> Vec<Runtime
 			JustificationDeadline = 2 * MINUTE,
 			ReviewDeadline = 5 * MINUTE,
 		),
-		set!(Participants, participants, LongestPatientSuspension = 5 * MINUTE),
+		set!(
+			Participants,
+			participants,
+			LongestPatientSuspension = 5 * MINUTE,
+			SponsorshipNotice = 30 * SECOND,
+			SponsorChangeDelay = 20 * SECOND,
+		),
 		set!(
 			Consortium,
 			consortium,

@@ -360,6 +360,7 @@ impl Walk {
 
 	/// The oracle takes in the new events of the block.
 	fn learn(&mut self) {
+		self.oracle.settle_sponsors(now());
 		let events = System::read_events_no_consensus().skip(self.seen);
 		for record in events.collect::<Vec<_>>() {
 			self.seen += 1;
@@ -447,6 +448,13 @@ impl Walk {
 		for _ in 0..5 {
 			self.ask();
 		}
+		// Nobody's sponsor changed but by whom the rule names.
+		self.oracle.settle_sponsors(now());
+		for who in self.oracle.roles.keys() {
+			let participant = pallet_care_identity::Participants::<Runtime>::get(who);
+			let vouches = participant.as_ref().and_then(|known| known.sponsor_at(now())).cloned();
+			assert_eq!(vouches, self.oracle.sponsor(who, now()), "who vouches for {who}");
+		}
 		// A folder shows that rotation is due whenever it is.
 		for (id, folder) in self.oracle.folders.iter().filter(|(_, folder)| !folder.closed) {
 			let info = RecordAccess::folder_info(*id).expect("folders stay");
@@ -533,7 +541,13 @@ fn set_policy() {
 		ReviewDeadline = 4 * HOUR,
 		AuditRetention = 12 * HOUR,
 	);
-	set!(Participants, participants, LongestPatientSuspension = HOUR);
+	set!(
+		Participants,
+		participants,
+		LongestPatientSuspension = HOUR,
+		SponsorshipNotice = 4 * HOUR,
+		SponsorChangeDelay = 2 * HOUR,
+	);
 }
 
 /// Everybody but the newcomers is in, and has money.
@@ -548,7 +562,11 @@ fn populate(walk: &mut Walk) {
 			let expires_at = now() + DAY;
 			let invite = ParticipantsCall::invite { invitee: person.clone(), role, expires_at };
 			let encryption_key = walk.key();
-			let register = ParticipantsCall::register { encryption_key, profile: None };
+			let register = ParticipantsCall::register {
+				sponsor: hospital.clone(),
+				encryption_key,
+				profile: None,
+			};
 			for (by, call) in [(&hospital, invite), (&person, register)] {
 				let origin = RuntimeOrigin::signed(by.clone());
 				let result = RuntimeCall::Participants(call).dispatch(origin);

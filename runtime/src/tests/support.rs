@@ -323,9 +323,15 @@ pub fn invite(invitee: &str, role: Role) -> RuntimeCall {
 	})
 }
 
-/// `register` with the key of a seed.
+/// `register` with the key of a seed, by the invitation of Alice.
 pub fn register(seed: impl Encode) -> RuntimeCall {
+	register_with("Alice", seed)
+}
+
+/// `register` with the key of a seed, by the invitation of a sponsor.
+pub fn register_with(sponsor: &str, seed: impl Encode) -> RuntimeCall {
 	RuntimeCall::Participants(pallet_care_identity::Call::register {
+		sponsor: who(sponsor),
 		encryption_key: encryption_key(seed),
 		profile: None,
 	})

@@ -35,7 +35,7 @@ fn weak_and_old_keys_and_strangers_are_refused() {
 		// A key of an earlier participation does not come back by rotation either.
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(CLINIC, PATIENT, Role::Patient);
-		assert_ok!(Identity::register(signed(PATIENT), key(60), None));
+		assert_ok!(Identity::register(signed(PATIENT), CLINIC, key(60), None));
 		assert_noop!(rotate(PATIENT, key(6)), Errors::KeyNotFresh);
 	});
 }

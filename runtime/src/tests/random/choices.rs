@@ -3,9 +3,17 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 94] = [
-	("invite", 4),
+const CHOICES: [(&str, u64); 102] = [
+	("invite", 6),
 	("withdraw_invitation", 2),
+	("decline_invitation", 1),
+	("offer_sponsorship", 4),
+	("withdraw_offer", 1),
+	("accept_sponsorship", 4),
+	("decline_sponsorship", 1),
+	("end_sponsorship", 2),
+	("stop_inviting", 1),
+	("allow_inviting", 4),
 	("register", 6),
 	("update_profile", 2),
 	("rotate_encryption_key", 2),
@@ -143,6 +151,18 @@ impl Walk {
 		Some(if bounded && self.random.chance(70) { share.min(late) } else { share })
 	}
 
+	/// Who is invited, and by whom.
+	fn invitation(&mut self) -> Option<(AccountId, AccountId)> {
+		let open: Vec<_> = self.oracle.invitations.iter().cloned().collect();
+		self.random.one_of(&open)
+	}
+
+	/// Who was offered a sponsorship, and by whom.
+	fn offer(&mut self) -> Option<(AccountId, AccountId)> {
+		let open: Vec<_> = self.oracle.offers.iter().cloned().collect();
+		self.random.one_of(&open)
+	}
+
 	/// A call, and in whose name it is made. `None` if there is nothing to make it on.
 	pub(super) fn choose(&mut self, name: &str) -> Option<(Caller, RuntimeCall)> {
 		use Caller::{Account, Council};
@@ -167,16 +187,58 @@ impl Walk {
 				on(sponsor?, ParticipantsCall::invite { invitee, role, expires_at })
 			},
 			"withdraw_invitation" => {
-				let open: Vec<_> = self.oracle.invitations.keys().cloned().collect();
-				let invitee = self.random.one_of(&open)?;
-				let sponsor = self.oracle.invitations[&invitee].0.clone();
-				on(sponsor, ParticipantsCall::withdraw_invitation { invitee })
+				let (invitee, sponsor) = self.invitation()?;
+				on(sponsor.clone(), ParticipantsCall::withdraw_invitation { invitee, sponsor })
+			},
+			"decline_invitation" => {
+				let (invitee, sponsor) = self.invitation()?;
+				on(invitee, ParticipantsCall::decline_invitation { sponsor })
 			},
 			"register" => {
-				let open: Vec<_> = self.oracle.invitations.keys().cloned().collect();
-				let invitee = self.random.one_of(&open)?;
+				let (invitee, sponsor) = self.invitation()?;
 				let encryption_key = self.key();
-				on(invitee, ParticipantsCall::register { encryption_key, profile: None })
+				let profile = None;
+				on(invitee, ParticipantsCall::register { sponsor, encryption_key, profile })
+			},
+			"offer_sponsorship" => {
+				let who = self.anybody()?;
+				let sponsor = if self.random.chance(40) { self.clinic() } else { self.hospital() };
+				let expires_at = self.later();
+				on(sponsor?, ParticipantsCall::offer_sponsorship { who, expires_at })
+			},
+			"withdraw_offer" => {
+				let (who, sponsor) = self.offer()?;
+				on(sponsor, ParticipantsCall::withdraw_offer { who })
+			},
+			"accept_sponsorship" => {
+				let (who, sponsor) = self.offer()?;
+				on(who, ParticipantsCall::accept_sponsorship { sponsor })
+			},
+			"decline_sponsorship" => {
+				let accepted: Vec<_> = self.oracle.next_sponsors.iter().collect();
+				let accepted = self.random.one_of(&accepted).map(|(who, next)| {
+					let (sponsor, _) = next.clone();
+					((*who).clone(), sponsor)
+				});
+				let (who, sponsor) = accepted.or_else(|| self.offer())?;
+				on(who, ParticipantsCall::decline_sponsorship { sponsor })
+			},
+			"end_sponsorship" => {
+				let who = self.anybody()?;
+				let sponsor = Participants::participant_info(who.clone())?.sponsor?;
+				let by = if self.random.chance(90) { Some(sponsor) } else { self.hospital() };
+				on(by?, ParticipantsCall::end_sponsorship { who })
+			},
+			"stop_inviting" => {
+				let sponsor = if self.random.chance(50) { self.clinic() } else { self.hospital() };
+				let call = ParticipantsCall::stop_inviting { sponsor: sponsor? };
+				Some((Council, RuntimeCall::Participants(call)))
+			},
+			"allow_inviting" => {
+				let stopped: Vec<_> = self.oracle.stopped.iter().cloned().collect();
+				let call =
+					ParticipantsCall::allow_inviting { sponsor: self.random.one_of(&stopped)? };
+				Some((Council, RuntimeCall::Participants(call)))
 			},
 			"update_profile" => {
 				let profile = Some(self.file());

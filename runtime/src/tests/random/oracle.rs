@@ -76,7 +76,18 @@ pub(super) struct Oracle {
 	pub(super) barred_doctors: BTreeSet<AccountId>,
 	pub(super) barred_licences: Vec<pallet_care_doctor_registry::Licence>,
 	pub(super) delegations: BTreeMap<(AccountId, AccountId), (DelegationScope, Moment)>,
-	pub(super) invitations: BTreeMap<AccountId, (AccountId, Moment)>,
+	/// Who is invited, and by whom.
+	pub(super) invitations: BTreeSet<(AccountId, AccountId)>,
+	/// Whom a sponsorship was offered, and by whom.
+	pub(super) offers: BTreeSet<(AccountId, AccountId)>,
+	/// Who vouched for whom.
+	pub(super) sponsors: BTreeMap<AccountId, AccountId>,
+	/// Who was accepted to be the next, from when on.
+	pub(super) next_sponsors: BTreeMap<AccountId, (AccountId, Moment)>,
+	/// When a sponsor's notice ends it.
+	pub(super) notices: BTreeMap<AccountId, Moment>,
+	/// Whose inviting the council stopped.
+	pub(super) stopped: BTreeSet<AccountId>,
 	pub(super) appointments: BTreeSet<AppointmentId>,
 	pub(super) closed_days: BTreeSet<(AccountId, DayNumber)>,
 	pub(super) assignments: BTreeMap<(AccountId, AccountId), AccountId>,
@@ -221,6 +232,26 @@ impl Oracle {
 		self.is_licensed(author, now) && (granted || booked)
 	}
 
+	/// The changes of sponsor whose time has come.
+	pub(super) fn settle_sponsors(&mut self, now: Moment) {
+		let sponsors = &mut self.sponsors;
+		let notices = &mut self.notices;
+		self.next_sponsors.retain(|who, (sponsor, from)| {
+			let arrived = *from <= now;
+			if arrived {
+				sponsors.insert(who.clone(), sponsor.clone());
+				notices.remove(who);
+			}
+			!arrived
+		});
+	}
+
+	/// Who vouches for an account at `now`, by what events said.
+	pub(super) fn sponsor(&self, who: &AccountId, now: Moment) -> Option<AccountId> {
+		let ended = self.notices.get(who).is_some_and(|end| *end <= now);
+		self.sponsors.get(who).filter(|_| !ended).cloned()
+	}
+
 	/// Takes in what happened, and checks what must not.
 	pub(super) fn learn(&mut self, event: RuntimeEvent, now: Moment) {
 		match event {
@@ -236,25 +267,65 @@ impl Oracle {
 	fn learn_participants(&mut self, event: ParticipantsEvent<Runtime>, now: Moment) {
 		use ParticipantsEvent::*;
 		match event {
-			Invited { invitee, sponsor, expires_at, .. } => {
-				self.invitations.insert(invitee, (sponsor, expires_at));
+			Invited { invitee, sponsor, .. } => {
+				assert!(!self.stopped.contains(&sponsor), "a stopped sponsor invites");
+				self.invitations.insert((invitee, sponsor));
 			},
-			InvitationWithdrawn { invitee, .. } | InvitationExpired { invitee, .. } => {
-				self.invitations.remove(&invitee);
+			InvitationWithdrawn { invitee, sponsor, .. }
+			| InvitationDeclined { invitee, sponsor, .. }
+			| InvitationExpired { invitee, sponsor } => {
+				assert!(self.invitations.remove(&(invitee, sponsor)), "it was invited");
 			},
-			Registered { who, role, .. } => {
-				self.invitations.remove(&who);
+			Registered { who, role, sponsor, .. } => {
+				assert!(!self.stopped.contains(&sponsor), "a stopped sponsor's invitation is used");
+				assert!(self.invitations.remove(&(who.clone(), sponsor.clone())), "uninvited");
+				self.sponsors.insert(who.clone(), sponsor);
 				self.roles.insert(who, role);
 			},
 			Admitted { who, role } => {
-				self.invitations.remove(&who);
 				self.roles.insert(who, role);
 			},
-			KeylessAccountOpened { account, .. } => {
+			KeylessAccountOpened { account, sponsor, .. } => {
+				self.sponsors.insert(account.clone(), sponsor);
 				self.roles.insert(account, Role::Patient);
+			},
+			InvitingStopped { sponsor } => {
+				self.stopped.insert(sponsor);
+			},
+			InvitingAllowed { sponsor } => {
+				self.stopped.remove(&sponsor);
+			},
+			SponsorshipOffered { who, sponsor, .. } => {
+				self.offers.insert((who, sponsor));
+			},
+			SponsorshipOfferWithdrawn { who, sponsor, .. }
+			| SponsorshipOfferExpired { who, sponsor } => {
+				assert!(self.offers.remove(&(who, sponsor)), "it was offered");
+			},
+			SponsorshipAccepted { who, sponsor, from, .. } => {
+				assert!(self.offers.remove(&(who.clone(), sponsor.clone())), "it was offered");
+				if from == now {
+					// Its sponsor goes on.
+					self.next_sponsors.remove(&who);
+					self.notices.remove(&who);
+				} else {
+					self.next_sponsors.insert(who, (sponsor, from));
+				}
+			},
+			SponsorshipDeclined { who, sponsor, .. } => {
+				self.offers.remove(&(who.clone(), sponsor.clone()));
+				if self.next_sponsors.get(&who).is_some_and(|(next, _)| *next == sponsor) {
+					self.next_sponsors.remove(&who);
+				}
+			},
+			SponsorshipEnding { who, until, .. } => {
+				self.notices.insert(who, until);
 			},
 			Deregistered { who, .. } | Dismissed { who, .. } => {
 				self.roles.remove(&who);
+				self.sponsors.remove(&who);
+				self.next_sponsors.remove(&who);
+				self.notices.remove(&who);
 				self.delegations.retain(|(principal, _), _| *principal != who);
 				self.exclusions.retain(|(patient, _)| *patient != who);
 				// Coming back brings nothing back.

@@ -292,11 +292,12 @@ fn the_duties_of_one_that_left_pass_on() {
 			let withdraw = |invitee: &str| {
 				RuntimeCall::Participants(pallet_care_identity::Call::withdraw_invitation {
 					invitee: who(invitee),
+					sponsor: who("Dave"),
 				})
 			};
 			// Dave vouches for a patient, invites another, keeps a folder.
 			succeed("Dave", invite("Paula", Role::Patient));
-			succeed("Paula", register("Paula"));
+			succeed("Paula", register_with("Dave", "Paula"));
 			succeed("Dave", invite("Invited", Role::Patient));
 			let custody = EmergencyPolicy::Custodian(who("Dave"));
 			let (folder, _) = open_folder("Paula", custody);

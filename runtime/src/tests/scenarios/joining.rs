@@ -5,6 +5,7 @@ use super::*;
 fn withdraw(invitee: &str) -> RuntimeCall {
 	RuntimeCall::Participants(pallet_care_identity::Call::withdraw_invitation {
 		invitee: who(invitee),
+		sponsor: who("Alice"),
 	})
 }
 
@@ -77,14 +78,15 @@ fn attempts_to_register_run_out() {
 		succeed("Alice", invite("Paula", Role::Patient));
 		let weak = || {
 			RuntimeCall::Participants(pallet_care_identity::Call::register {
+				sponsor: who("Alice"),
 				encryption_key: EncryptionKey([0; 32]),
 				profile: None,
 			})
 		};
 		for left in [2, 1, 0] {
 			fail("Paula", weak(), pallet_care_identity::Error::<Runtime>::WeakKey);
-			let invitation = Participants::invitation_info(who("Paula")).expect("it stands");
-			assert_eq!(invitation.attempts_left, left);
+			let invitations = Participants::invitations_info(who("Paula"));
+			assert_eq!(invitations[0].attempts_left, left);
 		}
 		assert_eq!(submit("Paula", register("Paula")), Err(PAYMENT));
 		// The sponsor can help: a new invitation brings new attempts.

@@ -11,6 +11,7 @@ mod motions;
 mod purses;
 mod records;
 mod recovery;
+mod sponsors;
 mod visits;
 
 use super::support::*;
