@@ -3,7 +3,9 @@
 //!
 //! `CARECHAIN_SEED` chooses another walk, `CARECHAIN_STEPS` its length.
 
+mod any_call;
 mod choices;
+mod hostile;
 mod oracle;
 
 use super::support::*;
