@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 102] = [
+const CHOICES: [(&str, u64); 105] = [
 	("invite", 6),
 	("withdraw_invitation", 2),
 	("decline_invitation", 1),
@@ -26,6 +26,9 @@ const CHOICES: [(&str, u64); 102] = [
 	("resign_delegation", 2),
 	("open_keyless_account", 1),
 	("appoint_guardian", 3),
+	("set_purse", 3),
+	("propose_purse", 4),
+	("confirm_purse", 4),
 	("admit_hospital", 1),
 	("remove_hospital", 1),
 	("pause_validation", 1),
@@ -335,6 +338,33 @@ impl Walk {
 					until: self.later(),
 				};
 				on(sponsor, call)
+			},
+			"set_purse" => {
+				let all: Vec<_> = self.oracle.delegations.keys().cloned().collect();
+				let (principal, delegate) = self.random.one_of(&all)?;
+				let purse = Balance::from(self.random.below(2_000)) * constants::CARE;
+				on(principal, ParticipantsCall::set_purse { delegate, purse })
+			},
+			"propose_purse" => {
+				let account = self.random.one_of(self.patients.get(8..)?)?;
+				let info = Participants::participant_info(account.clone())?;
+				let delegate = info.delegates.first()?.delegate.clone();
+				let purse = Balance::from(self.random.below(2_000)) * constants::CARE;
+				on(info.sponsor?, ParticipantsCall::propose_purse { account, delegate, purse })
+			},
+			"confirm_purse" => {
+				let account = self.random.one_of(self.patients.get(8..)?)?;
+				let info = Participants::participant_info(account.clone())?;
+				let delegate = info.delegates.first()?.delegate.clone();
+				let proposed = Participants::purses_of(&account)
+					.into_iter()
+					.find_map(|purse| purse.proposed.filter(|_| purse.delegate == delegate));
+				let purse = proposed.unwrap_or(constants::CARE);
+				let call = ParticipantsCall::confirm_purse { account, delegate, purse };
+				match proposed {
+					Some(_) if self.random.chance(60) => on(self.hospital()?, call),
+					_ => Some((Council, RuntimeCall::Participants(call))),
+				}
 			},
 			"admit_hospital" => {
 				let hospital = AccountId::new(blake2_256(&("hospital", self.number()).encode()));
