@@ -4,8 +4,8 @@
 //! `runtime-benchmarks`.
 
 use crate::{
-	AppointmentId, CareBasis, EscrowId, FolderId, HospitalStatus, KeyVersion, Moment, Obligation,
-	Role, Settlement,
+	AppointmentId, CareBasis, EscrowId, FolderId, Freeze, HospitalStatus, KeyVersion, Moment,
+	Obligation, Role, Settlement,
 };
 use alloc::vec::Vec;
 use frame::{
@@ -20,6 +20,26 @@ pub trait Participants<AccountId> {
 
 	/// Whether the participant is suspended now. An account that is no participant is not.
 	fn is_suspended(who: &AccountId) -> bool;
+
+	/// Whether the participant is suspended now because its key is believed to be in other hands.
+	/// Then nothing is done in its name that captures or destroys, and nothing new is sealed to its
+	/// keys.
+	fn is_frozen(who: &AccountId) -> bool;
+
+	/// The latest times in which the participant was frozen, oldest first, of a bounded number. The
+	/// last one may be in force.
+	fn freezes(who: &AccountId) -> Vec<Freeze>;
+
+	/// For acts that capture or destroy, and for what is sealed to somebody's keys. Strangers are
+	/// not frozen.
+	///
+	/// # Errors
+	/// The account is frozen.
+	fn ensure_not_frozen(who: &AccountId) -> DispatchResult;
+
+	/// The hospitals and clinics that the account acts for as their staff, of a bounded number:
+	/// those whose appointment it accepted by its first act, and that is in force.
+	fn employers(who: &AccountId) -> Vec<AccountId>;
 
 	/// The version of the participant's current encryption key.
 	fn key_version(who: &AccountId) -> Option<KeyVersion>;
@@ -259,7 +279,14 @@ pub trait OnSettled {
 	/// The escrow of this appointment settled so. It is closed already.
 	fn on_settled(appointment: AppointmentId, settlement: Settlement);
 
-	/// The most weight that [`Self::on_settled`] needs: who calls it adds this to its own.
+	/// When an escrow of this appointment that is due at `due_at` can be claimed: later, where
+	/// somebody whose money it is could not object in time.
+	fn claimable_at(_: AppointmentId, due_at: Moment) -> Moment {
+		due_at
+	}
+
+	/// The most weight that [`Self::on_settled`] and [`Self::claimable_at`] need: who calls them
+	/// adds this to its own.
 	fn weight() -> Weight {
 		Weight::zero()
 	}

@@ -242,6 +242,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_status(&appointment, T::Time::now(), |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
+		if details.is_some() {
+			// They are sealed to both.
+			T::Participants::ensure_not_frozen(&appointment.patient)?;
+			T::Participants::ensure_not_frozen(&appointment.doctor)?;
+		}
 		appointment.details = details;
 		Appointments::<T>::insert(id, appointment);
 		Self::deposit_event(Event::DetailsSet { appointment: id, details, party, by: actor.by });
@@ -259,9 +264,9 @@ impl<T: Config> Pallet<T> {
 		if let Some(folder) = folder {
 			Self::ensure_active(&appointment, Party::Patient)?;
 			let now = T::Time::now();
-			let may_write = now < appointment.care_until
+			let may_write = Self::is_within_care(&appointment, now)
 				&& matches!(
-					appointment.status_at(now),
+					appointment.status_at(Self::deadline_clock(&appointment, now)),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled

@@ -18,6 +18,9 @@ use frame::{
 /// How long after a failure to settle it is tried again.
 const RETRY: Moment = HOUR;
 
+/// How long at most until what is put off is looked at again.
+const LOOK_AGAIN: Moment = DAY;
+
 impl<T: Config> Pallet<T> {
 	/// Works off what is due, oldest first, within the weight given. Answers the weight used.
 	///
@@ -52,6 +55,15 @@ impl<T: Config> Pallet<T> {
 				Deadlines::<T>::remove(moment_key(appointment.queued), id);
 				Appointments::<T>::remove(id);
 				Self::deposit_event(Event::AppointmentRemoved { appointment: id });
+				continue;
+			}
+			let due_at = appointment.due.map_or(now, |due| due.at);
+			if Self::deadline_clock(&appointment, now) < due_at {
+				// A side is frozen, or has just been. That may end before its time, or be prolonged.
+				let look_again =
+					Self::put_off_until(&appointment, due_at).min(now.saturating_add(LOOK_AGAIN));
+				Self::requeue(id, &mut appointment, look_again);
+				Appointments::<T>::insert(id, appointment);
 				continue;
 			}
 			let finished =

@@ -56,6 +56,7 @@ extern crate alloc;
 pub mod assignment;
 mod booking;
 mod expiry;
+pub mod frozen;
 pub mod grains;
 pub mod hours;
 #[cfg(any(feature = "try-runtime", test))]
@@ -420,6 +421,16 @@ pub mod pallet {
 			/// Who did not come.
 			who: Party,
 			/// Until when that side can contest it.
+			contest_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A patient that is frozen cancelled late: the share that this costs is held, and can be
+		/// contested. It is as if the patient had been reported not to come.
+		LateShareHeld {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Until when it can be contested; later, as long as the patient is frozen.
 			contest_until: Moment,
 			/// Who signed.
 			by: T::AccountId,

@@ -205,6 +205,7 @@ impl<T: Config> Pallet<T> {
 		now: Moment,
 		allowed: impl Fn(AppointmentStatus) -> bool,
 	) -> DispatchResult {
+		let now = Self::deadline_clock(appointment, now);
 		if appointment.is_open_at(now) {
 			ensure!(allowed(appointment.status), Error::<T>::WrongStatus);
 			return Ok(());
@@ -283,7 +284,7 @@ impl<T: Config> Pallet<T> {
 		by: Option<T::AccountId>,
 	) -> DispatchResult {
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
-		ensure!(now >= due.at, Error::<T>::TooEarly);
+		ensure!(Self::deadline_clock(&appointment, now) >= due.at, Error::<T>::TooEarly);
 		let status = appointment.status_after_deadline();
 		Self::finish(id, appointment, status, due.outcome, now)?;
 		Self::deposit_event(Event::AppointmentEnded {
@@ -384,6 +385,11 @@ impl<T: Config> Pallet<T> {
 			},
 			// A doctor who cancels refunds all, so it is also how to give in.
 			Party::Doctor => {
+				// What a visit earned, nobody gives away with a key that is in doubt.
+				if appointment.status != AppointmentStatus::Booked || now >= appointment.slot.start
+				{
+					T::Participants::ensure_not_frozen(&appointment.doctor)?;
+				}
 				Self::ensure_status(&appointment, now, |status| {
 					matches!(
 						status,
@@ -395,11 +401,35 @@ impl<T: Config> Pallet<T> {
 				Settlement::Refund
 			},
 		};
+		if settlement != Settlement::Refund && T::Participants::is_frozen(&appointment.patient) {
+			return Self::hold_late_share(actor, id, appointment, now);
+		}
 		Self::finish(id, appointment, AppointmentStatus::Cancelled { by: party }, settlement, now)?;
 		Self::deposit_event(Event::AppointmentCancelled {
 			appointment: id,
 			party,
 			settlement,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	/// A late cancellation by a patient that is frozen pays nothing: its price stays where it is, as
+	/// if the patient had been reported not to come. Contesting it, the owner of the key can say that
+	/// it was somebody else.
+	fn hold_late_share(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+		now: Moment,
+	) -> DispatchResult {
+		let at = Self::window_end(&appointment, now);
+		let outcome = appointment.policy.late_settlement();
+		let who = Party::Patient;
+		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
+		Self::deposit_event(Event::LateShareHeld {
+			appointment: id,
+			contest_until: at,
 			by: actor.by,
 		});
 		Ok(())
@@ -698,16 +728,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether what is said in the patient's name is the patient's side's word against the doctor.
-	/// The patient's own is. A delegate's is not, if it acts for the doctor, vouches for the doctor,
-	/// or accepted to be paid for the doctor's work.
+	/// The patient's own is. A delegate's is not, if it acts for the doctor, has the doctor act for
+	/// itself, vouches for the doctor, or accepted to be paid for the doctor's work; nor if it is staff
+	/// of a hospital or clinic that does.
 	fn is_patients_word(actor: &Actor<T::AccountId>, appointment: &AppointmentOf<T>) -> bool {
 		let Actor { principal, by } = actor;
+		if by == principal {
+			return true;
+		}
 		let doctor = &appointment.doctor;
-		by == principal
-			|| !(T::Participants::is_delegate_since(doctor, by, T::Time::now())
-				|| T::Participants::sponsor(doctor).as_ref() == Some(by)
-				|| T::Licences::verifiers(doctor).contains(by)
-				|| Self::accepts(by, doctor))
+		let now = T::Time::now();
+		let sponsor = T::Participants::sponsor(doctor);
+		let verifiers = T::Licences::verifiers(doctor);
+		// Whose staff somebody is, speaks too.
+		let stands_for_doctor = |who: &T::AccountId| {
+			T::Participants::is_delegate_since(doctor, who, now)
+				|| T::Participants::is_delegate_since(who, doctor, now)
+				|| sponsor.as_ref() == Some(who)
+				|| verifiers.contains(who)
+				|| Self::accepts(who, doctor)
+		};
+		!stands_for_doctor(by) && !T::Participants::employers(by).iter().any(stands_for_doctor)
 	}
 
 	/// Whether the doctor's licence covers the visit: its start counts.

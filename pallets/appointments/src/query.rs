@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		AppointmentInfo {
 			id,
 			slot: appointment.slot,
-			status: appointment.status_at(now),
+			status: appointment.status_at(Self::deadline_clock(&appointment, now)),
 			checked_in: appointment.checked_in,
 			price: appointment.price,
 			escrow: appointment.escrow,
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 			free_cancellation_until: appointment.policy.free_until(&appointment.slot),
 			late_cancellation_share: appointment.policy.late_share.deconstruct(),
 			proposed: appointment.proposal_at(now).map(|proposal| (proposal.slot, proposal.by)),
-			deadline: appointment.due.map(|due| due.at),
+			deadline: appointment.due.map(|due| Self::put_off_until(&appointment, due.at)),
 			patient: appointment.patient,
 			doctor: appointment.doctor,
 		}

@@ -150,7 +150,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn book() -> Weight {
 		// Minimum execution time: 255_514_000 picoseconds.
 		Weight::from_parts(394_281_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(128_u64))
+			.saturating_add(T::DbWeight::get().reads(162_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -162,7 +162,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_details() -> Weight {
 		// Minimum execution time: 37_185_000 picoseconds.
 		Weight::from_parts(43_647_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -176,7 +176,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn name_folder() -> Weight {
 		// Minimum execution time: 48_369_000 picoseconds.
 		Weight::from_parts(55_693_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -200,7 +200,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn propose_reschedule() -> Weight {
 		// Minimum execution time: 131_675_000 picoseconds.
 		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
+			.saturating_add(T::DbWeight::get().reads(33_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -228,7 +228,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn accept_reschedule() -> Weight {
 		// Minimum execution time: 174_544_000 picoseconds.
 		Weight::from_parts(185_133_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -244,7 +244,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decline_payments_for() -> Weight {
 		// Minimum execution time: 30_000_000 picoseconds.
 		Weight::from_parts(30_000_000, 4154)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
@@ -300,7 +300,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn cancel() -> Weight {
 		// Minimum execution time: 276_108_000 picoseconds.
 		Weight::from_parts(323_198_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(65_u64))
+			.saturating_add(T::DbWeight::get().reads(93_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -320,7 +320,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn check_in() -> Weight {
 		// Minimum execution time: 66_516_000 picoseconds.
 		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
+			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -342,7 +342,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
 		Weight::from_parts(135_716_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(38_u64))
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -378,7 +378,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn confirm() -> Weight {
 		// Minimum execution time: 178_183_000 picoseconds.
 		Weight::from_parts(216_839_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(52_u64))
+			.saturating_add(T::DbWeight::get().reads(78_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -400,7 +400,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn report_no_show() -> Weight {
 		// Minimum execution time: 67_680_000 picoseconds.
 		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -416,7 +416,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn contest_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -434,7 +434,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -454,7 +454,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn dispute() -> Weight {
 		// Minimum execution time: 54_122_000 picoseconds.
 		Weight::from_parts(121_517_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().reads(28_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -502,7 +502,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn resolve() -> Weight {
 		// Minimum execution time: 309_263_000 picoseconds.
 		Weight::from_parts(407_983_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
+			.saturating_add(T::DbWeight::get().reads(103_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -540,7 +540,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
 		Weight::from_parts(308_709_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(36_u64))
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
@@ -621,7 +621,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn on_idle_settle() -> Weight {
 		// Minimum execution time: 221_836_000 picoseconds.
 		Weight::from_parts(269_832_000, 8679)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -738,27 +738,27 @@ impl WeightInfo for () {
 	}
 	fn book() -> Weight {
 		Weight::from_parts(394_281_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(128_u64))
+			.saturating_add(RocksDbWeight::get().reads(162_u64))
 			.saturating_add(RocksDbWeight::get().writes(16_u64))
 	}
 	fn set_details() -> Weight {
 		Weight::from_parts(43_647_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn name_folder() -> Weight {
 		Weight::from_parts(55_693_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn propose_reschedule() -> Weight {
 		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(31_u64))
+			.saturating_add(RocksDbWeight::get().reads(33_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_reschedule() -> Weight {
 		Weight::from_parts(185_133_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(34_u64))
+			.saturating_add(RocksDbWeight::get().reads(36_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn decline_reschedule() -> Weight {
@@ -768,7 +768,7 @@ impl WeightInfo for () {
 	}
 	fn decline_payments_for() -> Weight {
 		Weight::from_parts(30_000_000, 4154)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_payments_for() -> Weight {
@@ -778,52 +778,52 @@ impl WeightInfo for () {
 	}
 	fn cancel() -> Weight {
 		Weight::from_parts(323_198_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(65_u64))
+			.saturating_add(RocksDbWeight::get().reads(93_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn check_in() -> Weight {
 		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(43_u64))
+			.saturating_add(RocksDbWeight::get().reads(69_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn complete() -> Weight {
 		Weight::from_parts(135_716_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(38_u64))
+			.saturating_add(RocksDbWeight::get().reads(40_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn confirm() -> Weight {
 		Weight::from_parts(216_839_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(52_u64))
+			.saturating_add(RocksDbWeight::get().reads(78_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn report_no_show() -> Weight {
 		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
+			.saturating_add(RocksDbWeight::get().reads(28_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn contest_no_show() -> Weight {
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn withdraw_no_show() -> Weight {
 		Weight::from_parts(62_981_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn dispute() -> Weight {
 		Weight::from_parts(121_517_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
+			.saturating_add(RocksDbWeight::get().reads(28_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn resolve() -> Weight {
 		Weight::from_parts(407_983_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(43_u64))
+			.saturating_add(RocksDbWeight::get().reads(103_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn settle_due() -> Weight {
 		Weight::from_parts(308_709_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(36_u64))
+			.saturating_add(RocksDbWeight::get().reads(40_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn assign_doctor() -> Weight {
@@ -842,7 +842,7 @@ impl WeightInfo for () {
 	}
 	fn on_idle_settle() -> Weight {
 		Weight::from_parts(269_832_000, 8679)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
+			.saturating_add(RocksDbWeight::get().reads(23_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn on_idle_remove() -> Weight {

@@ -56,6 +56,8 @@ parameter_types! {
 	pub const DustAccount: u64 = DUST;
 	/// Who is paid in the payee's stead.
 	pub storage Instead: Option<u64> = None;
+	/// By how much what is due is put off.
+	pub storage PutOff: Moment = 0;
 	/// What `OnSettled` was told last.
 	pub storage LastSettled: Option<(AppointmentId, Settlement)> = None;
 }
@@ -103,6 +105,9 @@ pub struct RecordSettled;
 impl OnSettled for RecordSettled {
 	fn on_settled(appointment: AppointmentId, settlement: Settlement) {
 		LastSettled::set(&Some((appointment, settlement)));
+	}
+	fn claimable_at(_: AppointmentId, due_at: Moment) -> Moment {
+		due_at + PutOff::get()
 	}
 	fn weight() -> Weight {
 		Weight::from_parts(7, 0)

@@ -16,11 +16,17 @@ impl<T: Config> Pallet<T> {
 	/// - Every delegation has a principal that is a participant and not the delegate.
 	/// - What can expire is in its queue, and nothing else is.
 	/// - Use of an allowance is kept for participants only.
+	/// - Whose staff an account is follows from the delegations; a scope is one that the principal's
+	///   role gives.
+	/// - A participant is frozen exactly if its last freeze is in force; then it has a key, and its
+	///   money does not move. Money is not frozen past a freeze's end without being queued.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_participants()?;
 		Self::try_state_providers()?;
 		Self::try_state_invitations()?;
-		Self::try_state_delegations()
+		Self::try_state_delegations()?;
+		Self::try_state_staff()?;
+		Self::try_state_freezes()
 	}
 
 	fn try_state_participants() -> Result<(), TryRuntimeError> {
@@ -142,7 +148,10 @@ impl<T: Config> Pallet<T> {
 		let counted: BTreeMap<_, _> = DelegateCount::<T>::iter().collect();
 		ensure!(delegates == counted, "a count of delegates is wrong");
 		ensure!(
-			counted.values().all(|count| *count <= T::MaxDelegates::get()),
+			counted.iter().all(|(principal, count)| {
+				let role = Participants::<T>::get(principal).map(|known| known.role);
+				role.is_some_and(|role| *count <= Self::most_delegates(role))
+			}),
 			"a principal has too many delegates"
 		);
 		Ok(())

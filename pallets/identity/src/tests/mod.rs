@@ -10,6 +10,7 @@ mod classes;
 mod deregister;
 mod dismiss_delegate;
 mod expiry;
+mod freeze;
 mod invite;
 mod open_keyless_account;
 mod participants;
@@ -22,7 +23,9 @@ mod resign_delegation;
 mod rotate_encryption_key;
 mod set_backup;
 mod sponsorship;
+mod staff;
 mod suspend_participant;
+mod thaw_money;
 mod update_profile;
 mod withdraw_invitation;
 

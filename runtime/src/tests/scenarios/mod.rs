@@ -9,6 +9,8 @@ mod licences;
 mod motions;
 mod records;
 mod recovery;
+mod staff;
+mod stolen_keys;
 mod visits;
 
 use super::support::*;
