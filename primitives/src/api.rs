@@ -55,6 +55,8 @@ answer! {
 		pub backup: Option<ContentRef>,
 		/// Until when it is suspended: `None` when it is not.
 		pub suspended_until: Option<Moment>,
+		/// Whether that is because its key is believed to be in other hands.
+		pub frozen: bool,
 		/// Who may act for it, in which scope, until when.
 		pub delegates: Vec<DelegateInfo<AccountId, Balance>>,
 	}

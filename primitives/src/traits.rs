@@ -4,8 +4,8 @@
 //! `runtime-benchmarks`.
 
 use crate::{
-	AppointmentId, CareBasis, EscrowId, FolderId, HospitalStatus, KeyVersion, Moment, Obligation,
-	Role, Settlement,
+	AppointmentId, CareBasis, EscrowId, FolderId, Freeze, HospitalStatus, KeyVersion, Moment,
+	Obligation, Role, Settlement,
 };
 use alloc::vec::Vec;
 use frame::{
@@ -20,6 +20,26 @@ pub trait Participants<AccountId> {
 
 	/// Whether the participant is suspended now. An account that is no participant is not.
 	fn is_suspended(who: &AccountId) -> bool;
+
+	/// Whether the participant is suspended now because its key is believed to be in other hands.
+	/// Then nothing is done in its name that captures or destroys, and nothing new is sealed to its
+	/// keys.
+	fn is_frozen(who: &AccountId) -> bool;
+
+	/// The latest times in which the participant was frozen, oldest first, of a bounded number. The
+	/// last one may be in force.
+	fn freezes(who: &AccountId) -> Vec<Freeze>;
+
+	/// For acts that capture or destroy, and for what is sealed to somebody's keys. Strangers are
+	/// not frozen.
+	///
+	/// # Errors
+	/// The account is frozen.
+	fn ensure_not_frozen(who: &AccountId) -> DispatchResult;
+
+	/// The hospitals and clinics that the account acts for as their staff, of a bounded number:
+	/// those whose appointment it accepted by its first act, and that is in force.
+	fn employers(who: &AccountId) -> Vec<AccountId>;
 
 	/// The version of the participant's current encryption key.
 	fn key_version(who: &AccountId) -> Option<KeyVersion>;
@@ -300,11 +320,17 @@ pub trait Payees<AccountId> {
 /// Whoever holds a principal's money because a delegate said so, asks first, and tells what became
 /// of it.
 pub trait Purses<AccountId, Balance> {
-	/// The delegate commits so much of the principal's money.
+	/// So much of the principal's money is committed because of what `by` signed. Answers whose purse
+	/// it counts on: the signer's, if it is a delegate; else that of the organisation that is one, and
+	/// whose staff the signer is.
 	///
 	/// # Errors
-	/// It is more than what is left in the delegate's purse. Whoever is no delegate has none.
-	fn commit(principal: &AccountId, delegate: &AccountId, amount: Balance) -> DispatchResult;
+	/// It is more than what is left in that purse. Whoever is no delegate has none.
+	fn commit(
+		principal: &AccountId,
+		by: &AccountId,
+		amount: Balance,
+	) -> Result<AccountId, DispatchError>;
 
 	/// It is decided what becomes of `committed`: `paid` of it is gone, the rest came back. It works
 	/// for who is no delegate any more.
@@ -326,7 +352,14 @@ pub trait OnSettled {
 	/// The escrow of this appointment settled so. It is closed already.
 	fn on_settled(appointment: AppointmentId, settlement: Settlement);
 
-	/// The most weight that [`Self::on_settled`] needs: who calls it adds this to its own.
+	/// When an escrow of this appointment that is due at `due_at` can be claimed, both in running
+	/// time: later, where somebody whose money it is could not object in time.
+	fn claimable_at(_: AppointmentId, due_at: Moment) -> Moment {
+		due_at
+	}
+
+	/// The most weight that [`Self::on_settled`] and [`Self::claimable_at`] need: who calls them
+	/// adds this to its own.
 	fn weight() -> Weight {
 		Weight::zero()
 	}

@@ -98,6 +98,8 @@ view! {
 		pub backup: Option<Content>,
 		/// Until when it is suspended; `null` when it is not.
 		pub suspended_until: Option<Time>,
+		/// Whether that is because its key is believed to be in other hands.
+		pub frozen: bool,
 		/// Who may act for it.
 		pub delegates: Vec<Delegate>,
 	}
@@ -116,6 +118,7 @@ impl From<api::ParticipantInfo<AccountId, Balance>> for Participant {
 			profile: info.profile.map(Into::into),
 			backup: info.backup.map(Into::into),
 			suspended_until: info.suspended_until.map(Time),
+			frozen: info.frozen,
 			delegates: info.delegates.into_iter().map(Into::into).collect(),
 		}
 	}
@@ -1344,6 +1347,7 @@ mod tests {
 			profile: Some(content()),
 			backup: None,
 			suspended_until: Some(u64::MAX),
+			frozen: true,
 			delegates: vec![api::DelegateInfo {
 				delegate: account(BOB),
 				relationship: Relationship::ClinicDesk,
@@ -1370,6 +1374,7 @@ mod tests {
 			"profile": { "cid": CID, "size": 9 },
 			"backup": null,
 			"suspendedUntil": "9999-12-31T23:59:59.999Z",
+			"frozen": true,
 			"delegates": [{
 				"delegate": BOB, "relationship": "clinicDesk", "scope": "desk", "until": NOON,
 				"purse": "50", "spent": "20",

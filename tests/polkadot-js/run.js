@@ -10,7 +10,9 @@ const STAGES = [
 	['docs.test.js'],
 	['insiders-council.test.js'],
 	['insiders-visits.test.js'],
-	['insiders-sponsors.test.js']
+	['insiders-sponsors.test.js'],
+	['insiders-keys.test.js'],
+	['insiders-staff.test.js']
 ]
 
 const node = await startNode()

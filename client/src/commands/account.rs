@@ -116,7 +116,7 @@ pub enum Suspension {
 	Suspend {
 		/// The participant.
 		account: String,
-		/// key-compromised, misuse, identity-in-doubt or legal-order.
+		/// key-compromised (which freezes the account), misuse, identity-in-doubt or legal-order.
 		#[arg(long, value_parser = parse::suspension_reason)]
 		reason: SuspensionReason,
 		/// Until when: a length from now on, or a time. Patients and doctors for 72 hours at most;
@@ -126,6 +126,12 @@ pub enum Suspension {
 	},
 	/// Lifts a suspension.
 	Reinstate {
+		/// The participant.
+		account: String,
+	},
+	/// Lets the money of an account be spent again whose freeze is over. It happens by itself, a
+	/// little later.
+	Thaw {
 		/// The participant.
 		account: String,
 	},
@@ -183,6 +189,7 @@ pub async fn status(context: &Context) -> Result<Output> {
 					.as_ref()
 					.and_then(|known| known.suspended_until)
 					.map(|until| Time(until).to_string()),
+				"frozen": participant.as_ref().map(|known| known.frozen),
 				"invitations": invitations,
 				"balance": free.to_string(),
 				"held": held.to_string(),
@@ -398,7 +405,7 @@ pub async fn participant(opts: Who, context: &Context) -> Result<Output> {
 	Ok(Output::thing(view(views::Participant::from(context.participant(&account).await?))))
 }
 
-/// `care participants suspend|reinstate`.
+/// `care participants suspend|reinstate|thaw`.
 pub async fn suspension(opts: Suspension, context: &Context) -> Result<Output> {
 	match opts {
 		Suspension::Suspend { account, reason, until } => {
@@ -419,6 +426,12 @@ pub async fn suspension(opts: Suspension, context: &Context) -> Result<Output> {
 			let call = Call::new("Participants", "reinstate_participant").with("who", &who);
 			let extra = json!({ "who": Address(who).to_string() });
 			context.perform(call, "reinstated", extra).await
+		},
+		Suspension::Thaw { account } => {
+			let who = context.account(&account).await?;
+			let call = Call::new("Participants", "thaw_money").with("who", &who);
+			let extra = json!({ "who": Address(who).to_string() });
+			context.perform(call, "its money can be spent", extra).await
 		},
 	}
 }

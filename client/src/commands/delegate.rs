@@ -25,10 +25,12 @@ const KEYLESS: &[u8; 20] = b"carechain/keyless/v1";
 pub struct Terms {
 	/// Who may act.
 	delegate: String,
-	/// guardian, family or clinic-desk.
+	/// guardian, family, clinic-desk, or staff (of a hospital, a clinic or a doctor).
 	#[arg(long, value_parser = parse::relationship)]
 	relationship: Relationship,
-	/// guardian (everything), access (grants) or desk (appointments, uploads).
+	/// Of a patient: guardian (everything), access (grants), desk (appointments, uploads) or records
+	/// (uploads). Of a doctor: access, desk or records. Of a hospital or clinic, for its staff:
+	/// invitations, licences, emergencies, desk or records.
 	#[arg(long, value_parser = parse::scope)]
 	scope: DelegationScope,
 	/// Until when: a length from now on, or a time.

@@ -61,7 +61,7 @@ pub enum Command {
 	Deregister,
 	/// A participant's public entry.
 	Participant(account::Who),
-	/// Suspend a participant, or lift it.
+	/// Suspend a participant, lift it, or thaw its money.
 	#[command(subcommand)]
 	Participants(account::Suspension),
 	/// The encrypted profile of an account.

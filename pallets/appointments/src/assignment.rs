@@ -45,6 +45,8 @@ impl<T: Config> Pallet<T> {
 		let hospital = actor.principal;
 		ensure!(T::Consortium::is_hospital(&hospital), Error::<T>::NotAuthorized);
 		T::Participants::ensure_active(&hospital, Role::Hospital)?;
+		// Nor does staff that is the doctor.
+		ensure!(actor.by != doctor, Error::<T>::ConflictOfInterest);
 		T::Licences::ensure_licensed(&doctor)?;
 		ensure!(T::Participants::role(&patient) == Some(Role::Patient), Error::<T>::NotPatient);
 		// A hospital that has to do with neither of the two has no business here.

@@ -260,6 +260,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
+		if details.is_some() {
+			// They are sealed to both.
+			T::Participants::ensure_not_frozen(&appointment.patient)?;
+			T::Participants::ensure_not_frozen(&appointment.doctor)?;
+		}
 		appointment.details = details;
 		Appointments::<T>::insert(id, appointment);
 		Self::deposit_event(Event::DetailsSet { appointment: id, details, party, by: actor.by });
@@ -276,9 +281,9 @@ impl<T: Config> Pallet<T> {
 		// Taking the right to write back is protective: it works always.
 		if let Some(folder) = folder {
 			Self::ensure_active(&appointment, Party::Patient)?;
-			let may_write = T::Time::now() < appointment.care_until
+			let may_write = Self::is_within_care(&appointment, T::Time::now())
 				&& matches!(
-					appointment.status_at(Self::running()),
+					appointment.status_at(Self::deadline_clock(&appointment)),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled

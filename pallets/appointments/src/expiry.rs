@@ -18,6 +18,9 @@ use frame::{
 /// How long after a failure to settle it is tried again.
 const RETRY: Moment = HOUR;
 
+/// How long at most until what is put off is looked at again.
+const LOOK_AGAIN: Moment = DAY;
+
 impl<T: Config> Pallet<T> {
 	/// Works off what is due, oldest first, within the weight given. Answers the weight used.
 	///
@@ -54,6 +57,15 @@ impl<T: Config> Pallet<T> {
 				Appointments::<T>::remove(id);
 				Disputes::<T>::remove(id);
 				Self::deposit_event(Event::AppointmentRemoved { appointment: id });
+				continue;
+			}
+			let due_at = appointment.due.map_or(running, |due| due.at);
+			if Self::deadline_clock(&appointment) < due_at {
+				// A side is frozen, or has just been. That may end before its time, or be prolonged.
+				let look_again =
+					Self::deferred(&appointment, due_at).min(running.saturating_add(LOOK_AGAIN));
+				Self::requeue(id, &mut appointment, look_again);
+				Appointments::<T>::insert(id, appointment);
 				continue;
 			}
 			let finished =

@@ -62,6 +62,7 @@ pub mod ballot;
 mod booking;
 pub mod disputes;
 mod expiry;
+pub mod frozen;
 pub mod grains;
 pub mod hours;
 #[cfg(any(feature = "try-runtime", test))]
@@ -444,6 +445,16 @@ pub mod pallet {
 			/// Who did not come.
 			who: Party,
 			/// Until when that side can contest it; by the clock, if the chain keeps running.
+			contest_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A patient that is frozen cancelled late: the share that this costs is held, and can be
+		/// contested. It is as if the patient had been reported not to come.
+		LateShareHeld {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Until when it can be contested; later, as long as the patient is frozen.
 			contest_until: Moment,
 			/// Who signed.
 			by: T::AccountId,

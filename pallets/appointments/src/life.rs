@@ -209,7 +209,7 @@ impl<T: Config> Pallet<T> {
 		appointment: &AppointmentOf<T>,
 		allowed: impl Fn(AppointmentStatus) -> bool,
 	) -> DispatchResult {
-		let running = Self::running();
+		let running = Self::deadline_clock(appointment);
 		if appointment.is_open_at(running) {
 			ensure!(allowed(appointment.status), Error::<T>::WrongStatus);
 			return Ok(());
@@ -289,7 +289,7 @@ impl<T: Config> Pallet<T> {
 		by: Option<T::AccountId>,
 	) -> DispatchResult {
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
-		ensure!(Self::running() >= due.at, Error::<T>::TooEarly);
+		ensure!(Self::deadline_clock(&appointment) >= due.at, Error::<T>::TooEarly);
 		let status = appointment.status_after_deadline();
 		Self::finish(id, appointment, status, due.outcome)?;
 		Self::deposit_event(Event::AppointmentEnded {
@@ -395,6 +395,11 @@ impl<T: Config> Pallet<T> {
 			},
 			// A doctor who cancels refunds all, so it is also how to give in.
 			Party::Doctor => {
+				// What a visit earned, nobody gives away with a key that is in doubt.
+				if appointment.status != AppointmentStatus::Booked || now >= appointment.slot.start
+				{
+					T::Participants::ensure_not_frozen(&appointment.doctor)?;
+				}
 				Self::ensure_status(&appointment, |status| {
 					matches!(
 						status,
@@ -406,11 +411,34 @@ impl<T: Config> Pallet<T> {
 				Settlement::Refund
 			},
 		};
+		if settlement != Settlement::Refund && T::Participants::is_frozen(&appointment.patient) {
+			return Self::hold_late_share(actor, id, appointment);
+		}
 		Self::finish(id, appointment, AppointmentStatus::Cancelled { by: party }, settlement)?;
 		Self::deposit_event(Event::AppointmentCancelled {
 			appointment: id,
 			party,
 			settlement,
+			by: actor.by,
+		});
+		Ok(())
+	}
+
+	/// A late cancellation by a patient that is frozen pays nothing: its price stays where it is, as
+	/// if the patient had been reported not to come. Contesting it, the owner of the key can say that
+	/// it was somebody else.
+	fn hold_late_share(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+	) -> DispatchResult {
+		let at = Self::window_end(&appointment);
+		let outcome = appointment.policy.late_settlement();
+		let who = Party::Patient;
+		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
+		Self::deposit_event(Event::LateShareHeld {
+			appointment: id,
+			contest_until: Self::by_the_clock(at),
 			by: actor.by,
 		});
 		Ok(())
@@ -682,35 +710,55 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether what is said in the patient's name is the patient's side's word against the doctor.
-	/// The patient's own is. A delegate's is not, if it acts for the doctor, vouches for the doctor,
-	/// or accepted to be paid for the doctor's work.
+	/// The patient's own is. A delegate's is not, if it acts for the doctor, has the doctor act for
+	/// itself, vouches for the doctor, or accepted to be paid for the doctor's work; nor if it is staff
+	/// of a hospital or clinic that does.
 	pub(crate) fn is_patients_word(
 		actor: &Actor<T::AccountId>,
 		appointment: &AppointmentOf<T>,
 	) -> bool {
 		let Actor { principal, by } = actor;
+		if by == principal {
+			return true;
+		}
 		let doctor = &appointment.doctor;
-		by == principal
-			|| !(T::Participants::is_delegate_since(doctor, by, T::Time::now())
-				|| Self::vouches_for(by, doctor)
-				|| T::Licences::verifiers(doctor).contains(by)
-				|| Self::accepts(by, doctor))
+		let now = T::Time::now();
+		let verifiers = T::Licences::verifiers(doctor);
+		// Whose staff somebody is, speaks too.
+		let stands_for_doctor = |who: &T::AccountId| {
+			T::Participants::is_delegate_since(doctor, who, now)
+				|| T::Participants::is_delegate_since(who, doctor, now)
+				|| Self::vouches_for(who, doctor)
+				|| verifiers.contains(who)
+				|| Self::accepts(who, doctor)
+		};
+		!stands_for_doctor(by) && !T::Participants::employers(by).iter().any(stands_for_doctor)
 	}
 
 	/// Whether what is said in the doctor's name is the doctor's side's word against the patient. The
 	/// doctor's own is. A delegate's is not, if it booked the visit, acts for the patient, or vouches
-	/// for the patient.
+	/// for the patient; nor if it is staff of a hospital or clinic that does, or of the one whose
+	/// staff booked.
 	pub(crate) fn is_doctors_word(
 		actor: &Actor<T::AccountId>,
 		id: AppointmentId,
 		appointment: &AppointmentOf<T>,
 	) -> bool {
 		let Actor { principal, by } = actor;
+		if by == principal {
+			return true;
+		}
 		let patient = &appointment.patient;
-		by == principal
-			|| !(Cases::<T>::get(id).is_some_and(|case| case.booked_by == *by)
-				|| T::Participants::is_delegate_since(patient, by, T::Time::now())
-				|| Self::vouches_for(by, patient))
+		let now = T::Time::now();
+		let booked_by = Cases::<T>::get(id).map(|case| case.booked_by);
+		let booked_for = booked_by.as_ref().map(T::Participants::employers).unwrap_or_default();
+		let stands_for_patient = |who: &T::AccountId| {
+			booked_by.as_ref() == Some(who)
+				|| booked_for.contains(who)
+				|| T::Participants::is_delegate_since(patient, who, now)
+				|| Self::vouches_for(who, patient)
+		};
+		!stands_for_patient(by) && !T::Participants::employers(by).iter().any(stands_for_patient)
 	}
 
 	/// Whether the doctor's licence covers the visit: its start counts.

@@ -76,6 +76,11 @@ pub type Sponsors = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
 /// From principals to delegates, since when.
 #[frame::storage_alias]
 pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), Moment>;
+/// From organisations to their staff.
+#[frame::storage_alias]
+pub type Staff = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
+#[frame::storage_alias]
+pub type Freezes = StorageMap<Mock, Blake2_128Concat, AccountId, BoundedVec<Freeze, ConstU32<4>>>;
 #[frame::storage_alias]
 pub type Fees = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
@@ -174,10 +179,19 @@ pub fn acting_for(principal: AccountId, by: AccountId) -> RuntimeOrigin {
 }
 
 pub const NOT_ACTIVE: DispatchError = DispatchError::Other("not active");
+pub const FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const NOT_LICENSED: DispatchError = DispatchError::Other("not licensed");
 pub const NO_FUNDS: DispatchError = DispatchError::Other("no funds");
 pub const PURSE_EXCEEDED: DispatchError = DispatchError::Other("purse exceeded");
 pub const TOO_SMALL: DispatchError = DispatchError::Other("too small");
+
+/// The account's key is in other hands, from now until a time.
+pub fn freeze(who: AccountId, until: Moment) {
+	let freeze = Freeze { from: Now::get(), until: Some(until), by_council: false };
+	let mut freezes = Freezes::get(who).unwrap_or_default();
+	freezes.try_push(freeze).expect("there is room");
+	Freezes::insert(who, freezes);
+}
 
 pub struct Identity;
 impl Participants<AccountId> for Identity {
@@ -185,7 +199,20 @@ impl Participants<AccountId> for Identity {
 		Roles::get(who)
 	}
 	fn is_suspended(who: &AccountId) -> bool {
-		Suspended::contains_key(who)
+		Suspended::contains_key(who) || Self::is_frozen(who)
+	}
+	fn is_frozen(who: &AccountId) -> bool {
+		Self::freezes(who).last().is_some_and(|last| last.is_on(Now::get()))
+	}
+	fn freezes(who: &AccountId) -> Vec<Freeze> {
+		Freezes::get(who).unwrap_or_default().into_inner()
+	}
+	fn ensure_not_frozen(who: &AccountId) -> DispatchResult {
+		ensure!(!Self::is_frozen(who), FROZEN);
+		Ok(())
+	}
+	fn employers(who: &AccountId) -> Vec<AccountId> {
+		Staff::iter_keys().filter(|(_, staff)| staff == who).map(|(employer, _)| employer).collect()
 	}
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		Roles::get(who).map(|_| 1)
@@ -210,7 +237,7 @@ impl Participants<AccountId> for Identity {
 		Ok(())
 	}
 	fn ensure_active(who: &AccountId, role: Role) -> DispatchResult {
-		ensure!(Roles::get(who) == Some(role) && !Suspended::contains_key(who), NOT_ACTIVE);
+		ensure!(Roles::get(who) == Some(role) && !Self::is_suspended(who), NOT_ACTIVE);
 		Ok(())
 	}
 	#[cfg(feature = "runtime-benchmarks")]

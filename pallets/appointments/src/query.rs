@@ -160,7 +160,7 @@ impl<T: Config> Pallet<T> {
 		AppointmentInfo {
 			id,
 			slot: appointment.slot,
-			status: appointment.status_at(running),
+			status: appointment.status_at(Self::deadline_clock(&appointment)),
 			checked_in: appointment.checked_in,
 			price: appointment.price,
 			escrow: appointment.escrow,
@@ -171,7 +171,7 @@ impl<T: Config> Pallet<T> {
 			proposed: appointment
 				.proposal_at(now, running)
 				.map(|proposal| (proposal.slot, proposal.by)),
-			deadline: appointment.due.map(|due| Self::by_the_clock(due.at)),
+			deadline: appointment.due.map(|due| Self::put_off_until(&appointment, due.at)),
 			dispute: Disputes::<T>::get(id).map(|dispute| Self::dispute_info(dispute, open)),
 			patient: appointment.patient,
 			doctor: appointment.doctor,

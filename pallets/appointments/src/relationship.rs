@@ -32,9 +32,10 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 		match basis {
 			CareBasis::Appointment(id) => {
 				let appointment = Self::of_the_two(doctor, patient, id)?;
-				ensure!(T::Time::now() < appointment.care_until, Error::<T>::TooLate);
+				let now = T::Time::now();
+				ensure!(Self::is_within_care(&appointment, now), Error::<T>::TooLate);
 				let cared_for = matches!(
-					appointment.status_at(Self::running()),
+					appointment.status_at(Self::deadline_clock(&appointment)),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled
@@ -62,9 +63,9 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 		let now = T::Time::now();
 		let from = appointment.slot.start.saturating_sub(T::CheckInWindow::get());
 		ensure!(now >= from, Error::<T>::TooEarly);
-		ensure!(now < appointment.care_until, Error::<T>::TooLate);
+		ensure!(Self::is_within_care(&appointment, now), Error::<T>::TooLate);
 		let treating = matches!(
-			appointment.status_at(Self::running()),
+			appointment.status_at(Self::deadline_clock(&appointment)),
 			AppointmentStatus::Booked | AppointmentStatus::CheckedIn | AppointmentStatus::Fulfilled
 		);
 		ensure!(treating, Error::<T>::WrongStatus);
@@ -138,8 +139,14 @@ impl<T: Config> OnSettled for Pallet<T> {
 		});
 	}
 
+	fn claimable_at(id: AppointmentId, due_at: Moment) -> Moment {
+		Appointments::<T>::get(id)
+			.map_or(due_at, |appointment| Self::deferred(&appointment, due_at))
+	}
+
 	fn weight() -> Weight {
-		T::WeightInfo::on_settled()
+		// The appointment and both sides' freezes.
+		T::WeightInfo::on_settled().saturating_add(T::DbWeight::get().reads(3))
 	}
 }
 

@@ -154,9 +154,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
 		// Minimum execution time: 255_514_000 picoseconds.
-		Weight::from_parts(419_281_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(133_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+		Weight::from_parts(419_281_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(167u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -167,7 +167,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_details() -> Weight {
 		// Minimum execution time: 37_185_000 picoseconds.
 		Weight::from_parts(43_647_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -181,7 +181,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn name_folder() -> Weight {
 		// Minimum execution time: 48_369_000 picoseconds.
 		Weight::from_parts(55_693_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -204,9 +204,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::TakenSlots` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn propose_reschedule() -> Weight {
 		// Minimum execution time: 131_675_000 picoseconds.
-		Weight::from_parts(182_974_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(71_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(182_974_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(73u64))
+			.saturating_add(T::DbWeight::get().writes(1u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -232,9 +232,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn accept_reschedule() -> Weight {
 		// Minimum execution time: 174_544_000 picoseconds.
-		Weight::from_parts(225_133_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(74_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(225_133_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(76u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -249,7 +249,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decline_payments_for() -> Weight {
 		// Minimum execution time: 30_000_000 picoseconds.
 		Weight::from_parts(30_000_000, 4154)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
@@ -304,9 +304,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Minimum execution time: 276_108_000 picoseconds.
-		Weight::from_parts(373_198_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(79_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+		Weight::from_parts(373_198_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(107u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -324,9 +324,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn check_in() -> Weight {
 		// Minimum execution time: 66_516_000 picoseconds.
-		Weight::from_parts(79_699_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(47_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(79_699_000, 3_731)
+			.saturating_add(T::DbWeight::get().reads(73u64))
+			.saturating_add(T::DbWeight::get().writes(3u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -346,9 +346,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
-		Weight::from_parts(160_716_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(48_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(160_716_000, 3_731)
+			.saturating_add(T::DbWeight::get().reads(50u64))
+			.saturating_add(T::DbWeight::get().writes(4u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -382,9 +382,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
 		// Minimum execution time: 178_183_000 picoseconds.
-		Weight::from_parts(266_839_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(66_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+		Weight::from_parts(266_839_000, 6_204)
+			.saturating_add(T::DbWeight::get().reads(92u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -404,9 +404,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn report_no_show() -> Weight {
 		// Minimum execution time: 67_680_000 picoseconds.
-		Weight::from_parts(162_827_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(36_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(162_827_000, 3_731)
+			.saturating_add(T::DbWeight::get().reads(38u64))
+			.saturating_add(T::DbWeight::get().writes(4u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -424,9 +424,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn contest_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
-		Weight::from_parts(62_981_000, 13087)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(62_981_000, 13_087)
+			.saturating_add(T::DbWeight::get().reads(13u64))
+			.saturating_add(T::DbWeight::get().writes(5u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -447,7 +447,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
 		Weight::from_parts(102_981_000, 13_087)
-			.saturating_add(T::DbWeight::get().reads(50u64))
+			.saturating_add(T::DbWeight::get().reads(52u64))
 			.saturating_add(T::DbWeight::get().writes(5u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -470,9 +470,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
 		// Minimum execution time: 54_122_000 picoseconds.
-		Weight::from_parts(121_517_000, 13087)
-			.saturating_add(T::DbWeight::get().reads(30_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(121_517_000, 13_087)
+			.saturating_add(T::DbWeight::get().reads(32u64))
+			.saturating_add(T::DbWeight::get().writes(5u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -517,7 +517,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn resolve() -> Weight {
 		// Minimum execution time: 400_000_000 picoseconds.
 		Weight::from_parts(437_983_000, 24_444)
-			.saturating_add(T::DbWeight::get().reads(50u64))
+			.saturating_add(T::DbWeight::get().reads(110u64))
 			.saturating_add(T::DbWeight::get().writes(17u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -698,9 +698,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
-		Weight::from_parts(338_709_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(41_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(338_709_000, 6_204)
+			.saturating_add(T::DbWeight::get().reads(45u64))
+			.saturating_add(T::DbWeight::get().writes(17u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
@@ -779,9 +779,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn on_idle_settle() -> Weight {
 		// Minimum execution time: 221_836_000 picoseconds.
-		Weight::from_parts(299_832_000, 8679)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(299_832_000, 8_679)
+			.saturating_add(T::DbWeight::get().reads(28u64))
+			.saturating_add(T::DbWeight::get().writes(17u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -900,29 +900,29 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn book() -> Weight {
-		Weight::from_parts(419_281_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(133_u64))
-			.saturating_add(RocksDbWeight::get().writes(18_u64))
+		Weight::from_parts(419_281_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(167u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
 	}
 	fn set_details() -> Weight {
 		Weight::from_parts(43_647_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn name_folder() -> Weight {
 		Weight::from_parts(55_693_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn propose_reschedule() -> Weight {
-		Weight::from_parts(182_974_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(71_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(182_974_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(73u64))
+			.saturating_add(RocksDbWeight::get().writes(1u64))
 	}
 	fn accept_reschedule() -> Weight {
-		Weight::from_parts(225_133_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(74_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+		Weight::from_parts(225_133_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(76u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn decline_reschedule() -> Weight {
 		Weight::from_parts(26_628_000, 3731)
@@ -931,7 +931,7 @@ impl WeightInfo for () {
 	}
 	fn decline_payments_for() -> Weight {
 		Weight::from_parts(30_000_000, 4154)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_payments_for() -> Weight {
@@ -940,48 +940,48 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(373_198_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(79_u64))
-			.saturating_add(RocksDbWeight::get().writes(18_u64))
+		Weight::from_parts(373_198_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(107u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
 	}
 	fn check_in() -> Weight {
-		Weight::from_parts(79_699_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(47_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(79_699_000, 3_731)
+			.saturating_add(RocksDbWeight::get().reads(73u64))
+			.saturating_add(RocksDbWeight::get().writes(3u64))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(160_716_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(48_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(160_716_000, 3_731)
+			.saturating_add(RocksDbWeight::get().reads(50u64))
+			.saturating_add(RocksDbWeight::get().writes(4u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(266_839_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(66_u64))
-			.saturating_add(RocksDbWeight::get().writes(18_u64))
+		Weight::from_parts(266_839_000, 6_204)
+			.saturating_add(RocksDbWeight::get().reads(92u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
 	}
 	fn report_no_show() -> Weight {
-		Weight::from_parts(162_827_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(36_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(162_827_000, 3_731)
+			.saturating_add(RocksDbWeight::get().reads(38u64))
+			.saturating_add(RocksDbWeight::get().writes(4u64))
 	}
 	fn contest_no_show() -> Weight {
-		Weight::from_parts(62_981_000, 13087)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(62_981_000, 13_087)
+			.saturating_add(RocksDbWeight::get().reads(13u64))
+			.saturating_add(RocksDbWeight::get().writes(5u64))
 	}
 	fn withdraw_no_show() -> Weight {
 		Weight::from_parts(102_981_000, 13_087)
-			.saturating_add(RocksDbWeight::get().reads(50u64))
+			.saturating_add(RocksDbWeight::get().reads(52u64))
 			.saturating_add(RocksDbWeight::get().writes(5u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(121_517_000, 13087)
-			.saturating_add(RocksDbWeight::get().reads(30_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(121_517_000, 13_087)
+			.saturating_add(RocksDbWeight::get().reads(32u64))
+			.saturating_add(RocksDbWeight::get().writes(5u64))
 	}
 	fn resolve() -> Weight {
 		Weight::from_parts(437_983_000, 24_444)
-			.saturating_add(RocksDbWeight::get().reads(50u64))
+			.saturating_add(RocksDbWeight::get().reads(110u64))
 			.saturating_add(RocksDbWeight::get().writes(17u64))
 	}
 	fn take_case() -> Weight {
@@ -1010,9 +1010,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn settle_due() -> Weight {
-		Weight::from_parts(338_709_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(41_u64))
-			.saturating_add(RocksDbWeight::get().writes(17_u64))
+		Weight::from_parts(338_709_000, 6_204)
+			.saturating_add(RocksDbWeight::get().reads(45u64))
+			.saturating_add(RocksDbWeight::get().writes(17u64))
 	}
 	fn assign_doctor() -> Weight {
 		Weight::from_parts(133_651_000, 21838)
@@ -1029,9 +1029,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
 	fn on_idle_settle() -> Weight {
-		Weight::from_parts(299_832_000, 8679)
-			.saturating_add(RocksDbWeight::get().reads(25_u64))
-			.saturating_add(RocksDbWeight::get().writes(17_u64))
+		Weight::from_parts(299_832_000, 8_679)
+			.saturating_add(RocksDbWeight::get().reads(28u64))
+			.saturating_add(RocksDbWeight::get().writes(17u64))
 	}
 	fn on_idle_remove() -> Weight {
 		Weight::from_parts(51_930_000, 6004)

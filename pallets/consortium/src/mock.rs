@@ -154,6 +154,19 @@ impl Participants<u64> for Identities {
 	fn is_suspended(who: &u64) -> bool {
 		Registered::get().get(who).is_some_and(|(_, suspended)| *suspended)
 	}
+	fn is_frozen(_: &u64) -> bool {
+		false
+	}
+	fn freezes(_: &u64) -> Vec<carechain_primitives::Freeze> {
+		Vec::new()
+	}
+	fn ensure_not_frozen(who: &u64) -> DispatchResult {
+		ensure!(!Self::is_frozen(who), "frozen");
+		Ok(())
+	}
+	fn employers(_: &u64) -> Vec<u64> {
+		Vec::new()
+	}
 	fn key_version(_: &u64) -> Option<KeyVersion> {
 		None
 	}

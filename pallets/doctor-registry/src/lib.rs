@@ -381,6 +381,8 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
+		/// Who signs is the doctor whom it is about.
+		ConflictOfInterest,
 		/// There is no such entry.
 		NotFound,
 		/// The account is not a hospital in force.

@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw_application(actor: Actor<T::AccountId>) -> DispatchResult {
 		let doctor = actor.principal;
+		T::Participants::ensure_not_frozen(&doctor)?;
 		ensure!(!Self::record(&doctor)?.is_registered(), Error::<T>::AlreadyVerified);
 		Doctors::<T>::remove(&doctor);
 		Self::deposit_event(Event::ApplicationWithdrawn { doctor, by: actor.by });
@@ -127,6 +128,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let hospital = actor.principal;
 		Self::ensure_hospital(&hospital)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		Self::ensure_term(valid_until)?;
 		let mut record = Self::record(&doctor)?;
 		let is_known = record.verifications.iter().any(|known| known.hospital == hospital);
@@ -179,6 +181,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let hospital = actor.principal;
 		Self::ensure_hospital(&hospital)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		Self::ensure_term(valid_until)?;
 		let mut record = Self::record(&doctor)?;
 		record
@@ -200,6 +203,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let hospital = actor.principal;
 		Self::ensure_hospital(&hospital)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		let mut record = Self::record(&doctor)?;
 		let now = T::Time::now();
 		let has_verified = record
@@ -277,6 +281,7 @@ impl<T: Config> Pallet<T> {
 		doctor: T::AccountId,
 	) -> DispatchResult {
 		Self::ensure_hospital(&actor.principal)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		let mut record = Self::record(&doctor)?;
 		let own = Self::own(&actor.principal, &record)?;
 		Self::settle_history(&doctor);
@@ -306,6 +311,12 @@ impl<T: Config> Pallet<T> {
 	fn ensure_hospital(who: &T::AccountId) -> DispatchResult {
 		ensure!(T::Consortium::is_hospital(who), Error::<T>::NotHospital);
 		T::Participants::ensure_active(who, Role::Hospital)
+	}
+
+	/// Staff that is a doctor does not verify itself.
+	fn ensure_for_another(by: &T::AccountId, doctor: &T::AccountId) -> DispatchResult {
+		ensure!(by != doctor, Error::<T>::ConflictOfInterest);
+		Ok(())
 	}
 
 	/// The council, or a hospital in force.

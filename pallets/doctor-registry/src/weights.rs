@@ -55,7 +55,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:1)
 	fn withdraw_application() -> Weight {
 		Weight::from_parts(24_000_000, 4399)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:0)
@@ -261,7 +261,7 @@ impl WeightInfo for () {
 	}
 	fn withdraw_application() -> Weight {
 		Weight::from_parts(24_000_000, 4399)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn update_practice() -> Weight {

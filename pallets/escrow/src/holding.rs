@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 		Escrows::<T>::get(escrow)
 	}
 
-	fn do_open(held: HeldEscrowOf<T>, by: T::AccountId) -> Result<EscrowId, DispatchError> {
+	fn do_open(mut held: HeldEscrowOf<T>, by: T::AccountId) -> Result<EscrowId, DispatchError> {
 		ensure!(held.payer != held.payee, Error::<T>::PayerIsPayee);
 		ensure!(!held.amount.is_zero(), Error::<T>::ZeroAmount);
 		ensure!(held.amount >= T::Currency::minimum_balance(), Error::<T>::BelowMinimum);
@@ -71,8 +71,9 @@ impl<T: Config> Pallet<T> {
 			T::Currency::reducible_balance(&held.payer, Preservation::Preserve, Fortitude::Polite);
 		ensure!(spendable >= held.amount, Error::<T>::InsufficientFunds);
 
-		if let Some((delegate, amount)) = &held.committed {
-			T::Purses::commit(&held.payer, delegate, *amount)?;
+		if by != held.payer {
+			let delegate = T::Purses::commit(&held.payer, &by, held.amount)?;
+			held.committed = Some((delegate, held.amount));
 		}
 		let escrow = NextEscrowId::<T>::get();
 		let next = escrow.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -117,9 +118,8 @@ impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 		appointment: AppointmentId,
 		(due_at, due): (Moment, Settlement),
 	) -> Result<EscrowId, DispatchError> {
-		let committed = (by != payer).then(|| (by.clone(), amount));
 		let (payer, payee) = (payer.clone(), payee.clone());
-		let held = HeldEscrow { payer, payee, amount, appointment, due_at, due, committed };
+		let held = HeldEscrow { payer, payee, amount, appointment, due_at, due, committed: None };
 		with_storage_layer(|| Self::do_open(held, by.clone()))
 	}
 
@@ -141,8 +141,8 @@ impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 		if held.committed.is_some() || *by == held.payer || paid.is_zero() {
 			return Ok(());
 		}
-		T::Purses::commit(&held.payer, by, paid)?;
-		held.committed = Some((by.clone(), paid));
+		let delegate = T::Purses::commit(&held.payer, by, paid)?;
+		held.committed = Some((delegate, paid));
 		Escrows::<T>::insert(escrow, held);
 		Ok(())
 	}

@@ -286,7 +286,8 @@ pub mod pallet {
 		pub fn claim(origin: OriginFor<T>, escrow: EscrowId) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			let held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
-			ensure!(T::RunningTime::now() >= held.due_at, Error::<T>::NotDue);
+			let due_at = T::OnSettled::claimable_at(held.appointment, held.due_at);
+			ensure!(T::RunningTime::now() >= due_at, Error::<T>::NotDue);
 			Self::deposit_event(Event::EscrowClaimed {
 				escrow,
 				claimant: actor.principal,

@@ -58,6 +58,8 @@ parameter_types! {
 	pub storage StoodStill: Moment = 0;
 	/// Who is paid in the payee's stead.
 	pub storage Instead: Option<u64> = None;
+	/// By how much what is due is put off.
+	pub storage PutOff: Moment = 0;
 	/// What `OnSettled` was told last.
 	pub storage LastSettled: Option<(AppointmentId, Settlement)> = None;
 }
@@ -106,6 +108,9 @@ impl OnSettled for RecordSettled {
 	fn on_settled(appointment: AppointmentId, settlement: Settlement) {
 		LastSettled::set(&Some((appointment, settlement)));
 	}
+	fn claimable_at(_: AppointmentId, due_at: Moment) -> Moment {
+		due_at + PutOff::get()
+	}
 	fn weight() -> Weight {
 		Weight::from_parts(7, 0)
 	}
@@ -142,13 +147,13 @@ pub const PURSE_EXCEEDED: DispatchError = DispatchError::Other("purse exceeded")
 /// Purses without delegations.
 pub struct MockPurses;
 impl Purses<u64, u64> for MockPurses {
-	fn commit(principal: &u64, delegate: &u64, amount: u64) -> DispatchResult {
+	fn commit(principal: &u64, delegate: &u64, amount: u64) -> Result<u64, DispatchError> {
 		let key = (principal, delegate);
 		let (held, paid) = Spent::get(key).unwrap_or_default();
 		let after = held + paid + amount;
 		ensure!(after <= Limits::get(key).unwrap_or_default(), PURSE_EXCEEDED);
 		Spent::insert(key, (held + amount, paid));
-		Ok(())
+		Ok(*delegate)
 	}
 	fn settled(principal: &u64, delegate: &u64, committed: u64, paid: u64) {
 		let key = (principal, delegate);

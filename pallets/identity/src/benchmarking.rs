@@ -119,13 +119,56 @@ fn fill_purses<T: Config>(principal: &T::AccountId, room: u32) {
 	}
 }
 
+/// Makes an account staff of as many organisations as can be; this one is the last.
+fn fill_employers<T: Config>(who: &T::AccountId, last: &T::AccountId) {
+	let others = (1..MAX_EMPLOYERS).map(|index| account("employer", index, 0));
+	Employers::<T>::insert(
+		who,
+		EmployersOf::<T>::truncate_from(others.chain([last.clone()]).collect()),
+	);
+}
+
+/// A clinic whose staff accepted.
+fn clinic_with_staff<T: Config>(staff: u32) -> T::AccountId {
+	let clinic = clinic::<T>();
+	for index in 0..staff {
+		let who = account("delegate", index, 0);
+		let accepted = Delegation { since: Some(START), ..desk_of(soon::<T>()) };
+		delegate::<T>(&clinic, &who, accepted);
+		fill_employers::<T>(&who, &clinic);
+	}
+	clinic
+}
+
+/// Suspends an account for `KeyCompromised` that was frozen as often as is remembered.
+fn freeze<T: Config>(who: &T::AccountId) -> Result<(), DispatchError> {
+	let earlier = (0..MAX_FREEZES).map(|index| {
+		let from = Moment::from(index).saturating_mul(2);
+		carechain_primitives::Freeze {
+			from,
+			until: Some(from.saturating_add(1)),
+			by_council: false,
+		}
+	});
+	Freezes::<T>::insert(who, FreezesOf::truncate_from(earlier.collect()));
+	let sponsor = Pallet::<T>::effective_sponsor(who).ok_or(Error::<T>::NotAuthorized)?;
+	Pallet::<T>::do_suspend(
+		RawOrigin::Signed(sponsor).into(),
+		who.clone(),
+		SuspensionReason::KeyCompromised,
+		Some(soon::<T>()),
+	)
+}
+
 /// Fills a principal's delegates with `ended` ones that are past their end.
 fn fill_delegates<T: Config>(principal: &T::AccountId, ended: u32) {
 	for index in 0..ended {
 		let who = account("former", index, 0);
 		delegate::<T>(principal, &who, desk_of(START - 1));
 	}
-	DelegateCount::<T>::insert(principal, T::MaxDelegates::get());
+	let most = Participants::<T>::get(principal).map(|known| known.role);
+	let most = most.map_or(0, Pallet::<T>::most_delegates);
+	DelegateCount::<T>::insert(principal, most);
 }
 
 #[benchmarks(where
@@ -228,15 +271,11 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn deregister(d: Linear<0, { T::MaxDelegates::get() }>) {
-		// A doctor leaves the most behind: its entry in the register, its hours, its exclusions.
-		let doctor = account("doctor", 0, 0);
-		<Pallet<T> as care::Participants<_>>::benchmark_register(&doctor, Role::Doctor);
+	fn deregister(d: Linear<0, { T::MaxStaff::get() }>) {
+		// A doctor leaves the most behind: its entry in the register, its hours, its exclusions. An
+		// organisation has more delegates. Together it is more than anybody has.
+		let doctor = clinic_with_staff::<T>(d);
 		T::OnDeregistered::benchmark_fill(&doctor);
-		for index in 0..d {
-			let who = account("delegate", index, 0);
-			delegate::<T>(&doctor, &who, desk_of(soon::<T>()));
-		}
 		fill_purses::<T>(&doctor, 0);
 		// The reference is blocked, so that its release is queued. What it used is kept, once more.
 		let _ = frame_system::Pallet::<T>::inc_consumers(&doctor);
@@ -258,7 +297,8 @@ mod benchmarks {
 	fn suspend_participant() -> Result<(), BenchmarkError> {
 		let patient = patient::<T>();
 		let hospital = hospital::<T>();
-		let reason = SuspensionReason::Misuse;
+		// It freezes, which is the more.
+		let reason = SuspensionReason::KeyCompromised;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(hospital), patient.clone(), reason, Some(soon::<T>()));
@@ -271,9 +311,7 @@ mod benchmarks {
 	fn reinstate_participant() -> Result<(), BenchmarkError> {
 		let patient = patient::<T>();
 		let hospital = hospital::<T>();
-		let reason = SuspensionReason::Misuse;
-		let origin = RawOrigin::Signed(hospital.clone()).into();
-		Pallet::<T>::do_suspend(origin, patient.clone(), reason, Some(soon::<T>()))?;
+		freeze::<T>(&patient)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(hospital), patient.clone());
@@ -284,14 +322,14 @@ mod benchmarks {
 
 	// Each of `d` delegates is past its end and makes room.
 	#[benchmark]
-	fn appoint_delegate(d: Linear<1, { T::MaxDelegates::get() }>) {
-		let patient = patient::<T>();
+	fn appoint_delegate(d: Linear<1, { T::MaxStaff::get() }>) {
+		let patient = clinic::<T>();
 		let family = member::<T>("family", 0, Role::Patient);
 		fill_delegates::<T>(&patient, d);
 		// It takes over a part of somebody's purse.
 		<Pallet<T> as care::Purses<_, _>>::benchmark_purse(&patient, &family, 500u32.into());
 		fill_purses::<T>(&patient, 0);
-		let (relationship, scope) = (Relationship::Family, DelegationScope::Guardian);
+		let (relationship, scope) = (Relationship::Staff, DelegationScope::Desk);
 
 		#[extrinsic_call]
 		_(
@@ -369,19 +407,53 @@ mod benchmarks {
 		assert!(Pallet::<T>::live_delegation(&patient, &family).is_some());
 	}
 
-	// With the cheapest call inside, whose weight counts twice then.
+	// With a cheap call inside, whose weight counts twice then: staff's first act, with as many
+	// employers as there can be, of which one is over.
 	#[benchmark]
 	fn act_for() {
-		let patient = patient::<T>();
-		let family = member::<T>("family", 0, Role::Patient);
-		let delegation = Delegation { scope: DelegationScope::Guardian, ..desk_of(soon::<T>()) };
-		delegate::<T>(&patient, &family, delegation);
-		let call: T::RuntimeCall = Call::set_backup { backup: content() }.into();
+		let clinic = clinic::<T>();
+		let staff = member::<T>("staff", 0, Role::Patient);
+		fill_employers::<T>(&staff, &hospital::<T>());
+		let delegation = Delegation { scope: DelegationScope::Invitations, ..desk_of(soon::<T>()) };
+		delegate::<T>(&clinic, &staff, delegation);
+		let invitee: T::AccountId = account("invitee", 0, 0);
+		let call: T::RuntimeCall =
+			Call::invite { invitee: invitee.clone(), role: Role::Patient, expires_at: soon::<T>() }
+				.into();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(family), patient.clone(), Box::new(call));
+		_(RawOrigin::Signed(staff), clinic.clone(), Box::new(call));
 
-		assert_eq!(Participants::<T>::get(patient).and_then(|p| p.backup), content());
+		assert!(Invitations::<T>::contains_key(invitee, clinic));
+	}
+
+	#[benchmark]
+	fn thaw_money() -> Result<(), BenchmarkError> {
+		let patient = patient::<T>();
+		let family = member::<T>("family", 0, Role::Patient);
+		freeze::<T>(&patient)?;
+		T::BenchmarkTime::set(soon::<T>());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(family), patient.clone());
+
+		assert!(!Pallet::<T>::is_money_frozen(&patient));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn on_idle_freeze() -> Result<(), BenchmarkError> {
+		let patient = patient::<T>();
+		freeze::<T>(&patient)?;
+		T::BenchmarkTime::set(soon::<T>());
+
+		#[block]
+		{
+			Pallet::<T>::end_freeze(&patient);
+		}
+
+		assert!(!Pallet::<T>::is_money_frozen(&patient));
+		Ok(())
 	}
 
 	// It becomes a purse of its own.

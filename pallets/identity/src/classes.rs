@@ -103,7 +103,8 @@ impl<T: Config> Pallet<T> {
 			| Call::set_backup { .. }
 			| Call::deregister { .. }
 			| Call::dismiss_delegate { .. }
-			| Call::resign_delegation { .. } => CallClass::Protective,
+			| Call::resign_delegation { .. }
+			| Call::thaw_money { .. } => CallClass::Protective,
 			Call::invite { .. }
 			| Call::offer_sponsorship { .. }
 			| Call::end_sponsorship { .. }
@@ -124,18 +125,35 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a delegation covers a call of this pallet, for the runtime's [`CallScopes`]: only
-	/// a guardian speaks for who the principal is. The two hospitals that set a purse do so
-	/// themselves, or one person could be both.
+	/// a guardian speaks for who the principal is. `act_for` carries another call, which the runtime
+	/// has to look into; staff makes it for those who appointed its organisation. The two hospitals
+	/// that set a purse do so themselves, or one person could be both.
 	pub fn scope_covers(scope: DelegationScope, call: &Call<T>) -> bool {
-		let own_account = !matches!(
-			call,
-			Call::act_for { .. }
-				| Call::register { .. }
-				| Call::propose_purse { .. }
-				| Call::confirm_purse { .. }
-				| Call::decline_invitation { .. }
-				| Call::__Ignore(..)
-		);
-		scope == DelegationScope::Guardian && own_account
+		match scope {
+			DelegationScope::Guardian => !matches!(
+				call,
+				Call::act_for { .. }
+					| Call::register { .. }
+					| Call::propose_purse { .. }
+					| Call::confirm_purse { .. }
+					| Call::decline_invitation { .. }
+					| Call::__Ignore(..)
+			),
+			DelegationScope::Invitations => matches!(
+				call,
+				Call::invite { .. }
+					| Call::withdraw_invitation { .. }
+					| Call::open_keyless_account { .. }
+			),
+			// A stolen key does not wait for the safe to be opened. Lifting it does.
+			DelegationScope::Emergencies => matches!(
+				call,
+				Call::suspend_participant { reason: SuspensionReason::KeyCompromised, .. }
+			),
+			DelegationScope::Desk | DelegationScope::Records => {
+				matches!(call, Call::act_for { .. })
+			},
+			DelegationScope::Access | DelegationScope::Licences => false,
+		}
 	}
 }

@@ -202,9 +202,8 @@ impl<T: Config> Pallet<T> {
 		let participant = Participants::<T>::get(delegate).ok_or(Error::<T>::UnknownDelegate)?;
 		let now = Self::now();
 		ensure!(!participant.is_suspended(now), Error::<T>::DelegateSuspended);
-		let is_organisation = matches!(participant.role, Role::Clinic | Role::Hospital);
-		let is_desk = delegation.relationship == Relationship::ClinicDesk;
-		ensure!(is_organisation == is_desk, Error::<T>::WrongRelationship);
+		let owner = Participants::<T>::get(principal).ok_or(Error::<T>::NotParticipant)?;
+		Self::ensure_fitting(&owner, &participant, &delegation)?;
 		ensure!(delegation.until > now, Error::<T>::EndInPast);
 		ensure!(
 			delegation.until <= now.saturating_add(T::LongestDelegation::get()),
@@ -217,12 +216,16 @@ impl<T: Config> Pallet<T> {
 			Self::take_delegation(principal, delegate).and(None)
 		};
 		delegation.since = before.and_then(|before| before.since);
-		if DelegateCount::<T>::get(principal) >= T::MaxDelegates::get() {
+		let most = Self::most_delegates(owner.role);
+		if DelegateCount::<T>::get(principal) >= most {
 			Self::remove_ended_delegations(principal);
 		}
 		let count = DelegateCount::<T>::get(principal);
-		ensure!(count < T::MaxDelegates::get(), Error::<T>::MaxDelegatesExceeded);
+		ensure!(count < most, Error::<T>::MaxDelegatesExceeded);
 		Delegations::<T>::insert(principal, delegate, delegation);
+		if delegation.since.is_some() {
+			Self::join_staff(principal, delegate)?;
+		}
 		DelegationExpiries::<T>::insert(Self::bucket(delegation.until), (principal, delegate), ());
 		DelegateCount::<T>::insert(principal, count.saturating_add(1));
 		Ok(())
@@ -243,10 +246,13 @@ impl<T: Config> Pallet<T> {
 		DelegateCount::<T>::mutate_exists(principal, |count| {
 			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
 		});
+		if delegation.since.is_some() {
+			Self::leave_staff(principal, delegate);
+		}
 		Some(delegation)
 	}
 
-	/// Removes what is past its end: at most `MaxDelegates`.
+	/// Removes what is past its end: at most as many as there can be.
 	fn remove_ended_delegations(principal: &T::AccountId) {
 		let now = Self::now();
 		let ended: Vec<_> = Delegations::<T>::iter_prefix(principal)
@@ -268,7 +274,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes all delegations of a principal, at most `MaxDelegates`, and all purses.
+	/// Removes all delegations of a principal, as many as there can be, and all purses.
 	pub(crate) fn remove_delegations_of(principal: &T::AccountId) {
 		Self::remove_purses_of(principal);
 		let delegates: Vec<_> = Delegations::<T>::iter_key_prefix(principal).collect();
@@ -282,6 +288,7 @@ impl<T: Config> Pallet<T> {
 		delegate: T::AccountId,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
+		Self::ensure_not_frozen(&principal)?;
 		Self::take_delegation(&principal, &delegate).ok_or(Error::<T>::NotDelegate)?;
 		Self::deposit_event(Event::DelegateDismissed { principal, delegate, by });
 		Ok(())
@@ -308,6 +315,8 @@ impl<T: Config> Pallet<T> {
 		let Actor { principal: sponsor, by } = actor;
 		let role = Self::ensure_sponsor(&sponsor)?;
 		ensure!(role == Role::Hospital, Error::<T>::NotAuthorized);
+		// Staff would have a patient of its own making.
+		ensure!(by == sponsor || by != delegate, Error::<T>::SelfDelegation);
 		let account = Self::keyless_account(&sponsor, &salt).ok_or(DispatchError::CannotLookup)?;
 		Self::ensure_newcomer(&account)?;
 		Self::count_invitation(&sponsor)?;
@@ -363,20 +372,38 @@ impl<T: Config> Pallet<T> {
 		call: &<T as frame_system::Config>::RuntimeCall,
 	) -> Result<DelegationScope, DispatchError> {
 		let own: Option<&Call<T>> = call.is_sub_type();
-		ensure!(!matches!(own, Some(Call::act_for { .. })), Error::<T>::NestedDelegation);
+		let nested = matches!(own, Some(Call::act_for { .. }));
+		ensure!(!nested || Self::is_organisation(principal), Error::<T>::NestedDelegation);
 		let delegation = Delegations::<T>::get(principal, by).ok_or(Error::<T>::NotDelegate)?;
 		let now = Self::now();
 		ensure!(delegation.is_live(now), Error::<T>::DelegationExpired);
 		ensure!(Self::allows(delegation.scope, call), Error::<T>::OutOfScope);
 		let delegate = Participants::<T>::get(by).ok_or(Error::<T>::NotParticipant)?;
+		// Nobody knows who signs.
+		let frozen = delegate.suspension.is_some_and(|suspension| suspension.freezes(now));
+		ensure!(!frozen, Error::<T>::Frozen);
 		let may = !delegate.is_suspended(now)
 			|| T::CallClassifier::classify(call) == CallClass::Protective;
 		ensure!(may, Error::<T>::Suspended);
 		if delegation.since.is_none() {
 			let accepted = Delegation { since: Some(now), ..delegation };
 			Delegations::<T>::insert(principal, by, accepted);
+			Self::join_staff(principal, by)?;
 		}
 		Ok(delegation.scope)
+	}
+
+	/// Who acts, and who signed: the same, but where staff acts as its organisation, for those who
+	/// appointed that.
+	fn delegate_of(origin: OriginFor<T>) -> Result<(T::AccountId, T::AccountId), DispatchError> {
+		let Actor { principal: organisation, by: actor } = T::ActorOrigin::ensure_origin(origin)?;
+		if organisation != actor {
+			let staff = Self::live_delegation(&organisation, &actor);
+			let may = Self::is_organisation(&organisation)
+				&& staff.is_some_and(|staff| Self::serves_others(staff.scope));
+			ensure!(may, Error::<T>::NestedDelegation);
+		}
+		Ok((organisation, actor))
 	}
 
 	pub(crate) fn do_act_for(
@@ -385,9 +412,16 @@ impl<T: Config> Pallet<T> {
 		call: <T as frame_system::Config>::RuntimeCall,
 	) -> DispatchResultWithPostInfo {
 		let own_weight = <T as Config>::WeightInfo::act_for();
-		let actor = ensure_signed(origin.clone())?;
-		let scope = Self::ensure_may_act(&actor, &principal, &call)
+		let (by, actor) = Self::delegate_of(origin.clone())?;
+		let scope = Self::ensure_may_act(&by, &principal, &call)
 			.map_err(|error| error.with_weight(own_weight))?;
+		if by != actor {
+			Self::deposit_event(Event::ActedThrough {
+				organisation: by,
+				principal: principal.clone(),
+				by: actor.clone(),
+			});
+		}
 		// The origin keeps its filters. One more looks at each call that this one carries.
 		origin.set_caller_from(Origin::<T>::ActingFor { principal, actor, scope });
 		origin.add_filter(move |call: &<T as frame_system::Config>::RuntimeCall| {

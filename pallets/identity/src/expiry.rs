@@ -72,5 +72,9 @@ impl<T: Config> Pallet<T> {
 		{
 			Self::expire_delegation(&principal, &delegate);
 		}
+		let weight = <T as Config>::WeightInfo::on_idle_freeze();
+		for (_, who) in Self::due(FreezeEnds::<T>::iter_keys(), weight, meter) {
+			Self::end_freeze(&who);
+		}
 	}
 }

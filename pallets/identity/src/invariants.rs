@@ -21,6 +21,10 @@ impl<T: Config> Pallet<T> {
 	///   counts are right and within their limit. A limit needs a delegation, or is that of a part.
 	///   What is given is what others have as parts, undivided ones.
 	/// - Use of an allowance is kept of participants, and of others until it is forgotten.
+	/// - Whose staff an account is follows from the delegations; a scope is one that the principal's
+	///   role gives.
+	/// - A participant is frozen exactly if its last freeze is in force; then it has a key, and its
+	///   money does not move. Money is not frozen past a freeze's end without being queued.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_participants()?;
 		Self::try_state_providers()?;
@@ -28,7 +32,9 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_offers()?;
 		Self::try_state_usages()?;
 		Self::try_state_delegations()?;
-		Self::try_state_purses()
+		Self::try_state_purses()?;
+		Self::try_state_staff()?;
+		Self::try_state_freezes()
 	}
 
 	fn try_state_participants() -> Result<(), TryRuntimeError> {
@@ -194,7 +200,10 @@ impl<T: Config> Pallet<T> {
 		let counted: BTreeMap<_, _> = DelegateCount::<T>::iter().collect();
 		ensure!(delegates == counted, "a count of delegates is wrong");
 		ensure!(
-			counted.values().all(|count| *count <= T::MaxDelegates::get()),
+			counted.iter().all(|(principal, count)| {
+				let role = Participants::<T>::get(principal).map(|known| known.role);
+				role.is_some_and(|role| *count <= Self::most_delegates(role))
+			}),
 			"a principal has too many delegates"
 		);
 		Ok(())

@@ -16,8 +16,11 @@
 //!   that it can sign without a balance ([`providers`]).
 //! - **Suspension**: new acts are refused for a while. Protective ones never are: revoking,
 //!   cancelling, rotating, leaving.
+//! - **Freeze**: a suspension because the key is in other hands. What would capture or destroy is
+//!   refused too, and money stays where it is ([`mod@freeze`]).
 //! - **Delegation**: a *principal* lets a *delegate* act for it, within a scope, until a time.
 //! - **Purse**: how much of the principal's money a delegate may commit ([`purses`]).
+//! - **Staff**: the delegates of a hospital or a clinic ([`staff`]).
 //! - **Keyless account**: a patient's account that nobody can sign for; its delegates act for it.
 //! - **Allowance**: how much of the chain a participant uses without fees; **pool**: how much all that
 //!   a sponsor vouched for use together; **reserve**: what is everybody's own for protective calls
@@ -65,6 +68,7 @@ pub mod check_pending;
 pub mod classes;
 pub mod delegation;
 pub mod expiry;
+pub mod freeze;
 #[cfg(any(feature = "try-runtime", test))]
 mod invariants;
 pub mod invitations;
@@ -74,6 +78,7 @@ pub mod participants;
 pub mod providers;
 pub mod purses;
 pub mod sponsorship;
+pub mod staff;
 pub mod suspension;
 #[cfg(test)]
 mod tests;
@@ -103,12 +108,14 @@ pub use charge_allowance::{ChargeAllowance, Tipped};
 pub use check_pending::{CheckPending, MAX_PENDING_REGISTRATIONS, TOO_MANY_PENDING};
 pub use classes::{classify_nested, combine, covers_nested, CallClassifier, Shape};
 pub use delegation::{CallScopes, Delegation, EnsureActor, RawOrigin};
+pub use freeze::{FreezesOf, MAX_FREEZES};
 pub use invitations::Invitation;
 pub use pallet::*;
 pub use participants::{FormerParticipant, Participant};
 pub use providers::ProviderReference;
 pub use purses::{Purse, PurseOf};
 pub use sponsorship::{NextSponsor, SponsorChange};
+pub use staff::{EmployersOf, MAX_EMPLOYERS};
 pub use suspension::Suspension;
 pub use weights::WeightInfo;
 
@@ -157,6 +164,12 @@ pub mod pallet {
 		/// Told when a participant left.
 		type OnDeregistered: OnDeregistered<Self::AccountId>;
 
+		/// The money that a frozen account cannot spend.
+		type Currency: fungible::freeze::Mutate<Self::AccountId, Id = Self::RuntimeFreezeReason>;
+
+		/// What money is frozen for.
+		type RuntimeFreezeReason: From<FreezeReason>;
+
 		/// What a call costs its signer.
 		type CallClassifier: CallClassifier<<Self as frame_system::Config>::RuntimeCall>;
 
@@ -188,6 +201,10 @@ pub mod pallet {
 		/// spent.
 		#[pallet::constant]
 		type MaxPurses: Get<u32>;
+
+		/// The most staff of a hospital or a clinic: not fewer than [`Config::MaxDelegates`].
+		#[pallet::constant]
+		type MaxStaff: Get<u32>;
 
 		/// How many free attempts to register an invitation brings.
 		#[pallet::constant]
@@ -224,6 +241,14 @@ pub mod pallet {
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
+
+	/// What money is frozen for.
+	#[pallet::composite_enum]
+	pub enum FreezeReason {
+		/// The account's key is believed to be in other hands.
+		#[codec(index = 0)]
+		KeyCompromised,
+	}
 
 	/// A delegate acts for its principal.
 	#[pallet::origin]
@@ -344,6 +369,23 @@ pub mod pallet {
 	/// How many entries a principal has in [`Purses`].
 	#[pallet::storage]
 	pub type PurseCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// The organisations whose staff an account accepted to be. A delegation that is past its end
+	/// may still be here.
+	#[pallet::storage]
+	pub type Employers<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, EmployersOf<T>, ValueQuery>;
+
+	/// The latest freezes of participants, oldest first. The last one may be in force.
+	#[pallet::storage]
+	pub type Freezes<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, FreezesOf, ValueQuery>;
+
+	/// Which accounts' freezes end when, as long as their money is frozen. Not hashed by bucket, so
+	/// that it iterates in the order of time.
+	#[pallet::storage]
+	pub type FreezeEnds<T: Config> =
+		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, T::AccountId, ()>;
 
 	/// The accounts that identity holds a provider reference for.
 	#[pallet::storage]
@@ -663,6 +705,21 @@ pub mod pallet {
 			/// Who signed.
 			by: T::AccountId,
 		},
+		/// One of an organisation's staff acted for somebody whose desk the organisation is. The
+		/// call's own events follow, or come before; they name the principal and who signed.
+		ActedThrough {
+			/// The hospital or clinic.
+			organisation: T::AccountId,
+			/// In whose name the call was made.
+			principal: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The money of an account that was frozen can be spent again.
+		MoneyThawed {
+			/// The account.
+			who: T::AccountId,
+		},
 		/// A transaction was free. The counterpart of `TransactionFeePaid`.
 		FeeWaived {
 			/// Who signed it.
@@ -769,6 +826,17 @@ pub mod pallet {
 		MaxPursesExceeded,
 		/// The account's sponsor did not propose this purse.
 		NotProposed,
+		/// The account's key is believed to be in other hands: this waits until it is recovered or
+		/// reinstated.
+		Frozen,
+		/// The account has no key that could be in other hands.
+		Keyless,
+		/// No money of the account is frozen.
+		NothingFrozen,
+		/// The principal's role cannot give this scope.
+		ScopeNotAllowed,
+		/// The account is staff of as many organisations as it may.
+		TooManyEmployers,
 	}
 
 	#[pallet::hooks]
@@ -784,6 +852,7 @@ pub mod pallet {
 			assert!(T::MaxPending::get() > 0, "a participant needs a pending transaction");
 			assert!(T::MaxDelegates::get() > 0, "a keyless account needs a delegate");
 			assert!(T::MaxPurses::get() >= T::MaxDelegates::get(), "a delegate needs a purse");
+			assert!(T::MaxStaff::get() >= T::MaxDelegates::get(), "weights are those of the staff");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -884,10 +953,11 @@ pub mod pallet {
 
 		/// Replaces the encryption key by a new one, with the next version.
 		///
-		/// Protective. By a participant.
+		/// Protective. By a participant that is not frozen.
 		///
 		/// # Errors
-		/// [`Error::NotParticipant`], [`Error::WeakKey`], [`Error::KeyNotFresh`].
+		/// [`Error::NotParticipant`], [`Error::Frozen`], [`Error::WeakKey`],
+		/// [`Error::KeyNotFresh`].
 		///
 		/// # Events
 		/// [`Event::EncryptionKeyRotated`].
@@ -902,10 +972,10 @@ pub mod pallet {
 
 		/// Replaces the encrypted backup.
 		///
-		/// Protective: a new key needs a new backup. By a participant.
+		/// Protective: a new key needs a new backup. By a participant that is not frozen.
 		///
 		/// # Errors
-		/// [`Error::NotParticipant`].
+		/// [`Error::NotParticipant`], [`Error::Frozen`].
 		///
 		/// # Events
 		/// [`Event::BackupSet`].
@@ -917,18 +987,20 @@ pub mod pallet {
 
 		/// Leaves the participants, with all delegations given.
 		///
-		/// Protective. By a participant who is no member of the consortium and has nothing open.
+		/// Protective. By a participant who is no member of the consortium, is not frozen and has
+		/// nothing open.
 		/// The account loses the provider reference, at once or as soon as its consumers allow it,
 		/// unless an invitation stands. What it used of its allowances is kept until it has recovered.
 		///
 		/// # Errors
-		/// [`Error::NotParticipant`], [`Error::ConsortiumMember`], [`Error::OpenAppointments`],
+		/// [`Error::NotParticipant`], [`Error::ConsortiumMember`], [`Error::Frozen`],
+		/// [`Error::OpenAppointments`],
 		/// [`Error::OpenEscrows`], [`Error::OpenFolders`], [`Error::OpenEmergencies`].
 		///
 		/// # Events
 		/// [`Event::Deregistered`].
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::deregister(T::MaxDelegates::get()))]
+		#[pallet::weight(<T as Config>::WeightInfo::deregister(T::MaxStaff::get()))]
 		pub fn deregister(origin: OriginFor<T>) -> DispatchResult {
 			Self::do_deregister(T::ActorOrigin::ensure_origin(origin)?)
 		}
@@ -937,13 +1009,17 @@ pub mod pallet {
 		///
 		/// By its effective sponsor, if that is active, or the council. A sponsor suspends a
 		/// patient or a doctor for at most `LongestPatientSuspension`, and again only after a pause
-		/// as long as the last suspension was: no hospital ends a career by itself. The council may suspend anybody for any time, and replaces a
-		/// suspension in force.
+		/// as long as the last suspension was: no hospital ends a career by itself. The council may
+		/// suspend anybody for any time, and replaces a suspension in force.
+		///
+		/// For `KeyCompromised` it freezes: what captures or destroys is refused as well, and the
+		/// account's money stays where it is ([`mod@freeze`]). A sponsor freezes nobody for longer
+		/// than `LongestPatientSuspension`, and nobody freezes a keyless account.
 		///
 		/// # Errors
 		/// [`Error::NotAuthorized`], [`Error::Suspended`] (the sponsor), [`Error::NotParticipant`],
 		/// [`Error::EndInPast`], [`Error::EndTooFar`], [`Error::AlreadySuspended`],
-		/// [`Error::SuspendedRecently`].
+		/// [`Error::SuspendedRecently`], [`Error::Keyless`].
 		///
 		/// # Events
 		/// [`Event::ParticipantSuspended`].
@@ -979,21 +1055,24 @@ pub mod pallet {
 		///
 		/// By an active participant, or its delegate in scope `Guardian`; such a delegate appoints
 		/// for no longer than it is appointed itself, unless the account is keyless. Clinics and
-		/// hospitals are appointed as `ClinicDesk`, and nobody else is. `purse` is the most of the
-		/// principal's money that the delegate may ever have committed, in plancks, what it spent
-		/// by an earlier appointment included: see [`Pallet::set_purse`].
+		/// hospitals are appointed as `ClinicDesk`, and nobody else is. They appoint people, as
+		/// `Staff`, and so may a doctor. Which scopes there are follows from the principal's role
+		/// ([`DelegationScope::can_be_given_by`]).
+		/// `purse` is the most of the principal's money that the delegate may ever have committed, in
+		/// plancks, what it spent by an earlier appointment included: see [`Pallet::set_purse`].
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::OutlivesOwnDelegation`],
 		/// [`Error::SelfDelegation`], [`Error::UnknownDelegate`], [`Error::DelegateSuspended`],
-		/// [`Error::WrongRelationship`], [`Error::EndInPast`], [`Error::EndTooFar`],
-		/// [`Error::MaxDelegatesExceeded`], and of the purse [`Error::OwnPurse`],
-		/// [`Error::PurseOfAnother`], [`Error::PurseExceeded`], [`Error::MaxPursesExceeded`].
+		/// [`Error::ScopeNotAllowed`], [`Error::WrongRelationship`], [`Error::EndInPast`],
+		/// [`Error::EndTooFar`], [`Error::MaxDelegatesExceeded`], and of the purse
+		/// [`Error::OwnPurse`], [`Error::PurseOfAnother`], [`Error::PurseExceeded`],
+		/// [`Error::MaxPursesExceeded`].
 		///
 		/// # Events
 		/// [`Event::DelegateAppointed`]; [`Event::PurseSet`] if the purse is another than before.
 		#[pallet::call_index(9)]
-		#[pallet::weight(<T as Config>::WeightInfo::appoint_delegate(T::MaxDelegates::get()))]
+		#[pallet::weight(<T as Config>::WeightInfo::appoint_delegate(T::MaxStaff::get()))]
 		pub fn appoint_delegate(
 			origin: OriginFor<T>,
 			delegate: T::AccountId,
@@ -1009,10 +1088,11 @@ pub mod pallet {
 
 		/// Ends a delegation of the caller's.
 		///
-		/// Protective. By the principal, or its delegate in scope `Guardian`.
+		/// Protective. By the principal, or its delegate in scope `Guardian`, unless the principal
+		/// is frozen.
 		///
 		/// # Errors
-		/// [`Error::NotDelegate`].
+		/// [`Error::NotDelegate`], [`Error::Frozen`].
 		///
 		/// # Events
 		/// [`Event::DelegateDismissed`].
@@ -1039,7 +1119,8 @@ pub mod pallet {
 
 		/// Opens an account for a patient who has no key of its own, with its first delegate.
 		///
-		/// By an active hospital, which is the sponsor. The account's address follows from the
+		/// By an active hospital, which is the sponsor. Staff that signs for it does not appoint
+		/// itself. The account's address follows from the
 		/// hospital and the salt ([`Pallet::keyless_account`]); it cannot be one that anybody has.
 		///
 		/// # Errors
@@ -1101,15 +1182,17 @@ pub mod pallet {
 		/// Makes a call in the name of a principal.
 		///
 		/// By its delegate, whose scope covers the call. A suspended delegate makes protective
-		/// calls only. The call's error is this call's error.
+		/// calls only, a frozen one none. An organisation's staff in scope `Desk` or `Records` makes
+		/// such a call for those who appointed the organisation within one for the organisation:
+		/// both scopes have to cover it. The call's error is this call's error.
 		///
 		/// # Errors
 		/// [`Error::NestedDelegation`], [`Error::NotDelegate`], [`Error::DelegationExpired`],
-		/// [`Error::OutOfScope`], [`Error::NotParticipant`], [`Error::Suspended`], and those of the
-		/// call.
+		/// [`Error::OutOfScope`], [`Error::NotParticipant`], [`Error::Suspended`],
+		/// [`Error::Frozen`], [`Error::TooManyEmployers`], and those of the call.
 		///
 		/// # Events
-		/// Those of the call.
+		/// Those of the call; [`Event::ActedThrough`] of a call within another.
 		#[pallet::call_index(14)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
@@ -1339,6 +1422,23 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::allow_inviting())]
 		pub fn allow_inviting(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
 			Self::do_allow_inviting(origin, sponsor)
+		}
+
+		/// Lets the money of an account be spent whose freeze is over. The cleaning up does so by
+		/// itself; this is for who cannot wait.
+		///
+		/// Protective. By anybody.
+		///
+		/// # Errors
+		/// [`Error::Frozen`] as long as it is, [`Error::NothingFrozen`].
+		///
+		/// # Events
+		/// [`Event::MoneyThawed`].
+		#[pallet::call_index(60)]
+		#[pallet::weight(<T as Config>::WeightInfo::thaw_money())]
+		pub fn thaw_money(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+			T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_thaw_money(who)
 		}
 	}
 }

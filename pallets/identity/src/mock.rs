@@ -75,6 +75,9 @@ impl pallet_timestamp::Config for Test {}
 impl pallet_balances::Config for Test {
 	type ExistentialDeposit = ConstU64<EXISTENTIAL_DEPOSIT>;
 	type AccountStore = System;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = frame::traits::VariantCountOf<RuntimeFreezeReason>;
 }
 
 #[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
@@ -190,6 +193,11 @@ impl CallClassifier<RuntimeCall> for Calls {
 impl CallScopes<RuntimeCall> for Calls {
 	fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 		covers_nested(call, |call| match call {
+			RuntimeCall::Participants(Call::act_for { call, .. })
+				if Participants::serves_others(scope) =>
+			{
+				Shape::Carrier(vec![&**call])
+			},
 			RuntimeCall::Participants(call) => Shape::Leaf(Participants::scope_covers(scope, call)),
 			RuntimeCall::Utility(
 				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
@@ -258,6 +266,8 @@ impl Config for Test {
 	type Consortium = Consortium;
 	type Obligations = TestObligations;
 	type OnDeregistered = TestOnDeregistered;
+	type Currency = Balances;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type CallClassifier = Calls;
 	type CallScopes = Calls;
 	type Allowances = Calls;
@@ -267,6 +277,7 @@ impl Config for Test {
 	type MaxOpenInvitations = ConstU32<4>;
 	type MaxDelegates = ConstU32<3>;
 	type MaxPurses = ConstU32<4>;
+	type MaxStaff = ConstU32<4>;
 	type RegistrationAttempts = ConstU32<2>;
 	type MaxPending = ConstU32<4>;
 	type LongestInvitation = ConstU64<{ 30 * DAY }>;

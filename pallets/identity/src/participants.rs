@@ -2,7 +2,9 @@
 
 use crate::{sponsorship::SponsorChange, suspension::Suspension, *};
 use alloc::vec::Vec;
-use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, KeyVersion};
+use carechain_primitives::{
+	traits::Obligations as _, ContentRef, EncryptionKey, Freeze, KeyVersion,
+};
 
 /// A registered participant.
 #[derive(
@@ -95,6 +97,7 @@ impl<T: Config> Pallet<T> {
 				keyless,
 			},
 		);
+		Self::note_freeze(who, suspension.as_ref());
 		Ok(())
 	}
 
@@ -136,6 +139,7 @@ impl<T: Config> Pallet<T> {
 		backup: Option<ContentRef>,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
+		Self::ensure_not_frozen(&principal)?;
 		Self::mutate_participant(&principal, |participant| {
 			participant.backup = backup;
 			Ok(())
@@ -149,6 +153,7 @@ impl<T: Config> Pallet<T> {
 		key: EncryptionKey,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
+		Self::ensure_not_frozen(&principal)?;
 		let last_key = FormerParticipants::<T>::get(&principal).and_then(|former| former.last_key);
 		let key_version = Self::mutate_participant(&principal, |participant| {
 			ensure!(!key.is_weak(), Error::<T>::WeakKey);
@@ -166,6 +171,7 @@ impl<T: Config> Pallet<T> {
 		let Actor { principal, by } = actor;
 		let participant = Participants::<T>::get(&principal).ok_or(Error::<T>::NotParticipant)?;
 		ensure!(!is_consortium_role(participant.role), Error::<T>::ConsortiumMember);
+		Self::ensure_not_frozen(&principal)?;
 		if let Some(obligation) = T::Obligations::open_obligation(&principal) {
 			return Err(match obligation {
 				Obligation::Appointments => Error::<T>::OpenAppointments,
@@ -198,6 +204,7 @@ impl<T: Config> Pallet<T> {
 		);
 		Participants::<T>::remove(who);
 		Self::remove_delegations_of(who);
+		Self::forget_freezes(who);
 		T::OnDeregistered::on_deregistered(who);
 		Self::release_provider_unless_needed(who);
 	}
@@ -222,6 +229,7 @@ impl<T: Config> Pallet<T> {
 			profile: participant.profile,
 			backup: participant.backup,
 			suspended_until,
+			frozen: participant.suspension.is_some_and(|suspension| suspension.freezes(now)),
 			delegates: Self::delegates_of(&who),
 			account: who,
 		})
@@ -240,6 +248,22 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 
 	fn is_suspended(who: &T::AccountId) -> bool {
 		Participants::<T>::get(who).is_some_and(|participant| participant.is_suspended(Self::now()))
+	}
+
+	fn is_frozen(who: &T::AccountId) -> bool {
+		Self::is_frozen_now(who)
+	}
+
+	fn freezes(who: &T::AccountId) -> Vec<Freeze> {
+		Freezes::<T>::get(who).into_inner()
+	}
+
+	fn ensure_not_frozen(who: &T::AccountId) -> DispatchResult {
+		Self::ensure_not_frozen(who)
+	}
+
+	fn employers(who: &T::AccountId) -> Vec<T::AccountId> {
+		Self::employers_of(who)
 	}
 
 	fn key_version(who: &T::AccountId) -> Option<KeyVersion> {

@@ -323,8 +323,6 @@ impl<T: Config> Pallet<T> {
 			&& hospital != delegate
 			&& !vouches
 			&& !acts(account, hospital)
-			&& !acts(sponsor, hospital)
-			&& !acts(hospital, sponsor)
 			&& !acts(hospital, delegate)
 	}
 
@@ -347,19 +345,25 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> care::Purses<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	fn commit(
 		principal: &T::AccountId,
-		delegate: &T::AccountId,
+		by: &T::AccountId,
 		amount: BalanceOf<T>,
-	) -> DispatchResult {
-		let live = |delegate| Self::live_delegation(principal, delegate).is_some();
-		let mut purse = Self::purse(principal, delegate);
-		ensure!(live(delegate) && purse.left() >= amount, Error::<T>::PurseExceeded);
+	) -> Result<T::AccountId, DispatchError> {
+		let live = |delegate: &T::AccountId| Self::live_delegation(principal, delegate).is_some();
+		let delegate = if live(by) {
+			by.clone()
+		} else {
+			let mut employers = Self::employers_of(by).into_iter();
+			employers.find(|employer| live(employer)).ok_or(Error::<T>::PurseExceeded)?
+		};
+		let mut purse = Self::purse(principal, &delegate);
+		ensure!(purse.left() >= amount, Error::<T>::PurseExceeded);
 		if let Some(giver) = &purse.from {
 			let whole = Self::purse(principal, giver);
 			ensure!(live(giver) && !whole.is_overdrawn(), Error::<T>::PurseExceeded);
 		}
 		purse.held = purse.held.saturating_add(amount);
-		Self::store_purse(principal, delegate, purse);
-		Ok(())
+		Self::store_purse(principal, &delegate, purse);
+		Ok(delegate)
 	}
 
 	fn settled(

@@ -28,6 +28,7 @@ pub trait WeightInfo {
 	fn open_keyless_account() -> Weight;
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
+	fn thaw_money() -> Weight;
 	fn decline_invitation() -> Weight;
 	fn offer_sponsorship() -> Weight;
 	fn withdraw_offer() -> Weight;
@@ -43,6 +44,7 @@ pub trait WeightInfo {
 	fn on_idle_release() -> Weight;
 	fn on_idle_invitation() -> Weight;
 	fn on_idle_delegation() -> Weight;
+	fn on_idle_freeze() -> Weight;
 	fn on_idle_offer() -> Weight;
 	fn on_idle_usage() -> Weight;
 	fn charge_allowance() -> Weight;
@@ -111,9 +113,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
 		// Minimum execution time: 58_513_000 picoseconds.
-		Weight::from_parts(87_864_000, 6388)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(87_864_000, 6_388)
+			.saturating_add(T::DbWeight::get().reads(14u64))
+			.saturating_add(T::DbWeight::get().writes(5u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -132,7 +134,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn rotate_encryption_key() -> Weight {
 		// Minimum execution time: 21_084_000 picoseconds.
 		Weight::from_parts(23_300_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
@@ -140,7 +142,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_backup() -> Weight {
 		// Minimum execution time: 17_901_000 picoseconds.
 		Weight::from_parts(20_235_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
@@ -185,9 +187,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(208_635_453, 15_803)
 			// Standard error: 28_352
 			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(52u64))
+			.saturating_add(T::DbWeight::get().reads(56u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(44u64))
+			.saturating_add(T::DbWeight::get().writes(48u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -203,9 +205,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn suspend_participant() -> Weight {
 		// Minimum execution time: 58_793_000 picoseconds.
-		Weight::from_parts(69_166_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(69_166_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(13u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Participants::Participants` (r:3 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -217,9 +219,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn reinstate_participant() -> Weight {
 		// Minimum execution time: 49_269_000 picoseconds.
-		Weight::from_parts(59_204_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(59_204_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(12u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Participants::Participants` (r:2 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -236,12 +238,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `d` is `[1, 8]`.
 	fn appoint_delegate(d: u32, ) -> Weight {
 		// Minimum execution time: 73_702_000 picoseconds.
-		Weight::from_parts(104_789_502, 6388)
+		Weight::from_parts(104_789_502, 6_388)
 			// Standard error: 13_846
 			.saturating_add(Weight::from_parts(41_939_927, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads(21u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(8u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -253,9 +255,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn dismiss_delegate() -> Weight {
 		// Minimum execution time: 23_984_000 picoseconds.
-		Weight::from_parts(51_570_000, 3571)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(51_570_000, 3_571)
+			.saturating_add(T::DbWeight::get().reads(9u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Participants::Delegations` (r:1 w:1)
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
@@ -265,9 +267,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn resign_delegation() -> Weight {
 		// Minimum execution time: 24_400_000 picoseconds.
-		Weight::from_parts(52_036_000, 3571)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(52_036_000, 3_571)
+			.saturating_add(T::DbWeight::get().reads(7u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Participants::Participants` (r:3 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -295,9 +297,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn open_keyless_account() -> Weight {
 		// Minimum execution time: 95_411_000 picoseconds.
-		Weight::from_parts(122_236_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(122_236_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(21u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Participants::Participants` (r:4 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -321,9 +323,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(117_057_484, 11_786)
 			// Standard error: 15_990
 			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(14u64))
+			.saturating_add(T::DbWeight::get().reads(16u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(3u64))
+			.saturating_add(T::DbWeight::get().writes(4u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -336,8 +338,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn act_for() -> Weight {
 		// Minimum execution time: 35_661_000 picoseconds.
 		Weight::from_parts(42_410_000, 6388)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn thaw_money() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn on_idle_freeze() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Estimated; `scripts/benchmark` measures it.
 	fn decline_invitation() -> Weight {
@@ -415,8 +429,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn on_idle_base() -> Weight {
 		// Minimum execution time: 15_373_000 picoseconds.
-		Weight::from_parts(25_221_000, 3553)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(25_221_000, 3_553)
+			.saturating_add(T::DbWeight::get().reads(7u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -473,8 +487,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn on_idle_delegation() -> Weight {
 		// Minimum execution time: 36_706_000 picoseconds.
 		Weight::from_parts(73_249_000, 6_116)
-			.saturating_add(T::DbWeight::get().reads(13u64))
-			.saturating_add(T::DbWeight::get().writes(6u64))
+			.saturating_add(T::DbWeight::get().reads(14u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Estimated; `scripts/benchmark` measures it.
 	fn on_idle_offer() -> Weight {
@@ -550,9 +564,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn register() -> Weight {
-		Weight::from_parts(87_864_000, 6388)
-			.saturating_add(RocksDbWeight::get().reads(13_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(87_864_000, 6_388)
+			.saturating_add(RocksDbWeight::get().reads(14u64))
+			.saturating_add(RocksDbWeight::get().writes(5u64))
 	}
 	fn update_profile() -> Weight {
 		Weight::from_parts(26_296_000, 3689)
@@ -561,70 +575,82 @@ impl WeightInfo for () {
 	}
 	fn rotate_encryption_key() -> Weight {
 		Weight::from_parts(23_300_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_backup() -> Weight {
 		Weight::from_parts(20_235_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn deregister(d: u32, ) -> Weight {
 		Weight::from_parts(208_635_453, 15_803)
 			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(52u64))
+			.saturating_add(RocksDbWeight::get().reads(56u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(44u64))
+			.saturating_add(RocksDbWeight::get().writes(48u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn suspend_participant() -> Weight {
-		Weight::from_parts(69_166_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(69_166_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(13u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn reinstate_participant() -> Weight {
-		Weight::from_parts(59_204_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(59_204_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(12u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn appoint_delegate(d: u32, ) -> Weight {
-		Weight::from_parts(104_789_502, 6388)
+		Weight::from_parts(104_789_502, 6_388)
 			.saturating_add(Weight::from_parts(41_939_927, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().reads(21u64))
 			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(8u64))
 			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn dismiss_delegate() -> Weight {
-		Weight::from_parts(51_570_000, 3571)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(51_570_000, 3_571)
+			.saturating_add(RocksDbWeight::get().reads(9u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn resign_delegation() -> Weight {
-		Weight::from_parts(52_036_000, 3571)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(52_036_000, 3_571)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn open_keyless_account() -> Weight {
-		Weight::from_parts(122_236_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(18_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+		Weight::from_parts(122_236_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(21u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn appoint_guardian(d: u32, ) -> Weight {
 		Weight::from_parts(117_057_484, 11_786)
 			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(14u64))
+			.saturating_add(RocksDbWeight::get().reads(16u64))
 			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(3u64))
+			.saturating_add(RocksDbWeight::get().writes(4u64))
 			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn act_for() -> Weight {
 		Weight::from_parts(42_410_000, 6388)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn thaw_money() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn on_idle_freeze() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn decline_invitation() -> Weight {
 		Weight::from_parts(45_000_000, 6052)
@@ -685,8 +711,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn on_idle_base() -> Weight {
-		Weight::from_parts(25_221_000, 3553)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+		Weight::from_parts(25_221_000, 3_553)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
 	}
 	fn on_idle_release() -> Weight {
 		Weight::from_parts(55_377_000, 6052)
@@ -700,8 +726,8 @@ impl WeightInfo for () {
 	}
 	fn on_idle_delegation() -> Weight {
 		Weight::from_parts(73_249_000, 6_116)
-			.saturating_add(RocksDbWeight::get().reads(13u64))
-			.saturating_add(RocksDbWeight::get().writes(6u64))
+			.saturating_add(RocksDbWeight::get().reads(14u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn on_idle_offer() -> Weight {
 		Weight::from_parts(40_000_000, 6116)

@@ -67,6 +67,10 @@ impl<T: Config> Pallet<T> {
 			return Err(AccessDenial::Erased);
 		}
 		if *who == folder.patient {
+			// Nobody knows who asks.
+			if T::Participants::is_frozen(who) {
+				return Err(AccessDenial::Suspended);
+			}
 			return Ok((AccessBasis::Owner, None));
 		}
 		let role = T::Participants::role(who).ok_or(AccessDenial::NotParticipant)?;
@@ -193,6 +197,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_purpose(purpose)?;
 		// Whom the council barred reads in nobody's name either.
 		ensure!(!T::Licences::is_barred(&by), Error::<T>::AccountBarred);
+		// Nor does anybody read for care in a doctor's name.
+		let in_doctors_name = by != reader && T::Participants::role(&reader) == Some(Role::Doctor);
+		ensure!(!(in_doctors_name && purpose.is_care()), Error::<T>::CareIsPersonal);
 		let (basis, _) =
 			Self::access_basis(&reader, record, Some(purpose)).map_err(Self::refusal)?;
 		ensure!(basis != AccessBasis::Owner, Error::<T>::OwnRecord);

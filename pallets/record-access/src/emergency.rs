@@ -292,6 +292,8 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let (mut emergency, mut data) = Self::emergency_and_folder(id)?;
 		ensure!(emergency.custodian == hospital, Error::<T>::NotAuthorized);
+		// Staff that broke the glass does not answer itself.
+		ensure!(by != emergency.doctor, Error::<T>::ConflictOfInterest);
 		T::Participants::ensure_active(&hospital, Role::Hospital)?;
 		ensure!(Self::is_open(&emergency, data.closed_at), Error::<T>::EmergencyOver);
 		ensure!(Self::custodian(&data) == Some(&hospital), Error::<T>::NoCustodian);
@@ -391,10 +393,12 @@ impl<T: Config> Pallet<T> {
 				|| T::Participants::is_delegate_since(party, auditor, emergency.opened_at)
 				|| T::Participants::is_delegate_since(auditor, party, now)
 		});
+		let employers = T::Participants::employers(&emergency.doctor);
 		if let Some(hospital) = T::Consortium::auditor_affiliation(auditor) {
 			related |= hospital == emergency.custodian
 				|| T::Consortium::duty_holder(&emergency.custodian) == Some(hospital.clone())
-				|| T::Licences::is_affiliated(&emergency.doctor, &hospital);
+				|| T::Licences::is_affiliated(&emergency.doctor, &hospital)
+				|| employers.contains(&hospital);
 		}
 		ensure!(!related, Error::<T>::AuditorRelated);
 		Ok(())

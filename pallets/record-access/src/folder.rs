@@ -198,6 +198,7 @@ impl<T: Config> Pallet<T> {
 			(EmergencyPolicy::Custodian(_), None) => Err(Error::<T>::EnvelopeMissing.into()),
 			(EmergencyPolicy::Custodian(hospital), Some(envelope)) => {
 				ensure!(T::Consortium::is_hospital(hospital), Error::<T>::NotHospital);
+				T::Participants::ensure_not_frozen(hospital)?;
 				Self::ensure_content(envelope)
 			},
 		}
@@ -274,17 +275,21 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Actor { principal: patient, by } = actor;
 		let mut data = Self::own_folder(folder, &patient)?;
+		T::Participants::ensure_not_frozen(&patient)?;
 		Self::ensure_fresh_recipient(&patient, &keys.recipient)?;
 		Self::ensure_content(&keys.owner_envelope)?;
 		if let Some(envelope) = &keys.custodian_envelope {
 			ensure!(data.emergency != EmergencyPolicy::Never, Error::<T>::EnvelopeUnexpected);
 			Self::ensure_content(envelope)?;
 		}
-		// A custodian that left, or gets no new keys, has none to answer with. A rotation is not
-		// refused for that: it protects.
+		// A custodian that left, or gets no new keys, has none to answer with. Nothing is sealed to
+		// one whose key is in other hands. A rotation is not refused for that: it protects.
 		let mut custody_of = None;
 		if let EmergencyPolicy::Custodian(hospital) = data.emergency.clone() {
-			if keys.custodian_envelope.is_none() || !T::Consortium::is_hospital(&hospital) {
+			if keys.custodian_envelope.is_none()
+				|| !T::Consortium::is_hospital(&hospital)
+				|| T::Participants::is_frozen(&hospital)
+			{
 				data.emergency = EmergencyPolicy::Never;
 				keys.custodian_envelope = None;
 				custody_of = Some(hospital);
@@ -328,6 +333,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close_folder(actor: Actor<T::AccountId>, folder: FolderId) -> DispatchResult {
 		let Actor { principal: patient, by } = actor;
 		let mut data = Self::own_folder(folder, &patient)?;
+		T::Participants::ensure_not_frozen(&patient)?;
 		data.closed_at = Some(Self::now());
 		Folders::<T>::insert(folder, data);
 		FolderCounts::<T>::mutate(&patient, |count| count.open = count.open.saturating_sub(1));

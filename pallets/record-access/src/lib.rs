@@ -826,6 +826,10 @@ pub mod pallet {
 	/// What a call can be refused for.
 	#[pallet::error]
 	pub enum Error<T> {
+		/// Reading for care in a doctor's name is the doctor's own.
+		CareIsPersonal,
+		/// Who signs is the doctor whom it is about.
+		ConflictOfInterest,
 		/// There is no such thing.
 		NotFound,
 		/// It belongs to somebody else, or there is no right to do this.

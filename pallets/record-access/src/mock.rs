@@ -4,7 +4,7 @@ use crate as pallet_care_record_access;
 use crate::*;
 use carechain_primitives::{
 	time::{DAY, HOUR, MINUTE},
-	Codec, HospitalStatus, Role,
+	Codec, Freeze, HospitalStatus, Role,
 };
 use frame::{deps::sp_io, testing_prelude::*};
 use std::{
@@ -58,6 +58,7 @@ impl carechain_primitives::traits::BenchmarkTime for Clock {
 pub const NOT_PARTICIPANT: DispatchError = DispatchError::Other("not a participant");
 pub const WRONG_ROLE: DispatchError = DispatchError::Other("wrong role");
 pub const SUSPENDED: DispatchError = DispatchError::Other("suspended");
+pub const FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const UNLICENSED: DispatchError = DispatchError::Other("unlicensed");
 pub const UNRELATED: DispatchError = DispatchError::Other("unrelated");
 pub const NO_WINDOW: DispatchError = DispatchError::Other("not in its window");
@@ -93,6 +94,10 @@ pub struct World {
 	pub affiliations: BTreeSet<(AccountId, AccountId)>,
 	/// Who acts for whom, whenever it signs.
 	pub delegates: BTreeMap<AccountId, AccountId>,
+	/// Whose staff somebody is.
+	pub employers: BTreeMap<AccountId, AccountId>,
+	/// Whose keys are in other hands.
+	pub frozen: BTreeSet<AccountId>,
 	pub visits: BTreeMap<AppointmentId, Visit>,
 	pub assignments: BTreeSet<(AccountId, AccountId)>,
 	pub contents: u64,
@@ -121,6 +126,15 @@ impl World {
 
 pub fn suspend(who: AccountId, suspended: bool) {
 	world(|world| world.members.get_mut(&who).unwrap().suspended = suspended)
+}
+
+/// The account's key is in other hands: it is suspended for that.
+pub fn freeze(who: AccountId, frozen: bool) {
+	suspend(who, frozen);
+	world(|world| match frozen {
+		true => world.frozen.insert(who),
+		false => world.frozen.remove(&who),
+	});
 }
 
 /// The account stops being a participant.
@@ -160,6 +174,19 @@ impl Participants<AccountId> for Care {
 	}
 	fn is_suspended(who: &AccountId) -> bool {
 		world(|world| world.members.get(who).is_some_and(|member| member.suspended))
+	}
+	fn is_frozen(who: &AccountId) -> bool {
+		world(|world| world.frozen.contains(who))
+	}
+	fn freezes(_: &AccountId) -> Vec<Freeze> {
+		Vec::new()
+	}
+	fn ensure_not_frozen(who: &AccountId) -> DispatchResult {
+		ensure!(!Self::is_frozen(who), FROZEN);
+		Ok(())
+	}
+	fn employers(who: &AccountId) -> Vec<AccountId> {
+		world(|world| world.employers.get(who).copied().into_iter().collect())
 	}
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		world(|world| world.members.get(who).map(|member| member.key_version))

@@ -119,6 +119,8 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let RecordDraft { epoch, sealed_to, content, manifest } = draft;
 		ensure!(epoch == data.epoch, Error::<T>::StaleEpoch);
+		// Whoever has the patient's keys would read it.
+		T::Participants::ensure_not_frozen(&data.patient)?;
 		if sealed_to == SealedTo::Folder {
 			ensure!(!Self::is_rotation_due(folder, &data, now), Error::<T>::RotationDue);
 		}
@@ -220,6 +222,7 @@ impl<T: Config> Pallet<T> {
 		let Actor { principal: author, by } = actor;
 		let (mut data, folder) = Self::record_and_folder(record)?;
 		ensure!(data.author == author, Error::<T>::NotAuthorized);
+		T::Participants::ensure_not_frozen(&author)?;
 		match data.state {
 			RecordState::Current | RecordState::Superseded { .. } => data.mark_in_error(),
 			RecordState::EnteredInError => return Err(Error::<T>::NotCurrent.into()),
@@ -267,6 +270,7 @@ impl<T: Config> Pallet<T> {
 		let Actor { principal: patient, by } = actor;
 		let (mut data, folder) = Self::record_and_folder(record)?;
 		ensure!(folder.patient == patient, Error::<T>::NotAuthorized);
+		T::Participants::ensure_not_frozen(&patient)?;
 		ensure!(data.state != RecordState::Erased, Error::<T>::RecordErased);
 		data.erase();
 		let folder = data.folder;

@@ -66,7 +66,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn create_folder() -> Weight {
 		// Minimum execution time: 55_953_000 picoseconds.
 		Weight::from_parts(61_471_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
@@ -78,7 +78,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn rotate_folder() -> Weight {
 		// Minimum execution time: 35_190_000 picoseconds.
 		Weight::from_parts(38_978_000, 3620)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
@@ -94,7 +94,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_folder() -> Weight {
 		// Minimum execution time: 35_658_000 picoseconds.
 		Weight::from_parts(39_631_000, 3620)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
@@ -110,7 +110,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_emergency_custodian() -> Weight {
 		// Minimum execution time: 53_780_000 picoseconds.
 		Weight::from_parts(59_704_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
@@ -144,7 +144,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn add_record() -> Weight {
 		// Minimum execution time: 312_371_000 picoseconds.
 		Weight::from_parts(337_286_000, 189702)
-			.saturating_add(T::DbWeight::get().reads(91_u64))
+			.saturating_add(T::DbWeight::get().reads(94_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `RecordAccess::Records` (r:1 w:2)
@@ -178,7 +178,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn amend_record() -> Weight {
 		// Minimum execution time: 322_502_000 picoseconds.
 		Weight::from_parts(376_732_000, 189702)
-			.saturating_add(T::DbWeight::get().reads(92_u64))
+			.saturating_add(T::DbWeight::get().reads(95_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `RecordAccess::Records` (r:1 w:1)
@@ -188,7 +188,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn mark_entered_in_error() -> Weight {
 		// Minimum execution time: 27_825_000 picoseconds.
 		Weight::from_parts(50_365_000, 3703)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RecordAccess::Records` (r:1 w:1)
@@ -212,7 +212,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn erase_record() -> Weight {
 		// Minimum execution time: 27_653_000 picoseconds.
 		Weight::from_parts(38_184_000, 3703)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -244,7 +244,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn request_access() -> Weight {
 		// Minimum execution time: 156_270_000 picoseconds.
 		Weight::from_parts(172_606_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `RecordAccess::Requests` (r:1 w:1)
@@ -474,7 +474,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn review_emergency() -> Weight {
 		// Minimum execution time: 89_872_000 picoseconds.
 		Weight::from_parts(107_523_000, 11314)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -540,7 +540,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn declare_read() -> Weight {
 		// Minimum execution time: 169_768_000 picoseconds.
 		Weight::from_parts(185_099_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `RecordAccess::RequestEnds` (r:1 w:0)
@@ -634,37 +634,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn create_folder() -> Weight {
 		Weight::from_parts(61_471_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn rotate_folder() -> Weight {
 		Weight::from_parts(38_978_000, 3620)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn close_folder() -> Weight {
 		Weight::from_parts(39_631_000, 3620)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn set_emergency_custodian() -> Weight {
 		Weight::from_parts(59_704_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn add_record() -> Weight {
 		Weight::from_parts(337_286_000, 189702)
-			.saturating_add(RocksDbWeight::get().reads(91_u64))
+			.saturating_add(RocksDbWeight::get().reads(94_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn amend_record() -> Weight {
 		Weight::from_parts(376_732_000, 189702)
-			.saturating_add(RocksDbWeight::get().reads(92_u64))
+			.saturating_add(RocksDbWeight::get().reads(95_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn mark_entered_in_error() -> Weight {
 		Weight::from_parts(50_365_000, 3703)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn request_correction() -> Weight {
@@ -674,12 +674,12 @@ impl WeightInfo for () {
 	}
 	fn erase_record() -> Weight {
 		Weight::from_parts(38_184_000, 3703)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn request_access() -> Weight {
 		Weight::from_parts(172_606_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
+			.saturating_add(RocksDbWeight::get().reads(21_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn deny_request() -> Weight {
@@ -734,7 +734,7 @@ impl WeightInfo for () {
 	}
 	fn review_emergency() -> Weight {
 		Weight::from_parts(107_523_000, 11314)
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().reads(19_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn close_emergency() -> Weight {
@@ -749,7 +749,7 @@ impl WeightInfo for () {
 	}
 	fn declare_read() -> Weight {
 		Weight::from_parts(185_099_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(23_u64))
+			.saturating_add(RocksDbWeight::get().reads(24_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn on_idle_base() -> Weight {

@@ -133,6 +133,8 @@ impl pallet_care_identity::Config for Runtime {
 	type Consortium = Consortium;
 	type Obligations = (Appointments, Escrow, RecordAccess);
 	type OnDeregistered = (DoctorRegistry, Appointments, RecordAccess);
+	type Currency = Balances;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
 	type CallClassifier = calls::Classes;
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;
@@ -142,6 +144,7 @@ impl pallet_care_identity::Config for Runtime {
 	type MaxOpenInvitations = ConstU32<10_000>;
 	type MaxDelegates = ConstU32<MAX_DELEGATES>;
 	type MaxPurses = ConstU32<{ 4 * MAX_DELEGATES }>;
+	type MaxStaff = ConstU32<32>;
 	type RegistrationAttempts = ConstU32<3>;
 	type MaxPending = ConstU32<16>;
 	type LongestInvitation = policy::LongestInvitation;
@@ -247,8 +250,11 @@ impl pallet_care_appointments::Config for Runtime {
 	type LongestAssignment = ConstU64<{ 366 * DAY }>;
 	type MaxHours = ConstU32<64>;
 	type MaxPayees = ConstU32<16>;
-	// Three sponsors and their hospitals, the payee, the verifiers, and the delegates of both sides.
-	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS + 4 * MAX_DELEGATES }>;
+	// Three sponsors and their hospitals, the payee, the verifiers, the delegates of both sides, and
+	// whose staff these are.
+	type MaxConcerned = ConstU32<
+		{ 7 + MAX_VERIFIERS + 4 * MAX_DELEGATES + 4 * pallet_care_identity::MAX_EMPLOYERS },
+	>;
 	type MaxSeats = ConstU32<MAX_HOSPITALS>;
 	type MaxOpenAppointments = ConstU32<32>;
 	type MaxOpenPerDoctor = ConstU32<4>;

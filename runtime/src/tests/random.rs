@@ -693,6 +693,10 @@ fn whatever_people_do_the_rules_hold() {
 			if (pallet, call) == ("Consortium", "issue") {
 				continue;
 			}
+			// Nobody is frozen in the walk.
+			if (pallet, call) == ("Participants", "thaw_money") {
+				continue;
+			}
 			let done = walk.tally.get(&(pallet, call)).is_some_and(|count| count.0 > 0);
 			assert!(done, "no {pallet}.{call} succeeded");
 		}

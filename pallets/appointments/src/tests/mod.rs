@@ -18,6 +18,7 @@ mod decline_payments_for;
 mod decline_reschedule;
 mod dispute;
 mod expiry;
+mod frozen;
 mod grains;
 mod hours;
 mod name_folder;

@@ -123,3 +123,16 @@ fn what_the_appointment_does_is_weighed() {
 	let own = <() as crate::WeightInfo>::claim();
 	assert_eq!(declared, own.saturating_add(RecordSettled::weight()));
 }
+
+/// A frozen payer could not object in time: the appointment says when it can.
+#[test]
+fn what_is_put_off_is_claimed_by_nobody() {
+	build_and_execute(|| {
+		let id = open(1_000);
+		PutOff::set(&5);
+		set_time(DUE_AT + 4);
+		assert_noop!(Escrow::claim(RuntimeOrigin::signed(PAYEE), id), Error::<Test>::NotDue);
+		set_time(DUE_AT + 5);
+		assert_ok!(Escrow::claim(RuntimeOrigin::signed(PAYEE), id));
+	});
+}

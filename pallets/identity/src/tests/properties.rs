@@ -33,6 +33,7 @@ enum Step {
 	Hospital(u64, u8),
 	Consumer(u64, bool),
 	Advance(u64),
+	Thaw(u64, u64),
 	Idle,
 }
 
@@ -49,9 +50,18 @@ fn leaf() -> impl Strategy<Value = Step> {
 		Just(Role::Hospital),
 		Just(Role::Auditor)
 	];
-	let relationship =
-		prop_oneof![Just(Relationship::Family), Just(Relationship::ClinicDesk)].boxed();
-	let scope = prop_oneof![Just(DelegationScope::Guardian), Just(DelegationScope::Desk)].boxed();
+	let relationship = prop_oneof![
+		Just(Relationship::Family),
+		Just(Relationship::ClinicDesk),
+		Just(Relationship::Staff)
+	]
+	.boxed();
+	let scope = prop_oneof![
+		Just(DelegationScope::Guardian),
+		Just(DelegationScope::Desk),
+		Just(DelegationScope::Invitations)
+	]
+	.boxed();
 	let length = 0u64..(100 * HOUR);
 	prop_oneof![
 		6 => (account(), account(), role.clone(), length.clone())
@@ -74,6 +84,7 @@ fn leaf() -> impl Strategy<Value = Step> {
 		6 => (account(), account(), relationship, scope, length.clone())
 			.prop_map(|(a, b, c, d, e)| Appoint(a, b, c, d, e)),
 		1 => (account(), account()).prop_map(|(a, b)| Dismiss(a, b)),
+		1 => (account(), account()).prop_map(|(a, b)| Thaw(a, b)),
 		1 => (account(), account()).prop_map(|(a, b)| Resign(a, b)),
 		2 => (account(), 0u8..3, 0u8..30, account())
 			.prop_map(|(a, b, c, d)| OpenKeyless(a, b, c, d)),
@@ -131,6 +142,8 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		Step::Deregister(who) => (who, Call::deregister {}),
 		Step::Suspend(by, who, length) => {
 			let until = length.map(|length| now() + length);
+			let freezes = length.is_some_and(|length| length % 2 == 0);
+			let reason = if freezes { SuspensionReason::KeyCompromised } else { reason };
 			(by, Call::suspend_participant { who, reason, until })
 		},
 		Step::Reinstate(by, who) => (by, Call::reinstate_participant { who }),
@@ -140,6 +153,7 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		},
 		Step::Dismiss(who, delegate) => (who, Call::dismiss_delegate { delegate }),
 		Step::Resign(who, principal) => (who, Call::resign_delegation { principal }),
+		Step::Thaw(by, who) => (by, Call::thaw_money { who }),
 		Step::OpenKeyless(who, salt, seed, delegate) => (
 			who,
 			Call::open_keyless_account {

@@ -6,7 +6,7 @@ fn each_key_has_the_next_version_and_suspension_does_not_stop_it() {
 		register_all();
 		assert_ok!(Identity::rotate_encryption_key(signed(PATIENT), key(60)));
 		assert_last(Event::EncryptionKeyRotated { who: PATIENT, key_version: 2, by: PATIENT });
-		let reason = SuspensionReason::KeyCompromised;
+		let reason = SuspensionReason::Misuse;
 		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), PATIENT, reason, None));
 		assert_ok!(Identity::rotate_encryption_key(signed(PATIENT), key(61)));
 		assert_eq!(participant(PATIENT).encryption_key, Some(key(61)));

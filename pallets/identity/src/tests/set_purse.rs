@@ -9,7 +9,7 @@ fn purse(delegate: u64) -> Purse<u64, u64> {
 }
 
 fn commit(delegate: u64, amount: u64) -> DispatchResult {
-	Identity::commit(&PATIENT, &delegate, amount)
+	Identity::commit(&PATIENT, &delegate, amount).map(|_| ())
 }
 
 /// So much is held, and paid.

@@ -14,6 +14,7 @@ mod declare_read;
 mod deny_request;
 mod erase_record;
 mod exclude_doctor;
+mod freeze;
 mod grant_access;
 mod justify_emergency;
 mod mark_entered_in_error;

@@ -142,12 +142,14 @@ fn a_doctor_does_not_choose_its_auditors() {
 		let appoint = RuntimeCall::Participants(pallet_care_identity::Call::appoint_delegate {
 			delegate: who("Dave"),
 			relationship: Relationship::Family,
-			scope: DelegationScope::Guardian,
+			scope: DelegationScope::Desk,
 			until: now() + DAY,
 			purse: 0,
 		});
 		succeed("Doctor", appoint);
-		succeed("Dave", act_for(who("Doctor"), update_profile(1)));
+		let day = DayNumber::try_from(now() / DAY).expect("days are few") + 3;
+		let close = pallet_care_appointments::Call::close_day { day };
+		succeed("Dave", act_for(who("Doctor"), RuntimeCall::Appointments(close)));
 		succeed("Dave", review(emergency, Verdict::Abuse));
 	});
 }

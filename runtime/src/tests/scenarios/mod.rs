@@ -12,6 +12,8 @@ mod purses;
 mod records;
 mod recovery;
 mod sponsors;
+mod staff;
+mod stolen_keys;
 mod visits;
 
 use super::support::*;
