@@ -7,7 +7,8 @@
 use crate::*;
 use alloc::vec::Vec;
 use carechain_primitives::{
-	api::DelegateInfo, CallClass, ContentRef, DelegationScope, EncryptionKey, Relationship,
+	api::DelegateInfo, traits::KeyLosses, CallClass, ContentRef, DelegationScope, EncryptionKey,
+	Relationship,
 };
 use core::marker::PhantomData;
 use frame::deps::{
@@ -178,6 +179,15 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Notes that a guardian's delegation ended, now or at its time: who speaks for somebody in
+	/// everything made keys for it, or had those of a keyless account.
+	fn note_guardian_end(principal: &T::AccountId, delegation: &Delegation) {
+		if delegation.scope == DelegationScope::Guardian && delegation.since.is_some() {
+			let last = delegation.until.saturating_sub(1);
+			T::KeyLosses::note(principal, last.min(Self::now()));
+		}
+	}
+
 	/// Inserts a delegation, or puts it in the place of the one that the delegate has.
 	fn insert_delegation(
 		principal: &T::AccountId,
@@ -196,8 +206,14 @@ impl<T: Config> Pallet<T> {
 			delegation.until <= now.saturating_add(T::LongestDelegation::get()),
 			Error::<T>::EndTooFar
 		);
-		let before =
-			Self::take_delegation(principal, delegate).filter(|before| before.is_live(now));
+		let before = Self::remove_delegation(principal, delegate);
+		if let Some(before) = &before {
+			// A guardian who stays one keeps what it has.
+			if delegation.scope != DelegationScope::Guardian || !before.is_live(now) {
+				Self::note_guardian_end(principal, before);
+			}
+		}
+		let before = before.filter(|before| before.is_live(now));
 		delegation.since = before.and_then(|before| before.since);
 		if DelegateCount::<T>::get(principal) >= T::MaxDelegates::get() {
 			Self::remove_ended_delegations(principal);
@@ -210,8 +226,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a delegation away, if there is one, with its place in the count and the queue.
+	/// Ends a delegation, if there is one, and notes what its delegate may have.
 	fn take_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
+		let delegation = Self::remove_delegation(principal, delegate)?;
+		Self::note_guardian_end(principal, &delegation);
+		Some(delegation)
+	}
+
+	/// Takes a delegation away, if there is one, with its place in the count and the queue.
+	fn remove_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
 		let delegation = Delegations::<T>::take(principal, delegate)?;
 		DelegationExpiries::<T>::remove(Self::bucket(delegation.until), (principal, delegate));
 		DelegateCount::<T>::mutate_exists(principal, |count| {
@@ -245,8 +268,9 @@ impl<T: Config> Pallet<T> {
 	/// Removes all delegations of a principal: at most `MaxDelegates`.
 	pub(crate) fn remove_delegations_of(principal: &T::AccountId) {
 		let delegates: Vec<_> = Delegations::<T>::iter_key_prefix(principal).collect();
+		// Who leaves has no folders that anything new could be sealed to.
 		for delegate in delegates {
-			Self::take_delegation(principal, &delegate);
+			Self::remove_delegation(principal, &delegate);
 		}
 	}
 

@@ -1,7 +1,7 @@
 //! Suspension: new acts refused for a while, protective ones never.
 
 use crate::*;
-use carechain_primitives::SuspensionReason;
+use carechain_primitives::{traits::KeyLosses, SuspensionReason};
 
 /// A suspension, which may be over. It ends by itself.
 #[derive(
@@ -69,6 +69,9 @@ impl<T: Config> Pallet<T> {
 			participant.suspension = Some(Suspension { from: now, until, reason, by_council });
 			Ok(())
 		})?;
+		if reason == SuspensionReason::KeyCompromised {
+			T::KeyLosses::note(&who, now);
+		}
 		Self::deposit_event(Event::ParticipantSuspended { who, reason, until, by });
 		Ok(())
 	}

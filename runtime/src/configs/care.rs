@@ -103,6 +103,7 @@ impl pallet_care_identity::Config for Runtime {
 	type Consortium = Consortium;
 	type Obligations = (Appointments, Escrow, RecordAccess);
 	type OnDeregistered = (DoctorRegistry, Appointments, RecordAccess);
+	type KeyLosses = RecordAccess;
 	type CallClassifier = calls::Classes;
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;
@@ -176,6 +177,7 @@ impl pallet_care_doctor_registry::Config for Runtime {
 	type CouncilOrigin = CouncilMajority;
 	type Participants = Participants;
 	type Consortium = Consortium;
+	type KeyLosses = RecordAccess;
 	type Time = Timestamp;
 	type Balance = Balance;
 	type MaxVerifiers = ConstU32<MAX_VERIFIERS>;
@@ -218,10 +220,20 @@ impl pallet_care_appointments::Config for Runtime {
 	type BenchmarkTime = BenchmarkClock;
 }
 
+/// The clock in the place of the running time: time that the chain stands still counts.
+pub struct RunningClock;
+
+impl carechain_primitives::traits::RunningTime for RunningClock {
+	fn now() -> carechain_primitives::Moment {
+		<Timestamp as frame_support::traits::Time>::now()
+	}
+}
+
 impl pallet_care_record_access::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
 	type CouncilOrigin = CouncilMajority;
 	type Time = Timestamp;
+	type RunningTime = RunningClock;
 	type Balance = Balance;
 	type Participants = Participants;
 	type Licences = DoctorRegistry;
@@ -233,14 +245,20 @@ impl pallet_care_record_access::Config for Runtime {
 	type JustificationDeadline = policy::JustificationDeadline;
 	type ReviewDeadline = policy::ReviewDeadline;
 	type AuditRetention = policy::AuditRetention;
+	type VoucherAge = policy::VoucherAge;
+	type OpenEmergencies = policy::OpenEmergencies;
+	type VouchedEmergencies = policy::VouchedEmergencies;
+	type MarkLifetime = ConstU64<{ 366 * DAY }>;
 	type MaxFolders = ConstU32<64>;
 	type MaxFoldersEver = ConstU32<1_024>;
 	type MaxRecords = ConstU32<100_000>;
 	type MaxGrants = ConstU32<64>;
+	type MaxRecordGrants = ConstU32<16>;
 	type MaxFolderRequests = ConstU32<32>;
-	type MaxRequesterRequests = ConstU32<256>;
+	type MaxRequesterRequests = ConstU32<240>;
 	type MaxExclusions = ConstU32<64>;
-	type MaxOpenEmergencies = ConstU32<3>;
+	type MaxOpenEmergencies = ConstU32<MAX_OPEN_EMERGENCIES>;
+	type MaxVouchedEmergencies = ConstU32<MAX_VOUCHED_EMERGENCIES>;
 	type MaxFolderEmergencies = ConstU32<8>;
 	// Four KiB of manifest, and what age adds: a header and a tag per chunk.
 	type MaxManifestSize = ConstU64<{ 5 * 1024 }>;

@@ -11,6 +11,7 @@ mod deregister;
 mod dismiss_delegate;
 mod expiry;
 mod invite;
+mod key_losses;
 mod open_keyless_account;
 mod participants;
 mod properties;

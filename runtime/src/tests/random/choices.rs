@@ -3,12 +3,13 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 89] = [
+const CHOICES: [(&str, u64); 90] = [
 	("invite", 4),
 	("withdraw_invitation", 2),
 	("register", 6),
 	("update_profile", 2),
 	("rotate_encryption_key", 2),
+	("report_key_compromised", 1),
 	("set_backup", 2),
 	("deregister", 4),
 	("suspend_participant", 2),
@@ -151,6 +152,9 @@ impl Walk {
 			"rotate_encryption_key" => {
 				let encryption_key = self.key();
 				on(self.anybody()?, ParticipantsCall::rotate_encryption_key { encryption_key })
+			},
+			"report_key_compromised" => {
+				on(self.anybody()?, ParticipantsCall::report_key_compromised {})
 			},
 			"set_backup" => {
 				let backup = Some(self.file());
@@ -893,7 +897,9 @@ impl Walk {
 								&& now < grant.until
 						})?;
 						let grant = &self.oracle.grants[&id];
-						(grant.grantee.clone(), grant.folder, grant.epoch, grant.purpose)
+						let purpose =
+							grant.purposes.first().copied().unwrap_or(PurposeOfUse::Legal);
+						(grant.grantee.clone(), grant.folder, grant.epoch, purpose)
 					},
 				};
 				let records: Vec<_> = self
@@ -959,11 +965,15 @@ impl Walk {
 			_ => GrantScope::Folder,
 		};
 		let envelope = self.file();
+		let mut purposes = std::collections::BTreeSet::from([purpose]);
+		if self.random.chance(30) {
+			purposes.insert(self.purpose());
+		}
 		let call = AccessCall::grant_access {
 			folder,
 			scope,
 			right: if write { Right::Write } else { Right::Read },
-			purpose,
+			purposes: purposes.try_into().expect("there are few"),
 			until: self.later(),
 			envelope: (!write).then_some(envelope),
 			key_version: self.key_version(&grantee),
