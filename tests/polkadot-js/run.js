@@ -9,7 +9,8 @@ const STAGES = [
 	['apps.test.js', 'day.test.js', 'refusals.test.js', 'transactions.test.js'],
 	['docs.test.js'],
 	['insiders-council.test.js'],
-	['insiders-visits.test.js']
+	['insiders-visits.test.js'],
+	['insiders-reading.test.js']
 ]
 
 const node = await startNode()

@@ -35,6 +35,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+extern crate alloc;
+
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod holding;
@@ -101,6 +103,9 @@ pub mod pallet {
 
 		/// Who is paid in the end.
 		type Payees: Payees<Self::AccountId>;
+
+		/// What is held of whom for this pallet's reason, for the invariants.
+		type Holds: Get<alloc::vec::Vec<(Self::AccountId, BalanceOf<Self>)>>;
 
 		/// Takes dust, and what neither party can take. Nobody should have its key. It should never
 		/// be empty: the genesis of this pallet gives it the existential deposit.

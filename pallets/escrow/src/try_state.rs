@@ -1,8 +1,6 @@
 //! What must always hold.
 #![cfg(any(feature = "try-runtime", test))]
 
-extern crate alloc;
-
 use crate::{BalanceOf, Config, Escrows, NextEscrowId, OpenCount, Pallet};
 use alloc::collections::BTreeMap;
 use frame::{
@@ -12,7 +10,7 @@ use frame::{
 
 impl<T: Config> Pallet<T> {
 	/// # Invariants
-	/// - The hold of every payer is the sum of its open escrows.
+	/// - The hold of every payer is the sum of its open escrows, and nothing is held of anybody else.
 	/// - The counts are those of the payers' open escrows, and none is kept at zero.
 	/// - No payer is the payee, no amount is zero, and every number is below the next.
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -34,6 +32,12 @@ impl<T: Config> Pallet<T> {
 				"a payer's hold is not the sum of its open escrows"
 			);
 		}
+		ensure!(
+			T::Holds::get()
+				.iter()
+				.all(|(who, amount)| amount.is_zero() || counts.contains_key(who)),
+			"money is held without an open escrow"
+		);
 		let stored: BTreeMap<_, _> = OpenCount::<T>::iter().collect();
 		ensure!(stored == counts, "the counts are not those of the open escrows");
 		Ok(())

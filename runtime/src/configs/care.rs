@@ -154,6 +154,20 @@ parameter_types! {
 	pub DustAccount: AccountId = PalletId(*b"cc/dust_").into_account_truncating();
 }
 
+/// What is held in escrow of all accounts.
+pub struct EscrowHolds;
+
+impl Get<alloc::vec::Vec<(AccountId, Balance)>> for EscrowHolds {
+	fn get() -> alloc::vec::Vec<(AccountId, Balance)> {
+		let reason = RuntimeHoldReason::Escrow(pallet_care_escrow::HoldReason::Escrow);
+		polkadot_sdk::pallet_balances::Holds::<Runtime>::iter()
+			.flat_map(|(who, holds)| holds.into_iter().map(move |hold| (who.clone(), hold)))
+			.filter(|(_, hold)| hold.id == reason)
+			.map(|(who, hold)| (who, hold.amount))
+			.collect()
+	}
+}
+
 impl pallet_care_escrow::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
@@ -161,6 +175,7 @@ impl pallet_care_escrow::Config for Runtime {
 	type Time = Timestamp;
 	type OnSettled = Appointments;
 	type Payees = Appointments;
+	type Holds = EscrowHolds;
 	type DustAccount = DustAccount;
 	type WeightInfo = pallet_care_escrow::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
