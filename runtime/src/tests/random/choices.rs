@@ -44,7 +44,7 @@ const CHOICES: [(&str, u64); 90] = [
 	("lift_bar", 5),
 	("bar_licence", 1),
 	("release_licence", 4),
-	("assign_licence", 2),
+	("assign_licence", 6),
 	("publish_hours", 6),
 	("close_day", 2),
 	("reopen_day", 3),
