@@ -448,8 +448,10 @@ answer! {
 		pub grantee: AccountId,
 		/// What it lets the grantee do.
 		pub right: Right,
-		/// For which purpose.
-		pub purpose: PurposeOfUse,
+		/// For which purposes, each once.
+		pub purposes: Vec<PurposeOfUse>,
+		/// Who signed for it: the patient, or a delegate.
+		pub by: AccountId,
 		/// From when.
 		pub from: Moment,
 		/// Until when.
@@ -462,6 +464,9 @@ answer! {
 		pub key_version: KeyVersion,
 		/// Where it stands.
 		pub state: GrantState,
+		/// Who signed for its end; `None` while it runs, and where it ended by itself: with its time,
+		/// its folder or its grantee's leaving.
+		pub ended_by: Option<AccountId>,
 	}
 }
 
@@ -514,24 +519,90 @@ answer! {
 		pub doctor: AccountId,
 		/// Who answers.
 		pub custodian: AccountId,
+		/// The two hospitals on whose verifications it was opened; none where the custodian verified
+		/// the doctor itself.
+		pub vouchers: Vec<AccountId>,
 		/// When it was opened.
 		pub opened_at: Moment,
-		/// When waiting for the answer ends; once answered, when access ends.
+		/// When waiting for the answer ends, as it looks now; once answered, when access ends.
 		pub until: Moment,
 		/// The keys, sealed to the doctor, once the custodian answered.
 		pub envelope: Option<ContentRef>,
+		/// When they came.
+		pub answered_at: Option<Moment>,
 		/// The encrypted justification.
 		pub justification: Option<ContentRef>,
-		/// Until when it is owed.
+		/// Until when it is owed. Time that the chain stands still is added.
 		pub justify_by: Moment,
 		/// When it was given.
 		pub justified_at: Option<Moment>,
-		/// Until when an auditor's verdict is due; then the council's.
+		/// Whether it came after its deadline, or did not come until then.
+		pub late: bool,
+		/// Until when an auditor's verdict is due; then the council's. Time that the chain stands
+		/// still is added.
 		pub review_by: Moment,
 		/// The verdict.
 		pub verdict: Option<Verdict>,
 		/// Who gave it.
 		pub reviewer: Option<AccountId>,
+	}
+}
+
+answer! {
+	/// Why a doctor may not break the glass.
+	pub enum EmergencyBarReason {
+		/// Two justifications came late within a year, or never.
+		LateJustification,
+		/// The verdict was `Abuse`.
+		Abuse,
+	}
+}
+
+answer! {
+	/// What stands against a doctor's next emergency.
+	pub struct EmergencyBar {
+		/// The emergency that it is for.
+		pub emergency: EmergencyId,
+		/// Why.
+		pub reason: EmergencyBarReason,
+		/// Since when.
+		pub since: Moment,
+	}
+}
+
+answer! {
+	/// A justification that came late, or never.
+	pub struct EmergencyMark {
+		/// The emergency.
+		pub emergency: EmergencyId,
+		/// When it was noted. Another one before `until` bars.
+		pub at: Moment,
+		/// When it does not count any more.
+		pub until: Moment,
+	}
+}
+
+answer! {
+	/// What an account may still do in emergencies: as a doctor, and as a hospital that verified
+	/// doctors.
+	pub struct EmergencyStanding {
+		/// Its own emergencies that are open or not justified.
+		pub open: u32,
+		/// How many of its own there may be.
+		pub limit: u32,
+		/// Those of them whose justification is late.
+		pub late: u32,
+		/// The last justification that was noted as late, as long as it counts.
+		pub mark: Option<EmergencyMark>,
+		/// Whether it may not break the glass.
+		pub barred: bool,
+		/// The bar, until the council clears it. There is none where several justifications are late
+		/// and nobody noted it.
+		pub bar: Option<EmergencyBar>,
+		/// The open emergencies of others that rest on this account's verifications.
+		pub vouched: u32,
+		/// How many of these there may be.
+		pub vouched_limit: u32,
 	}
 }
 
@@ -599,6 +670,13 @@ answer! {
 		pub justification_deadline: Moment,
 		/// How long an auditor has for a verdict.
 		pub review_deadline: Moment,
+		/// For how long one of two hospitals has to have verified a doctor who breaks the glass where
+		/// neither is the custodian.
+		pub voucher_age: Moment,
+		/// The most emergencies of a doctor that are open or not justified.
+		pub max_open_emergencies: u32,
+		/// The most emergencies that are open on the verifications of one hospital.
+		pub max_vouched_emergencies: u32,
 		/// How long ended grants are kept.
 		pub audit_retention: Moment,
 		/// The longest suspension of a patient without the council.
@@ -695,11 +773,13 @@ sp_api::decl_runtime_apis! {
 			after: Option<RequestId>,
 			limit: u32,
 		) -> Page<RequestInfo<AccountId>, RequestId>;
-		/// Whether an account could read a record at this block; with a purpose, for that purpose.
+		/// Whether an account could read a record at this block; with a purpose, for that purpose;
+		/// with somebody else who signs, whether that delegate could read in its name.
 		fn can_access(
 			who: AccountId,
 			record: RecordId,
 			purpose: Option<PurposeOfUse>,
+			by: Option<AccountId>,
 		) -> Access;
 		/// Emergencies of a folder or of a doctor.
 		fn emergencies(
@@ -707,6 +787,8 @@ sp_api::decl_runtime_apis! {
 			after: Option<EmergencyId>,
 			limit: u32,
 		) -> Page<EmergencyInfo<AccountId>, EmergencyId>;
+		/// What a doctor may still do in emergencies, and how much of a hospital's word is in use.
+		fn emergency_standing(who: AccountId) -> EmergencyStanding;
 		/// Reads that were declared on a folder's records, as long as they are kept.
 		fn declared_reads(
 			folder: FolderId,

@@ -107,6 +107,13 @@ chain_type! {
 	}
 }
 
+impl DelegationScope {
+	/// Whether a delegate may declare, in its principal's name, that it reads.
+	pub const fn reads(self) -> bool {
+		matches!(self, Self::Guardian | Self::Access)
+	}
+}
+
 chain_type! {
 	/// Why a participant was suspended.
 	pub enum SuspensionReason {

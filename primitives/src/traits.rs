@@ -4,8 +4,8 @@
 //! `runtime-benchmarks`.
 
 use crate::{
-	AppointmentId, CareBasis, EscrowId, FolderId, Freeze, HospitalStatus, KeyVersion, Moment,
-	Obligation, Role, Settlement,
+	AppointmentId, CareBasis, DelegationScope, EscrowId, FolderId, Freeze, HospitalStatus,
+	KeyVersion, Moment, Obligation, Role, Settlement,
 };
 use alloc::vec::Vec;
 use frame::{
@@ -59,6 +59,14 @@ pub trait Participants<AccountId> {
 
 	/// Who may act for the principal now and accepted that, of a bounded number.
 	fn accepted_delegates(principal: &AccountId) -> Vec<AccountId>;
+
+	/// What the delegate may do for the principal now, whether it began to or not. `None` without a
+	/// delegation in force, and for a delegate that is suspended: it begins nothing new.
+	fn may_act(principal: &AccountId, delegate: &AccountId) -> Option<DelegationScope>;
+
+	/// Whether the time of a guardian ran out after `since`, as far as that is not noted as a
+	/// [`KeyLosses`] yet. Asks as many delegations as there can be of the principal.
+	fn has_guardian_expired(principal: &AccountId, since: Moment) -> bool;
 
 	/// For protective acts: a participant of any role, suspended or not.
 	///
@@ -236,6 +244,10 @@ pub trait Licences<AccountId, Balance> {
 
 	/// The hospitals whose verification of the doctor stands.
 	fn verifiers(doctor: &AccountId) -> Vec<AccountId>;
+
+	/// The hospitals whose word licenses the doctor now, each with when it gave it: those whose
+	/// verification counts, and is neither past its end nor suspended.
+	fn vouchers(doctor: &AccountId) -> Vec<(AccountId, Moment)>;
 
 	/// Whether the doctor works with this hospital: it sponsors or verified the doctor, or the doctor
 	/// names it as payee.
@@ -471,6 +483,25 @@ where
 		Two::benchmark_fill(who);
 		Three::benchmark_fill(who);
 	}
+}
+
+/// Told when keys may have come to where they should not be: who held them lost the right to, or
+/// they are in other hands. Implemented by the record-access pallet.
+///
+/// Losses are counted over all accounts. A folder that was looked at before the last one looks at its
+/// holders again; no other asks anybody.
+pub trait KeyLosses<AccountId> {
+	/// Whatever keys were delivered to `who` until now are not where they should be since `at`, which
+	/// is no later than now.
+	fn note(who: &AccountId, at: Moment);
+
+	/// Some account stopped being a participant. When it left is known elsewhere.
+	fn note_leaving();
+}
+
+impl<AccountId> KeyLosses<AccountId> for () {
+	fn note(_: &AccountId, _: Moment) {}
+	fn note_leaving() {}
 }
 
 /// Sets the chain's clock in benchmarks.

@@ -956,8 +956,10 @@ view! {
 		pub grantee: Address,
 		/// What it lets the grantee do.
 		pub right: Right,
-		/// For which purpose.
-		pub purpose: Code,
+		/// For which purposes.
+		pub purposes: Vec<Code>,
+		/// Who signed for it: the patient, or a delegate.
+		pub by: Address,
 		/// From when.
 		pub from: Time,
 		/// Until when.
@@ -970,6 +972,8 @@ view! {
 		pub key_version: KeyVersion,
 		/// Where it stands.
 		pub state: GrantState,
+		/// Who signed for its end; `null` while it runs, and where it ended by itself.
+		pub ended_by: Option<Address>,
 	}
 }
 
@@ -981,13 +985,15 @@ impl From<api::GrantInfo<AccountId>> for Grant {
 			scope: info.scope.into(),
 			grantee: Address(info.grantee),
 			right: info.right,
-			purpose: Code(info.purpose),
+			purposes: info.purposes.into_iter().map(Code).collect(),
+			by: Address(info.by),
 			from: Time(info.from),
 			until: Time(info.until),
 			epoch: info.epoch,
 			envelope: info.envelope.map(Into::into),
 			key_version: info.key_version,
 			state: info.state.into(),
+			ended_by: info.ended_by.map(Address),
 		}
 	}
 }
@@ -1118,19 +1124,27 @@ view! {
 		pub doctor: Address,
 		/// Who answers.
 		pub custodian: Address,
+		/// The two hospitals on whose verifications it was opened; none where the custodian verified
+		/// the doctor itself.
+		pub vouchers: Vec<Address>,
 		/// When it was opened.
 		pub opened_at: Time,
-		/// When waiting for the answer ends; once answered, when access ends.
+		/// When waiting for the answer ends, as it looks; once answered, when access ends.
 		pub until: Time,
 		/// The keys, sealed to the doctor, once the custodian answered.
 		pub envelope: Option<Content>,
+		/// When they came.
+		pub answered_at: Option<Time>,
 		/// The encrypted justification.
 		pub justification: Option<Content>,
-		/// Until when it is owed.
+		/// Until when it is owed. Time that the chain stands still is added.
 		pub justify_by: Time,
 		/// When it was given.
 		pub justified_at: Option<Time>,
-		/// Until when an auditor's verdict is due; then the council's.
+		/// Whether it came after its deadline, or did not come until then.
+		pub late: bool,
+		/// Until when an auditor's verdict is due; then the council's. Time that the chain stands
+		/// still is added.
 		pub review_by: Time,
 		/// The verdict.
 		pub verdict: Option<Verdict>,
@@ -1146,15 +1160,88 @@ impl From<api::EmergencyInfo<AccountId>> for Emergency {
 			folder: Hash(info.folder),
 			doctor: Address(info.doctor),
 			custodian: Address(info.custodian),
+			vouchers: info.vouchers.into_iter().map(Address).collect(),
 			opened_at: Time(info.opened_at),
 			until: Time(info.until),
 			envelope: info.envelope.map(Into::into),
+			answered_at: info.answered_at.map(Time),
 			justification: info.justification.map(Into::into),
 			justify_by: Time(info.justify_by),
 			justified_at: info.justified_at.map(Time),
+			late: info.late,
 			review_by: Time(info.review_by),
 			verdict: info.verdict,
 			reviewer: info.reviewer.map(Address),
+		}
+	}
+}
+
+view! {
+	/// What stands against a doctor's next emergency.
+	pub struct EmergencyBar {
+		/// The emergency that it is for.
+		pub emergency: EmergencyId,
+		/// Why: `lateJustification` or `abuse`.
+		pub reason: api::EmergencyBarReason,
+		/// Since when.
+		pub since: Time,
+	}
+}
+
+view! {
+	/// A justification that came late, or never.
+	pub struct EmergencyMark {
+		/// The emergency.
+		pub emergency: EmergencyId,
+		/// When it was noted. Another one before `until` bars.
+		pub at: Time,
+		/// When it does not count any more.
+		pub until: Time,
+	}
+}
+
+view! {
+	/// What an account may still do in emergencies: as a doctor, and as a hospital that verified
+	/// doctors.
+	pub struct EmergencyStanding {
+		/// Its own emergencies that are open or not justified.
+		pub open: u32,
+		/// How many of its own there may be.
+		pub limit: u32,
+		/// Those of them whose justification is late.
+		pub late: u32,
+		/// The last justification that was noted as late, as long as it counts.
+		pub mark: Option<EmergencyMark>,
+		/// Whether it may not break the glass.
+		pub barred: bool,
+		/// The bar, until the council clears it.
+		pub bar: Option<EmergencyBar>,
+		/// The open emergencies of others that rest on this account's verifications.
+		pub vouched: u32,
+		/// How many of these there may be.
+		pub vouched_limit: u32,
+	}
+}
+
+impl From<api::EmergencyStanding> for EmergencyStanding {
+	fn from(standing: api::EmergencyStanding) -> Self {
+		Self {
+			open: standing.open,
+			limit: standing.limit,
+			late: standing.late,
+			mark: standing.mark.map(|mark| EmergencyMark {
+				emergency: mark.emergency,
+				at: Time(mark.at),
+				until: Time(mark.until),
+			}),
+			barred: standing.barred,
+			bar: standing.bar.map(|bar| EmergencyBar {
+				emergency: bar.emergency,
+				reason: bar.reason,
+				since: Time(bar.since),
+			}),
+			vouched: standing.vouched,
+			vouched_limit: standing.vouched_limit,
 		}
 	}
 }
@@ -1226,6 +1313,13 @@ view! {
 		pub justification_deadline_millis: u64,
 		/// How long an auditor has for a verdict.
 		pub review_deadline_millis: u64,
+		/// For how long one of two hospitals has to have verified a doctor who breaks the glass where
+		/// neither is the custodian.
+		pub voucher_age_millis: u64,
+		/// The most emergencies of a doctor that are open or not justified.
+		pub max_open_emergencies: u32,
+		/// The most emergencies that are open on the verifications of one hospital.
+		pub max_vouched_emergencies: u32,
 		/// How long ended grants are kept.
 		pub audit_retention_millis: u64,
 		/// The longest suspension of a patient without the council.
@@ -1267,6 +1361,9 @@ impl From<api::Policy> for Policy {
 			emergency_access_millis: policy.emergency_access,
 			justification_deadline_millis: policy.justification_deadline,
 			review_deadline_millis: policy.review_deadline,
+			voucher_age_millis: policy.voucher_age,
+			max_open_emergencies: policy.max_open_emergencies,
+			max_vouched_emergencies: policy.max_vouched_emergencies,
 			audit_retention_millis: policy.audit_retention,
 			longest_patient_suspension_millis: policy.longest_patient_suspension,
 			longest_invitation_millis: policy.longest_invitation,
@@ -1725,13 +1822,15 @@ mod tests {
 				scope,
 				grantee: account(BOB),
 				right: Right::Read,
-				purpose: PurposeOfUse::Treatment,
+				purposes: vec![PurposeOfUse::Treatment, PurposeOfUse::HealthcareResearch],
+				by: account(BOB),
 				from: moment(NOON),
 				until: moment(ONE_O_CLOCK),
 				epoch: 2,
 				envelope: Some(content()),
 				key_version: 1,
 				state,
+				ended_by: Some(account(ALICE)),
 			};
 			assert_json(
 				Grant::from(info),
@@ -1741,13 +1840,15 @@ mod tests {
 					"scope": scope_json,
 					"grantee": BOB,
 					"right": "read",
-					"purpose": "TREAT",
+					"purposes": ["TREAT", "HRESCH"],
+					"by": BOB,
 					"from": NOON,
 					"until": ONE_O_CLOCK,
 					"epoch": 2,
 					"envelope": { "cid": CID, "size": 9 },
 					"keyVersion": 1,
 					"state": state_json,
+					"endedBy": ALICE,
 				}),
 			);
 		}
@@ -1815,12 +1916,15 @@ mod tests {
 			folder: H256::zero(),
 			doctor: account(ALICE),
 			custodian: account(BOB),
+			vouchers: vec![account(ALICE), account(BOB)],
 			opened_at: moment(NOON),
 			until: moment(ONE_O_CLOCK),
 			envelope: None,
+			answered_at: None,
 			justification: Some(content()),
 			justify_by: moment(ONE_O_CLOCK),
 			justified_at: Some(moment(NOON)),
+			late: false,
 			review_by: moment(ONE_O_CLOCK),
 			verdict: Some(Verdict::Abuse),
 			reviewer: Some(account(BOB)),
@@ -1832,12 +1936,15 @@ mod tests {
 				"folder": format!("0x{}", "0".repeat(64)),
 				"doctor": ALICE,
 				"custodian": BOB,
+				"vouchers": [ALICE, BOB],
 				"openedAt": NOON,
 				"until": ONE_O_CLOCK,
 				"envelope": null,
+				"answeredAt": null,
 				"justification": { "cid": CID, "size": 9 },
 				"justifyBy": ONE_O_CLOCK,
 				"justifiedAt": NOON,
+				"late": false,
 				"reviewBy": ONE_O_CLOCK,
 				"verdict": "abuse",
 				"reviewer": BOB,
@@ -1900,6 +2007,9 @@ mod tests {
 			emergency_access: 8,
 			justification_deadline: 9,
 			review_deadline: 10,
+			voucher_age: 15,
+			max_open_emergencies: 3,
+			max_vouched_emergencies: 16,
 			audit_retention: 11,
 			longest_patient_suspension: 12,
 			longest_invitation: 13,
@@ -1929,6 +2039,9 @@ mod tests {
 				"emergencyAccessMillis": 8,
 				"justificationDeadlineMillis": 9,
 				"reviewDeadlineMillis": 10,
+				"voucherAgeMillis": 15,
+				"maxOpenEmergencies": 3,
+				"maxVouchedEmergencies": 16,
 				"auditRetentionMillis": 11,
 				"longestPatientSuspensionMillis": 12,
 				"longestInvitationMillis": 13,

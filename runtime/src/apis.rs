@@ -336,8 +336,9 @@ impl_runtime_apis! {
 			who: AccountId,
 			record: RecordId,
 			purpose: Option<PurposeOfUse>,
+			by: Option<AccountId>,
 		) -> Access {
-			RecordAccess::can_access(&who, record, purpose)
+			RecordAccess::can_access(&who, record, purpose, by.as_ref())
 		}
 
 		fn emergencies(
@@ -346,6 +347,10 @@ impl_runtime_apis! {
 			limit: u32,
 		) -> Page<EmergencyInfo<AccountId>, EmergencyId> {
 			RecordAccess::emergencies(of, after, limit)
+		}
+
+		fn emergency_standing(who: AccountId) -> EmergencyStanding {
+			RecordAccess::emergency_standing(&who)
 		}
 
 		fn declared_reads(

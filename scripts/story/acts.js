@@ -94,6 +94,16 @@ export async function introductions ({ people, chain, report, memory }) {
 			return done
 		}))
 
+	await report.step(alder.name, `verifies ${carl.name} too: in an emergency one hospital's word opens nothing elsewhere`,
+		async () => {
+			await carl.does('doctor', 'request', alder.address)
+			const done = await alder.does('doctor', 'verify', carl.address, '--licence', `DE/${licence(carl)}`)
+			const entry = await chain.ask('care_doctor', carl.address)
+			same('who verified him', entry.verifications.map(one => one.hospital).sort(),
+				[cedar.address, alder.address].sort())
+			return done
+		})
+
 	await report.step(adam.name, 'publishes hours, every day in slots of five minutes',
 		async () => {
 			const done = await adam.does('doctor', 'hours', '--zone', 'UTC', '--weekday', 'mon-sun',
@@ -320,7 +330,8 @@ export async function secondOpinion ({ people, chain, report, memory, documents,
 		const done = await pia.does('access', 'revoke', memory.grant, '--reason', 'consent-withdrawn')
 		wasFree(done)
 		same('whether rotation is due', done.rotationDue, true)
-		const access = await chain.ask('care_canAccess', bella.address, prescription, 'TREAT', done.block.hash)
+		const access = await chain.ask('care_canAccess', bella.address, prescription, 'TREAT', null,
+			done.block.hash)
 		same('access in the same block', [access.allowed, access.reason], [false, 'revoked'])
 		memory.blocks.revoked = done.block.hash
 		return done
@@ -433,6 +444,7 @@ export async function emergency ({ people, chain, report, memory, documents }) {
 		const done = await carl.does('--no-wait', 'emergency', 'break', memory.folder)
 		memory.emergency = done.emergency
 		same('patient and custodian', [done.patient, done.custodian], [pia.address, birch.address])
+		same('on whose word', done.vouchers.sort(), [people.alder.address, people.cedar.address].sort())
 		await carl.cannotRead('EmergencyUnanswered', prescription, 'BTG')
 		return done
 	})

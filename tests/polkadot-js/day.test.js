@@ -289,7 +289,7 @@ test('the doctor uploads references of what it wrote; that gives it no right to 
 	assert.deepEqual(items[0].content.unwrap().toJSON(), content)
 	const one = (await chain.care.record(record)).unwrap()
 	assert.deepEqual(one.toJSON(), items[0].toJSON())
-	assert.equal((await chain.care.canAccess(doctor.address, record, null)).asDenied.reason.type, 'NoGrant')
+	assert.equal((await chain.care.canAccess(doctor.address, record, null, null)).asDenied.reason.type, 'NoGrant')
 	// Somebody else's visit, and no visit, open nothing.
 	await chain.refused(
 		tx.recordAccess.addRecord(folder, 0, 'Folder', sealed(), sealed(), paidVisit),
@@ -325,27 +325,27 @@ test('a second doctor with a visit asks; the patient grants; it may read from th
 	const { keyVersion } = (await chain.care.participant(colleague.address)).unwrap()
 	const outcome = await chain.accepted(
 		tx.recordAccess.grantAccess(
-			folder, 'Folder', colleague.address, 'Read', 'Treatment', until, sealed(), keyVersion, 0,
+			folder, 'Folder', colleague.address, 'Read', ['Treatment'], until, sealed(), keyVersion, 0,
 			request
 		),
 		ann
 	)
 	blockOfGrant = outcome.blockHash
 	grant = event(outcome, 'recordAccess', 'AccessGranted').grant
-	const access = await chain.care.canAccess(colleague.address, record, 'Treatment')
+	const access = await chain.care.canAccess(colleague.address, record, 'Treatment', null)
 	assert.equal(access.isGranted, true)
 	assert.equal(access.asGranted.basis.asGrant.toNumber(), grant.toNumber())
 	assert.equal(access.asGranted.until.unwrap().toNumber(), until)
-	const other = await chain.care.canAccess(colleague.address, record, 'HealthcareResearch')
+	const other = await chain.care.canAccess(colleague.address, record, 'HealthcareResearch', null)
 	assert.equal(other.asDenied.reason.type, 'OtherPurpose')
 	assert.equal((await chain.care.accessRequests(folder, null, 10)).items.length, 0)
 
 	// An auditor asks of a past block: no before the grant, yes after it.
 	const earlier = await chain.careAt(blockOfRecord)
-	const before = await earlier.canAccess(colleague.address, record, null)
+	const before = await earlier.canAccess(colleague.address, record, null, null)
 	assert.equal(before.asDenied.reason.type, 'NoGrant')
 	const later = await chain.careAt(blockOfGrant)
-	const after = await later.canAccess(colleague.address, record, null)
+	const after = await later.canAccess(colleague.address, record, null, null)
 	assert.equal(after.isGranted, true)
 })
 
@@ -365,10 +365,10 @@ test('the patient revokes: denied from that block on, and nothing new for the ke
 		ann
 	)
 	const at = await chain.careAt(outcome.blockHash)
-	const denied = await at.canAccess(colleague.address, record, null)
+	const denied = await at.canAccess(colleague.address, record, null, null)
 	assert.equal(denied.asDenied.reason.type, 'Revoked')
 	const then = await (await chain.careAt(blockOfGrant))
-		.canAccess(colleague.address, record, null)
+		.canAccess(colleague.address, record, null, null)
 	assert.equal(then.isGranted, true, 'what was so stays on record')
 	await chain.refused(tx.recordAccess.declareRead(record, 'Treatment'), colleague,
 		'recordAccess.GrantRevoked')
@@ -427,7 +427,7 @@ test('the desk books for a patient without a key, and cannot grant', async () =>
 	assert.deepEqual(await chain.balance(clinic.address), nothing)
 
 	const grantCall = tx.recordAccess.grantAccess(
-		folder, 'Folder', doctor.address, 'Read', 'Treatment', until, sealed(), 1, 1, null
+		folder, 'Folder', doctor.address, 'Read', ['Treatment'], until, sealed(), 1, 1, null
 	)
 	await chain.refused(tx.participants.actFor(child, grantCall), clinic, 'participants.OutOfScope')
 	await chain.refused(
@@ -497,6 +497,7 @@ test('every question of the runtime API is answered', async () => {
 		accessRequests: answer => assert.equal(answer.items.length, 0),
 		canAccess: answer => assert.equal(answer.asGranted.basis.type, 'Owner'),
 		emergencies: answer => assert.equal(answer.items.length, 0),
+		emergencyStanding: answer => assert.equal(answer.barred.isFalse, true),
 		declaredReads: answer => assert.equal(answer.items.length, 1),
 		policy: answer => assert.ok(answer.development.isTrue && answer.longestGrant.toNumber() > 0),
 		motionThreshold: answer => assert.equal(answer.unwrap().toNumber(), 2)
@@ -519,7 +520,8 @@ test('every question of the runtime API is answered', async () => {
 		record: [record],
 		grants: [{ Folder: folder }, null, 100],
 		accessRequests: [folder, null, 100],
-		canAccess: [ann.address, record, 'PatientRequested'],
+		canAccess: [ann.address, record, 'PatientRequested', null],
+		emergencyStanding: [doctor.address],
 		emergencies: [{ Folder: folder }, null, 100],
 		declaredReads: [folder, null, 100],
 		policy: [],

@@ -258,16 +258,16 @@ describe('a grant', () => {
 	/**
 	 * A grant to read the folder, good but for what is said.
 	 *
-	 * @param {Partial<{ folder: string, grantee: Pair, scope: unknown, right: string, purpose: any,
+	 * @param {Partial<{ folder: string, grantee: Pair, scope: unknown, right: string, purposes: any,
 	 *   until: number, envelope: unknown, keyVersion: number, epoch: number }>} [differently]
 	 */
 	const grant = (differently = {}) => {
 		const terms = {
-			folder, grantee: people.doctor, scope: 'Folder', right: 'Read', purpose: 'Treatment', until,
+			folder, grantee: people.doctor, scope: 'Folder', right: 'Read', purposes: ['Treatment'], until,
 			envelope: sealed(), keyVersion: 1, epoch: 0, ...differently
 		}
 		return tx.recordAccess.grantAccess(
-			terms.folder, terms.scope, terms.grantee.address, terms.right, terms.purpose, terms.until,
+			terms.folder, terms.scope, terms.grantee.address, terms.right, terms.purposes, terms.until,
 			terms.envelope, terms.keyVersion, terms.epoch, null
 		)
 	}
@@ -319,8 +319,10 @@ describe('a grant', () => {
 	})
 
 	test('without a purpose, whether it is forgotten or made up', async () => {
-		await chain.refused(grant({ purpose: null }), people.ann, 'recordAccess.PurposeMissing')
-		assert.throws(() => grant({ purpose: 'Curiosity' }), /Curiosity/)
+		for (const purposes of [null, [], ['Unspecified']]) {
+			await chain.refused(grant({ purposes }), people.ann, 'recordAccess.PurposeMissing')
+		}
+		assert.throws(() => grant({ purposes: ['Curiosity'] }), /Curiosity/)
 	})
 
 	test('a record is posted once', async () => {
@@ -364,7 +366,7 @@ describe('a suspended patient', () => {
 		const { keyVersion } = (await chain.care.participant(doctor.address)).unwrap()
 		const granted = await chain.accepted(
 			tx.recordAccess.grantAccess(
-				folder, 'Folder', doctor.address, 'Read', 'Treatment', await chain.now() + DAY, sealed(),
+				folder, 'Folder', doctor.address, 'Read', ['Treatment'], await chain.now() + DAY, sealed(),
 				keyVersion, 0, null
 			),
 			carl

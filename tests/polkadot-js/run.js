@@ -12,7 +12,8 @@ const STAGES = [
 	['insiders-visits.test.js'],
 	['insiders-sponsors.test.js'],
 	['insiders-keys.test.js'],
-	['insiders-staff.test.js']
+	['insiders-staff.test.js'],
+	['insiders-reading.test.js']
 ]
 
 const node = await startNode()

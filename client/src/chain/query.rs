@@ -148,7 +148,9 @@ impl Chain<'_> {
 		/// One record.
 		record(id: RecordId) -> Option<RecordInfo<Account>>;
 		/// Whether an account could read a record.
-		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>) -> Access;
+		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>, by: Option<&Account>) -> Access;
+		/// What an account may still do in emergencies.
+		emergency_standing(who: &Account) -> EmergencyStanding;
 		/// The policy in force.
 		policy() -> Policy;
 		/// How many of the council have to agree to an encoded call.

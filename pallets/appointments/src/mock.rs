@@ -232,6 +232,12 @@ impl Participants<AccountId> for Identity {
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool {
 		Delegates::get((principal, delegate)).is_some_and(|since| since <= by)
 	}
+	fn may_act(_: &AccountId, _: &AccountId) -> Option<DelegationScope> {
+		None
+	}
+	fn has_guardian_expired(_: &AccountId, _: Moment) -> bool {
+		false
+	}
 	fn ensure_participant(who: &AccountId) -> DispatchResult {
 		ensure!(Roles::contains_key(who), NOT_ACTIVE);
 		Ok(())
@@ -273,6 +279,9 @@ impl Licences<AccountId, Balance> for Registry {
 			.filter(|(known, _)| known == doctor)
 			.map(|(_, hospital)| hospital)
 			.collect()
+	}
+	fn vouchers(_: &AccountId) -> Vec<(AccountId, Moment)> {
+		Vec::new()
 	}
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool {
 		Affiliations::contains_key((doctor, hospital))

@@ -4,7 +4,7 @@ use crate as consortium;
 use alloc::collections::BTreeMap;
 use carechain_primitives::{
 	traits::{Admission, Participants, ValidatorKeys},
-	Actor, Departure, KeyVersion, Moment, Role,
+	Actor, DelegationScope, Departure, KeyVersion, Moment, Role,
 };
 use frame::{
 	deps::sp_core::H256,
@@ -180,6 +180,12 @@ impl Participants<u64> for Identities {
 		Vec::new()
 	}
 	fn is_delegate_since(_: &u64, _: &u64, _: Moment) -> bool {
+		false
+	}
+	fn may_act(_: &u64, _: &u64) -> Option<DelegationScope> {
+		None
+	}
+	fn has_guardian_expired(_: &u64, _: Moment) -> bool {
 		false
 	}
 	fn ensure_participant(who: &u64) -> DispatchResult {

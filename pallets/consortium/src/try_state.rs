@@ -15,6 +15,8 @@ impl<T: Config> Pallet<T> {
 	/// - The list of hospitals in force, in order, and the count of auditors are right, and within
 	///   the maximum.
 	/// - Only hospitals in force have session keys, and only they are planned as validators.
+	/// - Not fewer are planned than the minimum, unless there are not so many hospitals that have
+	///   keys: a minimum that is raised takes nobody in.
 	/// - Who is in force is a participant of that role; no hospital is an auditor.
 	/// - Running time is never ahead of the clock.
 	/// - A successor is another hospital of the register, and so is every affiliation.
@@ -46,6 +48,14 @@ impl<T: Config> Pallet<T> {
 		let listed = ActiveHospitals::<T>::get();
 		ensure!(listed.iter().eq(active.iter()), "the list of hospitals in force is wrong");
 		ensure!(Self::planned().iter().all(|who| active.contains(who)), "a stranger is planned");
+
+		let planned = Self::planned().len() as u64;
+		let with_keys = active.iter().filter(|who| T::Keys::are_set(who)).count() as u64;
+		let minimum = u64::from(T::MinValidators::get().max(1));
+		ensure!(
+			planned >= minimum || with_keys < minimum,
+			"fewer validators are planned than the minimum"
+		);
 
 		let council = T::CouncilMembers::get();
 		ensure!(council.len() == active.len(), "the council has a seat too many or too few");

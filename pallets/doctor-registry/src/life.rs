@@ -8,7 +8,7 @@ use crate::{
 	Verification,
 };
 use carechain_primitives::{
-	traits::{Consortium, OnDeregistered, Participants},
+	traits::{Consortium, KeyLosses, OnDeregistered, Participants},
 	Actor, ContentRef, LicenceReason, Moment, Role,
 };
 use frame::{prelude::*, traits::Time};
@@ -28,6 +28,9 @@ impl<T: Config> Pallet<T> {
 		if let Some(old) = Doctors::<T>::get(&doctor) {
 			Self::settle_history(&doctor);
 			Self::leave_register(&doctor, &old);
+			if old.is_registered() {
+				T::KeyLosses::note(&doctor, T::Time::now());
+			}
 		}
 		let licence = record.licence.clone();
 		Doctors::<T>::insert(&doctor, record);
@@ -156,7 +159,12 @@ impl<T: Config> Pallet<T> {
 		}
 		record
 			.verifications
-			.try_push(Verification { hospital: hospital.clone(), valid_until, suspended: None })
+			.try_push(Verification {
+				hospital: hospital.clone(),
+				since: T::Time::now(),
+				valid_until,
+				suspended: None,
+			})
 			.map_err(|_| Error::<T>::MaxVerifiersExceeded)?;
 		Self::settle_history(&doctor);
 		if !was_registered {
@@ -449,6 +457,8 @@ impl<T: Config> Pallet<T> {
 		}
 		Doctors::<T>::insert(&doctor, record);
 		if is_out {
+			// Without any verification the licence ended for good: what comes is another one.
+			T::KeyLosses::note(&doctor, T::Time::now());
 			Self::deposit_event(Event::LicenceLapsed { doctor });
 		}
 	}

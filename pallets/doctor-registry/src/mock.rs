@@ -4,7 +4,7 @@ use crate as registry;
 use alloc::collections::BTreeMap;
 use carechain_primitives::{
 	traits::{Consortium, Participants},
-	Actor, HospitalStatus, KeyVersion, Moment, Role, DAY,
+	Actor, DelegationScope, HospitalStatus, KeyVersion, Moment, Role, DAY,
 };
 use frame::{testing_prelude::*, traits::EnsureOrigin};
 
@@ -84,6 +84,20 @@ pub fn set_status(hospital: u64, status: HospitalStatus<u64>) {
 	Statuses::set(&statuses);
 }
 
+parameter_types! {
+	/// Whose keys were noted as lost, in this order.
+	pub static Lost: Vec<u64> = Vec::new();
+}
+
+/// A stand-in for the record-access pallet.
+pub struct LostKeys;
+impl carechain_primitives::traits::KeyLosses<u64> for LostKeys {
+	fn note(who: &u64, _: Moment) {
+		Lost::mutate(|lost| lost.push(*who));
+	}
+	fn note_leaving() {}
+}
+
 /// A stand-in for the identity pallet.
 pub struct People;
 impl Participants<u64> for People {
@@ -119,6 +133,12 @@ impl Participants<u64> for People {
 		Vec::new()
 	}
 	fn is_delegate_since(_: &u64, _: &u64, _: Moment) -> bool {
+		false
+	}
+	fn may_act(_: &u64, _: &u64) -> Option<DelegationScope> {
+		None
+	}
+	fn has_guardian_expired(_: &u64, _: Moment) -> bool {
 		false
 	}
 	fn ensure_participant(who: &u64) -> DispatchResult {
@@ -212,6 +232,7 @@ impl registry::Config for Test {
 	type CouncilOrigin = EnsureRoot<u64>;
 	type Participants = People;
 	type Consortium = Hospitals;
+	type KeyLosses = LostKeys;
 	type Time = Timestamp;
 	type Balance = u64;
 	type MaxVerifiers = MaxVerifiers;

@@ -43,6 +43,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+extern crate alloc;
+
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod holding;
@@ -115,6 +117,9 @@ pub mod pallet {
 
 		/// How much delegates may commit of their principals' money.
 		type Purses: Purses<Self::AccountId, BalanceOf<Self>>;
+
+		/// What is held of whom for this pallet's reason, for the invariants.
+		type Holds: Get<alloc::vec::Vec<(Self::AccountId, BalanceOf<Self>)>>;
 
 		/// Takes dust, and what neither party can take. Nobody should have its key. It should never
 		/// be empty: the genesis of this pallet gives it the existential deposit.

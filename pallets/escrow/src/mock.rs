@@ -173,9 +173,22 @@ impl Purses<u64, u64> for MockPurses {
 	}
 }
 
+/// What is held of all accounts.
+pub struct AllHolds;
+impl Get<Vec<(u64, u64)>> for AllHolds {
+	fn get() -> Vec<(u64, u64)> {
+		pallet_balances::Holds::<Test>::iter()
+			.flat_map(|(who, holds)| holds.into_iter().map(move |hold| (who, hold)))
+			.filter(|(_, hold)| hold.id == Escrow::reason())
+			.map(|(who, hold)| (who, hold.amount))
+			.collect()
+	}
+}
+
 impl escrow::Config for Test {
 	type Purses = MockPurses;
 	type Payees = MockPayees;
+	type Holds = AllHolds;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type ActorOrigin = EnsureActor;

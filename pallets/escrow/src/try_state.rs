@@ -1,8 +1,6 @@
 //! What must always hold.
 #![cfg(any(feature = "try-runtime", test))]
 
-extern crate alloc;
-
 use crate::{BalanceOf, Config, Escrows, NextEscrowId, OpenCount, Pallet};
 use alloc::collections::BTreeMap;
 use carechain_primitives::traits::Purses;
@@ -13,7 +11,7 @@ use frame::{
 
 impl<T: Config> Pallet<T> {
 	/// # Invariants
-	/// - The hold of every payer is the sum of its open escrows.
+	/// - The hold of every payer is the sum of its open escrows, and nothing is held of anybody else.
 	/// - The counts are those of the payers' open escrows, and none is kept at zero.
 	/// - What counts on somebody's purse there is what its escrows here say, and is no more than they
 	///   hold.
@@ -52,6 +50,12 @@ impl<T: Config> Pallet<T> {
 			.map(|(payer, delegate, amount)| ((payer, delegate), amount))
 			.collect();
 		ensure!(undecided == committed, "a purse has other holds than there are escrows");
+		ensure!(
+			T::Holds::get()
+				.iter()
+				.all(|(who, amount)| amount.is_zero() || counts.contains_key(who)),
+			"money is held without an open escrow"
+		);
 		let stored: BTreeMap<_, _> = OpenCount::<T>::iter().collect();
 		ensure!(stored == counts, "the counts are not those of the open escrows");
 		Ok(())

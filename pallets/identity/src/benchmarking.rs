@@ -261,6 +261,14 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn report_key_compromised() {
+		let patient = patient::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient));
+	}
+
+	#[benchmark]
 	fn set_backup() {
 		let patient = patient::<T>();
 

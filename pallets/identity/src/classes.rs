@@ -101,6 +101,7 @@ impl<T: Config> Pallet<T> {
 			| Call::withdraw_invitation { .. }
 			| Call::rotate_encryption_key { .. }
 			| Call::set_backup { .. }
+			| Call::report_key_compromised { .. }
 			| Call::deregister { .. }
 			| Call::dismiss_delegate { .. }
 			| Call::resign_delegation { .. }

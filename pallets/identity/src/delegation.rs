@@ -7,7 +7,8 @@
 use crate::*;
 use alloc::vec::Vec;
 use carechain_primitives::{
-	api::DelegateInfo, CallClass, ContentRef, DelegationScope, EncryptionKey, Relationship,
+	api::DelegateInfo, traits::KeyLosses, CallClass, ContentRef, DelegationScope, EncryptionKey,
+	Relationship,
 };
 use core::marker::PhantomData;
 use frame::deps::{
@@ -192,6 +193,15 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Notes that a guardian's delegation ended, now or at its time: who speaks for somebody in
+	/// everything made keys for it, or had those of a keyless account.
+	fn note_guardian_end(principal: &T::AccountId, delegation: &Delegation) {
+		if delegation.scope == DelegationScope::Guardian && delegation.since.is_some() {
+			let last = delegation.until.saturating_sub(1);
+			T::KeyLosses::note(principal, last.min(Self::now()));
+		}
+	}
+
 	/// Inserts a delegation, or puts it in the place of the one that the delegate has.
 	fn insert_delegation(
 		principal: &T::AccountId,
@@ -211,7 +221,12 @@ impl<T: Config> Pallet<T> {
 		);
 		// Who is a delegate stays one, with the purse it has.
 		let before = if Self::live_delegation(principal, delegate).is_some() {
-			Self::unlist_delegation(principal, delegate)
+			let before = Self::unlist_delegation(principal, delegate);
+			// A guardian who stays one keeps what it has.
+			if let Some(before) = before.filter(|_| delegation.scope != DelegationScope::Guardian) {
+				Self::note_guardian_end(principal, &before);
+			}
+			before
 		} else {
 			Self::take_delegation(principal, delegate).and(None)
 		};
@@ -231,11 +246,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes a delegation away, if there is one, with its place in the count and the queue, and the
-	/// limit of its purse.
+	/// Ends a delegation, if there is one, with its place in the count and the queue and the limit of
+	/// its purse, and notes what its delegate may have.
 	fn take_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
 		let delegation = Self::unlist_delegation(principal, delegate)?;
 		Self::end_purse(principal, delegate);
+		Self::note_guardian_end(principal, &delegation);
 		Some(delegation)
 	}
 
@@ -278,8 +294,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn remove_delegations_of(principal: &T::AccountId) {
 		Self::remove_purses_of(principal);
 		let delegates: Vec<_> = Delegations::<T>::iter_key_prefix(principal).collect();
+		// Who leaves has no folders that anything new could be sealed to.
 		for delegate in delegates {
-			Self::take_delegation(principal, &delegate);
+			Self::unlist_delegation(principal, &delegate);
 		}
 	}
 

@@ -170,6 +170,9 @@ pub mod pallet {
 		/// What money is frozen for.
 		type RuntimeFreezeReason: From<FreezeReason>;
 
+		/// Told when keys may have come into other hands, and when participants leave.
+		type KeyLosses: care::KeyLosses<Self::AccountId>;
+
 		/// What a call costs its signer.
 		type CallClassifier: CallClassifier<<Self as frame_system::Config>::RuntimeCall>;
 
@@ -611,6 +614,15 @@ pub mod pallet {
 			/// The participant.
 			who: T::AccountId,
 			/// The version of the new key.
+			key_version: KeyVersion,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A participant said that its encryption key came into other hands.
+		KeyReportedCompromised {
+			/// The participant.
+			who: T::AccountId,
+			/// The version of the key it has.
 			key_version: KeyVersion,
 			/// Who signed.
 			by: T::AccountId,
@@ -1439,6 +1451,23 @@ pub mod pallet {
 		pub fn thaw_money(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
 			T::ActorOrigin::ensure_origin(origin)?;
 			Self::do_thaw_money(who)
+		}
+
+		/// Says that the encryption key came into other hands.
+		///
+		/// Protective. By a participant, before or after it replaces the key: from then on nothing new
+		/// is sealed to what was delivered to the account until now. Folders whose current keys it has,
+		/// its own and others', are due for rotation.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`].
+		///
+		/// # Events
+		/// [`Event::KeyReportedCompromised`].
+		#[pallet::call_index(70)]
+		#[pallet::weight(<T as Config>::WeightInfo::report_key_compromised())]
+		pub fn report_key_compromised(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_report_key_compromised(T::ActorOrigin::ensure_origin(origin)?)
 		}
 	}
 }

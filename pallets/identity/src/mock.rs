@@ -258,6 +258,24 @@ impl care::BenchmarkTime for Clock {
 	}
 }
 
+parameter_types! {
+	/// Whose keys were noted as lost, and since when, in this order.
+	pub static Lost: Vec<(u64, Moment)> = Vec::new();
+	/// How many left.
+	pub static Leavers: u32 = 0;
+}
+
+/// A stand-in for the record-access pallet.
+pub struct LostKeys;
+impl care::KeyLosses<u64> for LostKeys {
+	fn note(who: &u64, at: Moment) {
+		Lost::mutate(|lost| lost.push((*who, at)));
+	}
+	fn note_leaving() {
+		Leavers::mutate(|leavers| *leavers += 1);
+	}
+}
+
 impl Config for Test {
 	type WeightInfo = ();
 	type Time = Timestamp;
@@ -268,6 +286,7 @@ impl Config for Test {
 	type OnDeregistered = TestOnDeregistered;
 	type Currency = Balances;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type KeyLosses = LostKeys;
 	type CallClassifier = Calls;
 	type CallScopes = Calls;
 	type Allowances = Calls;

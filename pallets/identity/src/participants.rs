@@ -3,7 +3,8 @@
 use crate::{sponsorship::SponsorChange, suspension::Suspension, *};
 use alloc::vec::Vec;
 use carechain_primitives::{
-	traits::Obligations as _, ContentRef, EncryptionKey, Freeze, KeyVersion,
+	traits::{KeyLosses as _, Obligations as _},
+	ContentRef, EncryptionKey, Freeze, KeyVersion,
 };
 
 /// A registered participant.
@@ -167,6 +168,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The participant says that its encryption key came into other hands. It is protective, and says
+	/// nothing about the key that signs.
+	pub(crate) fn do_report_key_compromised(actor: Actor<T::AccountId>) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		let participant = Participants::<T>::get(&principal).ok_or(Error::<T>::NotParticipant)?;
+		let key_version = participant.key_version;
+		T::KeyLosses::note(&principal, Self::now());
+		Self::deposit_event(Event::KeyReportedCompromised { who: principal, key_version, by });
+		Ok(())
+	}
+
 	pub(crate) fn do_deregister(actor: Actor<T::AccountId>) -> DispatchResult {
 		let Actor { principal, by } = actor;
 		let participant = Participants::<T>::get(&principal).ok_or(Error::<T>::NotParticipant)?;
@@ -205,6 +217,7 @@ impl<T: Config> Pallet<T> {
 		Participants::<T>::remove(who);
 		Self::remove_delegations_of(who);
 		Self::forget_freezes(who);
+		T::KeyLosses::note_leaving();
 		T::OnDeregistered::on_deregistered(who);
 		Self::release_provider_unless_needed(who);
 	}
@@ -292,6 +305,22 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 			.filter(|(_, delegation)| delegation.is_live(now) && delegation.since.is_some())
 			.map(|(delegate, _)| delegate)
 			.collect()
+	}
+
+	fn may_act(principal: &T::AccountId, delegate: &T::AccountId) -> Option<DelegationScope> {
+		let delegation = Self::live_delegation(principal, delegate)?;
+		let participant = Participants::<T>::get(delegate)?;
+		(!participant.is_suspended(Self::now())).then_some(delegation.scope)
+	}
+
+	fn has_guardian_expired(principal: &T::AccountId, since: Moment) -> bool {
+		let now = Self::now();
+		Delegations::<T>::iter_prefix_values(principal).any(|delegation| {
+			delegation.scope == DelegationScope::Guardian
+				&& delegation.since.is_some()
+				&& !delegation.is_live(now)
+				&& delegation.until > since
+		})
 	}
 
 	fn ensure_participant(who: &T::AccountId) -> DispatchResult {

@@ -1,7 +1,7 @@
 //! Suspension: new acts refused for a while, protective ones never.
 
 use crate::*;
-use carechain_primitives::SuspensionReason;
+use carechain_primitives::{traits::KeyLosses, SuspensionReason};
 
 /// A suspension, which may be over. It ends by itself.
 #[derive(
@@ -78,6 +78,9 @@ impl<T: Config> Pallet<T> {
 			Ok(suspension)
 		})?;
 		Self::note_freeze(&who, Some(&suspension));
+		if reason == SuspensionReason::KeyCompromised {
+			T::KeyLosses::note(&who, now);
+		}
 		Self::deposit_event(Event::ParticipantSuspended { who, reason, until, by });
 		Ok(())
 	}

@@ -19,6 +19,7 @@ pub trait WeightInfo {
 	fn update_profile() -> Weight;
 	fn rotate_encryption_key() -> Weight;
 	fn set_backup() -> Weight;
+	fn report_key_compromised() -> Weight;
 	fn deregister(d: u32, ) -> Weight;
 	fn suspend_participant() -> Weight;
 	fn reinstate_participant() -> Weight;
@@ -136,6 +137,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(23_300_000, 3689)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn report_key_compromised() -> Weight {
+		Weight::from_parts(22_000_000, 3689)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -577,6 +583,11 @@ impl WeightInfo for () {
 		Weight::from_parts(23_300_000, 3689)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn report_key_compromised() -> Weight {
+		Weight::from_parts(22_000_000, 3689)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_backup() -> Weight {
 		Weight::from_parts(20_235_000, 3689)

@@ -73,7 +73,7 @@ pub struct RecordDraft {
 
 /// What names a content once and for all: a hash of its CID. The size that was claimed with it is
 /// left out, or a changed claim would make the same file pass as another.
-fn content_key(content: &ContentRef) -> H256 {
+pub(crate) fn content_key(content: &ContentRef) -> H256 {
 	H256(blake2_256(&(content.codec, content.digest).encode()))
 }
 
@@ -122,7 +122,10 @@ impl<T: Config> Pallet<T> {
 		// Whoever has the patient's keys would read it.
 		T::Participants::ensure_not_frozen(&data.patient)?;
 		if sealed_to == SealedTo::Folder {
-			ensure!(!Self::is_rotation_due(folder, &data, now), Error::<T>::RotationDue);
+			let mut live = LiveRights::<T>::get(folder);
+			Self::settle(&mut data, &mut live);
+			Self::store_live(folder, live);
+			ensure!(!Self::is_rotation_due(&data), Error::<T>::RotationDue);
 		}
 		Self::ensure_content(&content)?;
 		Self::ensure_content(&manifest)?;

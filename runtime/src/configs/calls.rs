@@ -178,10 +178,10 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			| RecordAccessCall::revoke_access { .. }
 			| RecordAccessCall::renounce_access { .. }
 			| RecordAccessCall::close_emergency { .. }
-			| RecordAccessCall::declare_read { .. }
 			| RecordAccessCall::deny_request { .. }
 			| RecordAccessCall::withdraw_request { .. }
 			| RecordAccessCall::exclude_doctor { .. } => matches!(scope, Guardian | Access),
+			RecordAccessCall::declare_read { .. } => scope.reads(),
 			// A doctor's own acts.
 			RecordAccessCall::break_glass { .. }
 			| RecordAccessCall::request_access { .. }

@@ -135,6 +135,7 @@ impl pallet_care_identity::Config for Runtime {
 	type OnDeregistered = (DoctorRegistry, Appointments, RecordAccess);
 	type Currency = Balances;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type KeyLosses = RecordAccess;
 	type CallClassifier = calls::Classes;
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;
@@ -189,6 +190,20 @@ parameter_types! {
 	pub DustAccount: AccountId = PalletId(*b"cc/dust_").into_account_truncating();
 }
 
+/// What is held in escrow of all accounts.
+pub struct EscrowHolds;
+
+impl Get<alloc::vec::Vec<(AccountId, Balance)>> for EscrowHolds {
+	fn get() -> alloc::vec::Vec<(AccountId, Balance)> {
+		let reason = RuntimeHoldReason::Escrow(pallet_care_escrow::HoldReason::Escrow);
+		polkadot_sdk::pallet_balances::Holds::<Runtime>::iter()
+			.flat_map(|(who, holds)| holds.into_iter().map(move |hold| (who.clone(), hold)))
+			.filter(|(_, hold)| hold.id == reason)
+			.map(|(who, hold)| (who, hold.amount))
+			.collect()
+	}
+}
+
 impl pallet_care_escrow::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
@@ -198,6 +213,7 @@ impl pallet_care_escrow::Config for Runtime {
 	type OnSettled = Appointments;
 	type Payees = Appointments;
 	type Purses = Participants;
+	type Holds = EscrowHolds;
 	type DustAccount = DustAccount;
 	type WeightInfo = pallet_care_escrow::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -214,6 +230,7 @@ impl pallet_care_doctor_registry::Config for Runtime {
 	type CouncilOrigin = CouncilMajority;
 	type Participants = Participants;
 	type Consortium = Consortium;
+	type KeyLosses = RecordAccess;
 	type Time = Timestamp;
 	type Balance = Balance;
 	type MaxVerifiers = ConstU32<MAX_VERIFIERS>;
@@ -267,6 +284,7 @@ impl pallet_care_record_access::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
 	type CouncilOrigin = CouncilMajority;
 	type Time = Timestamp;
+	type RunningTime = Consortium;
 	type Balance = Balance;
 	type Participants = Participants;
 	type Licences = DoctorRegistry;
@@ -278,14 +296,20 @@ impl pallet_care_record_access::Config for Runtime {
 	type JustificationDeadline = policy::JustificationDeadline;
 	type ReviewDeadline = policy::ReviewDeadline;
 	type AuditRetention = policy::AuditRetention;
+	type VoucherAge = policy::VoucherAge;
+	type OpenEmergencies = policy::OpenEmergencies;
+	type VouchedEmergencies = policy::VouchedEmergencies;
+	type MarkLifetime = ConstU64<{ 366 * DAY }>;
 	type MaxFolders = ConstU32<64>;
 	type MaxFoldersEver = ConstU32<1_024>;
 	type MaxRecords = ConstU32<100_000>;
 	type MaxGrants = ConstU32<64>;
+	type MaxRecordGrants = ConstU32<16>;
 	type MaxFolderRequests = ConstU32<32>;
-	type MaxRequesterRequests = ConstU32<256>;
+	type MaxRequesterRequests = ConstU32<240>;
 	type MaxExclusions = ConstU32<64>;
-	type MaxOpenEmergencies = ConstU32<3>;
+	type MaxOpenEmergencies = ConstU32<MAX_OPEN_EMERGENCIES>;
+	type MaxVouchedEmergencies = ConstU32<MAX_VOUCHED_EMERGENCIES>;
 	type MaxFolderEmergencies = ConstU32<8>;
 	// Four KiB of manifest, and what age adds: a header and a tag per chunk.
 	type MaxManifestSize = ConstU64<{ 5 * 1024 }>;

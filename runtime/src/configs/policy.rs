@@ -81,6 +81,16 @@ pub mod dynamic_params {
 		/// How long ended grants, declared reads and emergencies are kept.
 		#[codec(index = 5)]
 		pub static AuditRetention: Moment = 10 * 366 * DAY;
+		/// For how long one of two hospitals has to have verified a doctor who breaks the glass where
+		/// neither is the custodian.
+		#[codec(index = 6)]
+		pub static VoucherAge: Moment = 30 * DAY;
+		/// The most emergencies of a doctor that are open or not justified.
+		#[codec(index = 7)]
+		pub static OpenEmergencies: u32 = 3;
+		/// The most emergencies that are open on the verifications of one hospital.
+		#[codec(index = 8)]
+		pub static VouchedEmergencies: u32 = 16;
 	}
 
 	/// Participants.
@@ -358,6 +368,9 @@ bounded! {
 		JustificationDeadline: Moment = TwoThirds, DAY, 30 * DAY, SECOND;
 		ReviewDeadline: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
 		AuditRetention: Moment = TwoThirds, 3 * 366 * DAY, 100 * 366 * DAY, HOUR;
+		VoucherAge: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
+		OpenEmergencies: u32 = TwoThirds, 1, MAX_OPEN_EMERGENCIES, 1;
+		VouchedEmergencies: u32 = TwoThirds, 1, MAX_VOUCHED_EMERGENCIES, 1;
 	}
 	participants Participants {
 		LongestInvitation: Moment = MoreThanHalf, DAY, 366 * DAY, MINUTE;
@@ -402,6 +415,9 @@ pub fn in_force() -> Policy {
 		emergency_access: EmergencyAccess::get(),
 		justification_deadline: JustificationDeadline::get(),
 		review_deadline: ReviewDeadline::get(),
+		voucher_age: VoucherAge::get(),
+		max_open_emergencies: OpenEmergencies::get(),
+		max_vouched_emergencies: VouchedEmergencies::get(),
 		audit_retention: AuditRetention::get(),
 		longest_patient_suspension: LongestPatientSuspension::get(),
 		longest_invitation: LongestInvitation::get(),

@@ -43,6 +43,7 @@ fn short_policy(min_validators: u32, session_length: BlockNumber) -> Vec<Runtime
 			EmergencyAccess = 30 * SECOND,
 			JustificationDeadline = 2 * MINUTE,
 			ReviewDeadline = 5 * MINUTE,
+			VoucherAge = 10 * SECOND,
 		),
 		set!(
 			Participants,

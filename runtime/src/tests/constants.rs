@@ -290,6 +290,9 @@ parameters! {
 		JustificationDeadline,
 		ReviewDeadline,
 		AuditRetention,
+		VoucherAge,
+		OpenEmergencies,
+		VouchedEmergencies,
 	}
 	participants {
 		LongestInvitation,
@@ -360,6 +363,9 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		time!(Access access JustificationDeadline, DAY, SECOND, 30 * DAY);
 		time!(Access access ReviewDeadline, 7 * DAY, SECOND, YEAR);
 		time!(Access access AuditRetention, 3 * YEAR, HOUR, 100 * YEAR);
+		time!(Access access VoucherAge, 7 * DAY, SECOND, YEAR);
+		assert_eq!(extremes!(Access access OpenEmergencies, 0, u32::MAX), [1, 8]);
+		assert_eq!(extremes!(Access access VouchedEmergencies, 0, u32::MAX), [1, 64]);
 		time!(Participants participants LongestInvitation, DAY, MINUTE, YEAR);
 		time!(Participants participants LongestDelegation, DAY, MINUTE, 100 * YEAR);
 		time!(Participants participants LongestPatientSuspension, HOUR, MINUTE, 72 * HOUR);

@@ -158,3 +158,13 @@ proptest! {
 		});
 	}
 }
+
+#[test]
+fn money_held_without_an_escrow_is_noticed() {
+	new_test_ext().execute_with(|| {
+		assert_ok!(Escrow::do_try_state());
+		use frame::prelude::fungible::MutateHold;
+		assert_ok!(<Balances as MutateHold<u64>>::hold(&Escrow::reason(), &STRANGER, 100));
+		assert!(Escrow::do_try_state().is_err());
+	});
+}

@@ -18,6 +18,7 @@ mod end_sponsorship;
 mod expiry;
 mod freeze;
 mod invite;
+mod key_losses;
 mod offer_sponsorship;
 mod open_keyless_account;
 mod participants;

@@ -158,7 +158,7 @@ fn nobody_reads_for_care_in_a_doctors_name() {
 		assert_ok!(RecordAccess::declare_read(signed(DOCTOR), record, treatment));
 		// What is no care, an office may do.
 		let payment = PurposeOfUse::HealthcarePayment;
-		Offer { purpose: payment, ..Offer::read(folder, DOCTOR) }.give();
+		Offer { purposes: purposes([payment]), ..Offer::read(folder, DOCTOR) }.give();
 		assert_ok!(RecordAccess::declare_read(signed(GUARDIAN), record, payment));
 		// Nor is a patient's guardian a doctor's delegate.
 		Offer { grantee: OTHER_PATIENT, ..Offer::read(folder, DOCTOR) }.give();

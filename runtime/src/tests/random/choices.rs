@@ -3,7 +3,7 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 105] = [
+const CHOICES: [(&str, u64); 106] = [
 	("invite", 6),
 	("withdraw_invitation", 2),
 	("decline_invitation", 1),
@@ -17,6 +17,7 @@ const CHOICES: [(&str, u64); 105] = [
 	("register", 6),
 	("update_profile", 2),
 	("rotate_encryption_key", 2),
+	("report_key_compromised", 1),
 	("set_backup", 2),
 	("deregister", 4),
 	("suspend_participant", 2),
@@ -54,7 +55,7 @@ const CHOICES: [(&str, u64); 105] = [
 	("lift_bar", 5),
 	("bar_licence", 1),
 	("release_licence", 4),
-	("assign_licence", 2),
+	("assign_licence", 6),
 	("publish_hours", 6),
 	("close_day", 2),
 	("reopen_day", 3),
@@ -250,6 +251,9 @@ impl Walk {
 			"rotate_encryption_key" => {
 				let encryption_key = self.key();
 				on(self.anybody()?, ParticipantsCall::rotate_encryption_key { encryption_key })
+			},
+			"report_key_compromised" => {
+				on(self.anybody()?, ParticipantsCall::report_key_compromised {})
 			},
 			"set_backup" => {
 				let backup = Some(self.file());
@@ -1051,7 +1055,9 @@ impl Walk {
 								&& now < grant.until
 						})?;
 						let grant = &self.oracle.grants[&id];
-						(grant.grantee.clone(), grant.folder, grant.epoch, grant.purpose)
+						let purpose =
+							grant.purposes.first().copied().unwrap_or(PurposeOfUse::Legal);
+						(grant.grantee.clone(), grant.folder, grant.epoch, purpose)
 					},
 				};
 				let records: Vec<_> = self
@@ -1117,11 +1123,15 @@ impl Walk {
 			_ => GrantScope::Folder,
 		};
 		let envelope = self.file();
+		let mut purposes = std::collections::BTreeSet::from([purpose]);
+		if self.random.chance(30) {
+			purposes.insert(self.purpose());
+		}
 		let call = AccessCall::grant_access {
 			folder,
 			scope,
 			right: if write { Right::Write } else { Right::Read },
-			purpose,
+			purposes: purposes.try_into().expect("there are few"),
 			until: self.later(),
 			envelope: (!write).then_some(envelope),
 			key_version: self.key_version(&grantee),

@@ -11,6 +11,7 @@ mod motions;
 mod purses;
 mod records;
 mod recovery;
+mod rotation;
 mod sponsors;
 mod staff;
 mod stolen_keys;
