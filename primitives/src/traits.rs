@@ -28,6 +28,14 @@ pub trait Participants<AccountId> {
 	/// gave it until then ended there.
 	fn left_at(who: &AccountId) -> Option<Moment>;
 
+	/// Whose key signs for the account: its own, unless that was replaced.
+	fn signer(account: &AccountId) -> AccountId
+	where
+		AccountId: Clone,
+	{
+		account.clone()
+	}
+
 	/// Who vouched for the participant, or who took its sponsorships over. `None` for accounts that
 	/// have no sponsor: hospitals, auditors, strangers.
 	fn sponsor(who: &AccountId) -> Option<AccountId>;

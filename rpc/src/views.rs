@@ -96,6 +96,12 @@ view! {
 		pub suspended_until: Option<Time>,
 		/// Who may act for it.
 		pub delegates: Vec<Delegate>,
+		/// Whose key signs for it: its own, unless that was replaced.
+		pub signer: Address,
+		/// Since when; `null` where the key was never replaced.
+		pub signer_since: Option<Time>,
+		/// Who signed for it before.
+		pub former_signers: Vec<FormerSigner>,
 	}
 }
 
@@ -111,6 +117,153 @@ impl From<api::ParticipantInfo<AccountId>> for Participant {
 			backup: info.backup.map(Into::into),
 			suspended_until: info.suspended_until.map(Time),
 			delegates: info.delegates.into_iter().map(Into::into).collect(),
+			signer: Address(info.signer),
+			signer_since: info.signer_since.map(Time),
+			former_signers: info.former_signers.into_iter().map(Into::into).collect(),
+		}
+	}
+}
+
+view! {
+	/// Who signed for an account until its key was replaced.
+	pub struct FormerSigner {
+		/// The account whose key signed.
+		pub signer: Address,
+		/// Since when; `null` for the account itself, from its beginning.
+		pub since: Option<Time>,
+		/// From when on it signs nothing.
+		pub until: Time,
+	}
+}
+
+impl From<api::FormerSignerInfo<AccountId>> for FormerSigner {
+	fn from(info: api::FormerSignerInfo<AccountId>) -> Self {
+		Self { signer: Address(info.signer), since: info.since.map(Time), until: Time(info.until) }
+	}
+}
+
+view! {
+	/// Who signs for an account, who can replace its key, and what is under way for it.
+	pub struct Recovery {
+		/// Whose key signs for it.
+		pub signer: Address,
+		/// Since when; `null` where the key was never replaced.
+		pub signer_since: Option<Time>,
+		/// Who signed for it before.
+		pub former_signers: Vec<FormerSigner>,
+		/// The contacts in force; `null` if there are none.
+		pub contacts: Option<RecoveryContacts>,
+		/// Those that take their place; `null` if no change is under way.
+		pub next_contacts: Option<NextContacts>,
+		/// The open cases.
+		pub cases: Vec<Case>,
+	}
+}
+
+impl From<api::RecoveryInfo<AccountId>> for Recovery {
+	fn from(info: api::RecoveryInfo<AccountId>) -> Self {
+		Self {
+			signer: Address(info.signer),
+			signer_since: info.signer_since.map(Time),
+			former_signers: info.former_signers.into_iter().map(Into::into).collect(),
+			contacts: info.contacts.map(Into::into),
+			next_contacts: info.next_contacts.map(|(from, contacts)| NextContacts {
+				from: Time(from),
+				contacts: contacts.into(),
+			}),
+			cases: info.cases.into_iter().map(Into::into).collect(),
+		}
+	}
+}
+
+view! {
+	/// Contacts that are not in force yet.
+	pub struct NextContacts {
+		/// From when on they are.
+		pub from: Time,
+		/// Who.
+		pub contacts: RecoveryContacts,
+	}
+}
+
+view! {
+	/// Who can replace an account's key together.
+	pub struct RecoveryContacts {
+		/// Who.
+		pub contacts: Vec<Address>,
+		/// How many of them have to agree.
+		pub threshold: u32,
+		/// How long after that.
+		pub delay_millis: u64,
+	}
+}
+
+impl From<api::RecoveryContactsInfo<AccountId>> for RecoveryContacts {
+	fn from(info: api::RecoveryContactsInfo<AccountId>) -> Self {
+		Self {
+			contacts: info.contacts.into_iter().map(Address).collect(),
+			threshold: info.threshold,
+			delay_millis: info.delay,
+		}
+	}
+}
+
+view! {
+	/// What a case is to bring about.
+	pub enum Remedy {
+		/// Another key signs for the account.
+		ReplaceKey {
+			/// The fresh account.
+			signer: Address,
+		},
+		/// A delegate of a keyless account acts for it no more.
+		EndDelegation {
+			/// The delegate.
+			delegate: Address,
+		},
+	}
+}
+
+impl From<carechain_primitives::Remedy<AccountId>> for Remedy {
+	fn from(remedy: carechain_primitives::Remedy<AccountId>) -> Self {
+		match remedy {
+			carechain_primitives::Remedy::ReplaceKey { signer } => {
+				Self::ReplaceKey { signer: Address(signer) }
+			},
+			carechain_primitives::Remedy::EndDelegation { delegate } => {
+				Self::EndDelegation { delegate: Address(delegate) }
+			},
+		}
+	}
+}
+
+view! {
+	/// An open case.
+	pub struct Case {
+		/// What it is to bring about.
+		pub remedy: Remedy,
+		/// Who supports it.
+		pub supporters: Vec<Address>,
+		/// Whether the council does, in the sponsor's place.
+		pub council: bool,
+		/// From when on it can be completed; `null` while too few support it.
+		pub due: Option<Time>,
+		/// Whether somebody objected: then only the council decides.
+		pub objected: bool,
+		/// When it lapses.
+		pub ends_at: Time,
+	}
+}
+
+impl From<api::CaseInfo<AccountId>> for Case {
+	fn from(info: api::CaseInfo<AccountId>) -> Self {
+		Self {
+			remedy: info.remedy.into(),
+			supporters: info.supporters.into_iter().map(Address).collect(),
+			council: info.council,
+			due: info.due.map(Time),
+			objected: info.objected,
+			ends_at: Time(info.ends_at),
 		}
 	}
 }
@@ -1038,6 +1191,12 @@ view! {
 		pub longest_invitation_millis: u64,
 		/// The longest a delegation may run.
 		pub longest_delegation_millis: u64,
+		/// How long a change of the contacts who can replace a key waits.
+		pub contacts_notice_millis: u64,
+		/// The shortest that contacts have to wait before they replace a key.
+		pub contacts_recovery_millis: u64,
+		/// How long a sponsor and an unrelated hospital have to wait.
+		pub sponsor_recovery_millis: u64,
 		/// The fewest validators that may be planned.
 		pub min_validators: u32,
 		/// The length of a session, in blocks.
@@ -1064,6 +1223,9 @@ impl From<api::Policy> for Policy {
 			longest_patient_suspension_millis: policy.longest_patient_suspension,
 			longest_invitation_millis: policy.longest_invitation,
 			longest_delegation_millis: policy.longest_delegation,
+			contacts_notice_millis: policy.contacts_notice,
+			contacts_recovery_millis: policy.contacts_recovery,
+			sponsor_recovery_millis: policy.sponsor_recovery,
 			min_validators: policy.min_validators,
 			session_length_blocks: policy.session_length,
 		}
@@ -1135,6 +1297,13 @@ mod tests {
 				scope: DelegationScope::Desk,
 				until: moment(NOON),
 			}],
+			signer: account(BOB),
+			signer_since: Some(moment(NOON)),
+			former_signers: vec![api::FormerSignerInfo {
+				signer: account(ALICE),
+				since: None,
+				until: moment(NOON),
+			}],
 		};
 		let key = Recipient(EncryptionKey([0; 32])).to_string();
 		let expected = json!({
@@ -1149,8 +1318,60 @@ mod tests {
 			"delegates": [{
 				"delegate": BOB, "relationship": "clinicDesk", "scope": "desk", "until": NOON,
 			}],
+			"signer": BOB,
+			"signerSince": NOON,
+			"formerSigners": [{ "signer": ALICE, "since": null, "until": NOON }],
 		});
 		assert_eq!(serde_json::to_value(Participant::from(info)).unwrap(), expected);
+	}
+
+	#[test]
+	fn recovery() {
+		let contacts = api::RecoveryContactsInfo {
+			contacts: vec![account(ALICE), account(BOB)],
+			threshold: 2,
+			delay: 1_000,
+		};
+		let case = |remedy| api::CaseInfo {
+			remedy,
+			supporters: vec![account(BOB)],
+			council: false,
+			due: None,
+			objected: true,
+			ends_at: moment(NOON),
+		};
+		let info = api::RecoveryInfo {
+			signer: account(ALICE),
+			signer_since: None,
+			former_signers: vec![],
+			contacts: Some(contacts.clone()),
+			next_contacts: Some((moment(NOON), contacts)),
+			cases: vec![
+				case(carechain_primitives::Remedy::ReplaceKey { signer: account(BOB) }),
+				case(carechain_primitives::Remedy::EndDelegation { delegate: account(BOB) }),
+			],
+		};
+		let contacts = json!({ "contacts": [ALICE, BOB], "threshold": 2, "delayMillis": 1_000 });
+		let case = |remedy| {
+			json!({
+				"remedy": remedy, "supporters": [BOB], "council": false, "due": null,
+				"objected": true, "endsAt": NOON,
+			})
+		};
+		assert_json(
+			Recovery::from(info),
+			json!({
+				"signer": ALICE,
+				"signerSince": null,
+				"formerSigners": [],
+				"contacts": contacts,
+				"nextContacts": { "from": NOON, "contacts": contacts },
+				"cases": [
+					case(json!({ "type": "replaceKey", "signer": BOB })),
+					case(json!({ "type": "endDelegation", "delegate": BOB })),
+				],
+			}),
+		);
 	}
 
 	#[test]
@@ -1612,6 +1833,9 @@ mod tests {
 			longest_patient_suspension: 12,
 			longest_invitation: 13,
 			longest_delegation: 14,
+			contacts_notice: 15,
+			contacts_recovery: 16,
+			sponsor_recovery: 17,
 			min_validators: 4,
 			session_length: 300,
 		};
@@ -1634,6 +1858,9 @@ mod tests {
 				"longestPatientSuspensionMillis": 12,
 				"longestInvitationMillis": 13,
 				"longestDelegationMillis": 14,
+				"contactsNoticeMillis": 15,
+				"contactsRecoveryMillis": 16,
+				"sponsorRecoveryMillis": 17,
 				"minValidators": 4,
 				"sessionLengthBlocks": 300,
 			}),

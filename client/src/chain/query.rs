@@ -127,6 +127,10 @@ impl Chain<'_> {
 		participant(who: &Account) -> Option<ParticipantInfo<Account>>;
 		/// An open invitation.
 		invitation(invitee: &Account) -> Option<InvitationInfo<Account>>;
+		/// Whose key signs for an account, who can replace it, and what is under way.
+		recovery(account: &Account) -> RecoveryInfo<Account>;
+		/// The accounts that an account signs for in the place of their own keys.
+		signs_for(signer: &Account) -> Vec<Account>;
 		/// What an account can do without fees.
 		allowance(who: &Account) -> AllowanceInfo<Balance>;
 		/// All hospitals.

@@ -98,23 +98,42 @@ impl<T: Config> Pallet<T> {
 			| Call::set_backup { .. }
 			| Call::deregister { .. }
 			| Call::dismiss_delegate { .. }
-			| Call::resign_delegation { .. } => CallClass::Protective,
+			| Call::resign_delegation { .. }
+			| Call::withdraw_remedy_support { .. }
+			| Call::object_to_remedy { .. } => CallClass::Protective,
 			Call::invite { .. }
 			| Call::update_profile { .. }
 			| Call::suspend_participant { .. }
 			| Call::reinstate_participant { .. }
 			| Call::appoint_delegate { .. }
 			| Call::open_keyless_account { .. }
-			| Call::appoint_guardian { .. } => CallClass::Free,
-			Call::act_for { .. } | Call::__Ignore(..) => CallClass::Paid,
+			| Call::appoint_guardian { .. }
+			| Call::set_recovery_contacts { .. }
+			| Call::support_remedy { .. }
+			| Call::complete_remedy { .. } => CallClass::Free,
+			// What only the council does.
+			Call::decide_remedy { .. } => CallClass::Paid,
+			Call::act_for { .. } | Call::act_as { .. } | Call::__Ignore(..) => CallClass::Paid,
 		}
 	}
 
 	/// Whether a delegation covers a call of this pallet, for the runtime's [`CallScopes`]: only
 	/// a guardian speaks for who the principal is.
 	pub fn scope_covers(scope: DelegationScope, call: &Call<T>) -> bool {
-		let own_account =
-			!matches!(call, Call::act_for { .. } | Call::register { .. } | Call::__Ignore(..));
+		// Who replaces whose key is everybody's own word, and a guardian objects in its own name.
+		let own_account = !matches!(
+			call,
+			Call::act_for { .. }
+				| Call::act_as { .. }
+				| Call::register { .. }
+				| Call::set_recovery_contacts { .. }
+				| Call::support_remedy { .. }
+				| Call::withdraw_remedy_support { .. }
+				| Call::object_to_remedy { .. }
+				| Call::complete_remedy { .. }
+				| Call::decide_remedy { .. }
+				| Call::__Ignore(..)
+		);
 		scope == DelegationScope::Guardian && own_account
 	}
 }

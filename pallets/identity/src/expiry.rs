@@ -62,5 +62,9 @@ impl<T: Config> Pallet<T> {
 		{
 			Self::expire_delegation(&principal, &delegate);
 		}
+		let weight = <T as Config>::WeightInfo::on_idle_case();
+		for (_, (account, remedy)) in Self::due(CaseQueue::<T>::iter_keys(), weight, meter) {
+			Self::look_at_case(&account, &remedy);
+		}
 	}
 }

@@ -28,10 +28,18 @@ pub trait WeightInfo {
 	fn open_keyless_account() -> Weight;
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
+	fn set_recovery_contacts() -> Weight;
+	fn support_remedy() -> Weight;
+	fn withdraw_remedy_support() -> Weight;
+	fn object_to_remedy() -> Weight;
+	fn complete_remedy(d: u32, ) -> Weight;
+	fn decide_remedy(d: u32, ) -> Weight;
+	fn act_as() -> Weight;
 	fn on_idle_base() -> Weight;
 	fn on_idle_release() -> Weight;
 	fn on_idle_invitation() -> Weight;
 	fn on_idle_delegation() -> Weight;
+	fn on_idle_case() -> Weight;
 	fn charge_allowance() -> Weight;
 	fn charge_allowance_skip() -> Weight;
 	fn check_pending() -> Weight;
@@ -308,7 +316,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(107_057_484, 11786)
 			// Standard error: 15_990
 			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
@@ -323,8 +331,55 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn act_for() -> Weight {
 		// Minimum execution time: 35_661_000 picoseconds.
 		Weight::from_parts(42_410_000, 6388)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn set_recovery_contacts() -> Weight {
+		Weight::from_parts(60000000, 37800)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn support_remedy() -> Weight {
+		Weight::from_parts(250000000, 189000)
+			.saturating_add(T::DbWeight::get().reads(70_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	fn withdraw_remedy_support() -> Weight {
+		Weight::from_parts(60000000, 10800)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn object_to_remedy() -> Weight {
+		Weight::from_parts(60000000, 27000)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn complete_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 162000)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(60_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn decide_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 164700)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(61_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(25_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn act_as() -> Weight {
+		Weight::from_parts(20000000, 2700)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	fn on_idle_case() -> Weight {
+		Weight::from_parts(320000000, 189000)
+			.saturating_add(T::DbWeight::get().reads(70_u64))
+			.saturating_add(T::DbWeight::get().writes(48_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -414,7 +469,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn charge_allowance() -> Weight {
 		// Minimum execution time: 81_636_000 picoseconds.
 		Weight::from_parts(87_972_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -434,14 +489,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn charge_allowance_skip() -> Weight {
 		// Minimum execution time: 57_296_000 picoseconds.
 		Weight::from_parts(62_535_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn check_pending() -> Weight {
 		// Minimum execution time: 13_555_000 picoseconds.
-		Weight::from_parts(15_545_000, 3597)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(25_545_000, 6297)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -524,7 +579,7 @@ impl WeightInfo for () {
 	fn appoint_guardian(d: u32, ) -> Weight {
 		Weight::from_parts(107_057_484, 11786)
 			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
+			.saturating_add(RocksDbWeight::get().reads(40_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
@@ -532,8 +587,55 @@ impl WeightInfo for () {
 	}
 	fn act_for() -> Weight {
 		Weight::from_parts(42_410_000, 6388)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn set_recovery_contacts() -> Weight {
+		Weight::from_parts(60000000, 37800)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn support_remedy() -> Weight {
+		Weight::from_parts(250000000, 189000)
+			.saturating_add(RocksDbWeight::get().reads(70_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
+	}
+	fn withdraw_remedy_support() -> Weight {
+		Weight::from_parts(60000000, 10800)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn object_to_remedy() -> Weight {
+		Weight::from_parts(60000000, 27000)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	fn complete_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 162000)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(60_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(24_u64))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn decide_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 164700)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(61_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(25_u64))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn act_as() -> Weight {
+		Weight::from_parts(20000000, 2700)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+	}
+	fn on_idle_case() -> Weight {
+		Weight::from_parts(320000000, 189000)
+			.saturating_add(RocksDbWeight::get().reads(70_u64))
+			.saturating_add(RocksDbWeight::get().writes(48_u64))
 	}
 	fn on_idle_base() -> Weight {
 		Weight::from_parts(17_221_000, 3553)
@@ -556,16 +658,16 @@ impl WeightInfo for () {
 	}
 	fn charge_allowance() -> Weight {
 		Weight::from_parts(87_972_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn charge_allowance_skip() -> Weight {
 		Weight::from_parts(62_535_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 	}
 	fn check_pending() -> Weight {
-		Weight::from_parts(15_545_000, 3597)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+		Weight::from_parts(25_545_000, 6297)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

@@ -116,6 +116,11 @@ impl pallet_care_identity::Config for Runtime {
 	type LongestInvitation = policy::LongestInvitation;
 	type LongestDelegation = policy::LongestDelegation;
 	type LongestPatientSuspension = policy::LongestPatientSuspension;
+	type RecoveryOrigin = CouncilTwoThirds;
+	type ContactsNotice = policy::ContactsNotice;
+	type ContactsRecovery = policy::ContactsRecovery;
+	type SponsorRecovery = policy::SponsorRecovery;
+	type LongestRecovery = ConstU64<{ 30 * DAY }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = BenchmarkClock;
 }

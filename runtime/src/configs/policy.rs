@@ -99,6 +99,16 @@ pub mod dynamic_params {
 		/// What a sponsor's pool holds for all it vouched for together.
 		#[codec(index = 6)]
 		pub static SponsorPool: Balance = 2_000 * CARE;
+		/// How long a change of the contacts who can replace a key waits.
+		#[codec(index = 40)]
+		pub static ContactsNotice: Moment = 14 * DAY;
+		/// The shortest that contacts have to wait before they replace a key.
+		#[codec(index = 41)]
+		pub static ContactsRecovery: Moment = 2 * DAY;
+		/// How long a sponsor and an unrelated hospital have to wait before they replace a key, or
+		/// end a guardian's delegation.
+		#[codec(index = 42)]
+		pub static SponsorRecovery: Moment = 7 * DAY;
 	}
 
 	/// The hospitals that run the chain.
@@ -333,6 +343,10 @@ bounded! {
 		ClinicAllowance: Balance = TwoThirds, 10 * CARE, 1_000_000 * CARE, CARE / 10;
 		HospitalAllowance: Balance = TwoThirds, 50 * CARE, 1_000_000 * CARE, CARE / 10;
 		SponsorPool: Balance = TwoThirds, 200 * CARE, 1_000_000_000 * CARE, CARE;
+		ContactsNotice: Moment = TwoThirds, 7 * DAY, 90 * DAY, SECOND;
+		// Below what a person can give its contacts at most.
+		ContactsRecovery: Moment = TwoThirds, DAY, 14 * DAY, SECOND;
+		SponsorRecovery: Moment = TwoThirds, 3 * DAY, 60 * DAY, SECOND;
 	}
 	consortium Consortium {
 		MinValidators: u32 = TwoThirds, 1, MAX_HOSPITALS, 1;
@@ -361,6 +375,9 @@ pub fn in_force() -> Policy {
 		longest_patient_suspension: LongestPatientSuspension::get(),
 		longest_invitation: LongestInvitation::get(),
 		longest_delegation: LongestDelegation::get(),
+		contacts_notice: ContactsNotice::get(),
+		contacts_recovery: ContactsRecovery::get(),
+		sponsor_recovery: SponsorRecovery::get(),
 		min_validators: MinValidators::get(),
 		session_length: SessionLength::get(),
 	}

@@ -41,7 +41,14 @@ fn short_policy(min_validators: u32, session_length: BlockNumber) -> Vec<Runtime
 			JustificationDeadline = 2 * MINUTE,
 			ReviewDeadline = 5 * MINUTE,
 		),
-		set!(Participants, participants, LongestPatientSuspension = 5 * MINUTE),
+		set!(
+			Participants,
+			participants,
+			LongestPatientSuspension = 5 * MINUTE,
+			ContactsNotice = 30 * SECOND,
+			ContactsRecovery = 10 * SECOND,
+			SponsorRecovery = 20 * SECOND,
+		),
 		set!(
 			Consortium,
 			consortium,

@@ -141,6 +141,7 @@ fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 		IdentityWeight::on_idle_release(),
 		IdentityWeight::on_idle_invitation(),
 		IdentityWeight::on_idle_delegation(),
+		IdentityWeight::on_idle_case(),
 		AccessWeight::on_idle_requests(1),
 		AccessWeight::on_idle_grants(1),
 		AccessWeight::on_idle_reads(1),
@@ -289,6 +290,9 @@ parameters! {
 	participants {
 		LongestInvitation,
 		LongestDelegation,
+		ContactsNotice,
+		ContactsRecovery,
+		SponsorRecovery,
 		LongestPatientSuspension,
 		PersonAllowance,
 		ClinicAllowance,
@@ -348,6 +352,9 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		time!(Participants participants LongestInvitation, DAY, MINUTE, YEAR);
 		time!(Participants participants LongestDelegation, DAY, MINUTE, 100 * YEAR);
 		time!(Participants participants LongestPatientSuspension, HOUR, MINUTE, 72 * HOUR);
+		time!(Participants participants ContactsNotice, 7 * DAY, SECOND, 90 * DAY);
+		time!(Participants participants ContactsRecovery, DAY, SECOND, 14 * DAY);
+		time!(Participants participants SponsorRecovery, 3 * DAY, SECOND, 60 * DAY);
 		let share =
 			extremes!(Appointments appointments UndecidedShare, Permill::zero(), Permill::one());
 		assert_eq!(share, [Permill::zero(), Permill::one()]);

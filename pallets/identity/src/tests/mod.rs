@@ -1,5 +1,6 @@
 //! Tests: a file a call, and one for each thing that goes through several.
 
+mod act_as;
 mod act_for;
 mod admission;
 mod appoint_delegate;
@@ -7,10 +8,14 @@ mod appoint_guardian;
 mod charge_allowance;
 mod check_pending;
 mod classes;
+mod complete_remedy;
+mod decide_remedy;
 mod deregister;
 mod dismiss_delegate;
 mod expiry;
+mod guardianship;
 mod invite;
+mod object_to_remedy;
 mod open_keyless_account;
 mod participants;
 mod properties;
@@ -21,13 +26,17 @@ mod replay;
 mod resign_delegation;
 mod rotate_encryption_key;
 mod set_backup;
+mod set_recovery_contacts;
 mod sponsorship;
+mod support_remedy;
 mod suspend_participant;
 mod update_profile;
 mod withdraw_invitation;
+mod withdraw_remedy_support;
 
 pub(crate) use crate::{mock::*, *};
 pub(crate) use carechain_primitives::{CallClass, HospitalStatus, DAY, HOUR, MINUTE};
+pub(crate) use frame::deps::sp_runtime::transaction_validity::InvalidTransaction;
 pub(crate) use frame::testing_prelude::{assert_err, assert_noop, assert_ok};
 pub(crate) type Errors = Error<Test>;
 pub(crate) type Identity = crate::Pallet<Test>;
