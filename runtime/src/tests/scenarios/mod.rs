@@ -5,6 +5,7 @@ mod consortium;
 mod council;
 mod emergency;
 mod joining;
+mod key_recovery;
 mod licences;
 mod motions;
 mod records;
