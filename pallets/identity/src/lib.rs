@@ -562,7 +562,7 @@ pub mod pallet {
 			/// The former delegate.
 			delegate: T::AccountId,
 		},
-		/// A delegation of a keyless account was ended by a remedy.
+		/// A delegation was ended by a remedy.
 		DelegationEnded {
 			/// The principal.
 			principal: T::AccountId,
@@ -1173,8 +1173,8 @@ pub mod pallet {
 		/// By anybody; without a call `on_idle` does it soon after. Whoever supported it has to stand
 		/// by it and be active. Another key: what signed before signs nothing from then on, a
 		/// suspension for a compromised key ends, changes of contacts under way are dropped, and the
-		/// delegations of an account that was keyless end. A guardian's end: with it those
-		/// delegations end that began during the notice.
+		/// delegations of an account that was keyless end. With another key, and with a guardian, those
+		/// delegations end, too, that began during the notice.
 		///
 		/// # Errors
 		/// [`Error::NoSuchCase`], [`Error::Objected`], [`Error::NotDue`], [`Error::NotSupported`],

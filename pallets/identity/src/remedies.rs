@@ -565,16 +565,20 @@ impl<T: Config> Pallet<T> {
 	fn bring_about(account: &T::AccountId, remedy: &Remedy<T::AccountId>) -> DispatchResult {
 		Self::ensure_remedy(account, remedy)?;
 		let case = Self::take_case(account, remedy);
+		// Whom a guardian, or a thief, appointed during the notice would only go on for it.
+		let noticed = case.and_then(|case| {
+			let notices = case.by_contacts.iter().chain(&case.by_sponsor);
+			notices.map(|notice| notice.since).min()
+		});
+		let late = |delegation: &Delegation| {
+			noticed.is_some_and(|since| delegation.since.is_none_or(|accepted| accepted >= since))
+		};
 		match remedy {
-			Remedy::ReplaceKey { signer } => Self::replace_signer(account, signer)?,
+			Remedy::ReplaceKey { signer } => {
+				Self::replace_signer(account, signer)?;
+				Self::end_delegations(account, |_, delegation| late(delegation));
+			},
 			Remedy::EndDelegation { delegate } => {
-				// Whom a guardian appointed during the notice would only appoint it again.
-				let noticed = case.and_then(|case| case.by_sponsor).map(|notice| notice.since);
-				let late = |delegation: &Delegation| {
-					noticed.is_some_and(|since| {
-						delegation.since.is_none_or(|accepted| accepted >= since)
-					})
-				};
 				Self::end_delegations(account, |who, delegation| {
 					who == delegate || late(delegation)
 				});

@@ -100,6 +100,31 @@ fn it_ends_a_suspension_for_a_compromised_key_and_no_other() {
 }
 
 #[test]
+fn an_accomplice_that_the_thief_appointed_meanwhile_goes_with_it() {
+	build_and_execute(|| {
+		with_contacts();
+		let update = || RuntimeCall::Participants(Call::update_profile { profile: None });
+		appoint(PATIENT, FAMILY, DelegationScope::Guardian, 100 * DAY);
+		assert_ok!(act_for(PATIENT, update()).dispatch(signed(FAMILY)));
+		advance(1);
+		assert_ok!(support(CONTACTS[0], PATIENT, replace_key(FRESH)));
+		assert_ok!(support(CONTACTS[1], PATIENT, replace_key(FRESH)));
+		for accomplice in [DOCTOR, CONTACTS[2]] {
+			appoint(PATIENT, accomplice, DelegationScope::Guardian, 100 * DAY);
+		}
+		assert_ok!(act_for(PATIENT, update()).dispatch(signed(DOCTOR)));
+		advance(DELAY);
+		assert_ok!(complete(PATIENT, replace_key(FRESH)));
+		for accomplice in [DOCTOR, CONTACTS[2]] {
+			let refused = act_for(PATIENT, update()).dispatch(signed(accomplice)).unwrap_err();
+			assert_eq!(refused.error, Errors::NotDelegate.into());
+		}
+		// Who acted for the person before acts on.
+		assert_ok!(act_for(PATIENT, update()).dispatch(signed(FAMILY)));
+	});
+}
+
+#[test]
 fn who_left_and_came_back_is_not_caught_by_an_old_case() {
 	build_and_execute(|| {
 		with_contacts();
