@@ -59,8 +59,8 @@ pub enum Proposal {
 		/// Its account.
 		hospital: String,
 	},
-	/// Replace the key of a hospital or an auditor, or of anybody who objected or whose case
-	/// somebody objected to (two thirds).
+	/// Replace the key of a hospital or an auditor, or decide a case that somebody objected to (two
+	/// thirds).
 	ReplaceKey {
 		/// The account.
 		account: String,

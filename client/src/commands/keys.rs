@@ -247,7 +247,8 @@ async fn restore(
 			let content = known.backup.ok_or_else(|| {
 				Failure::No("the chain names no backup of this account: give it with --file".into())
 			})?;
-			(context.get(&content, 2 * MAX_KEY_FILE)?, Some(account))
+			// The backup is of the key that signs for the account.
+			(context.get(&content, 2 * MAX_KEY_FILE)?, Some(known.signer))
 		},
 		(None, None) => {
 			return Err(Failure::Usage("name the backup: --account ACCOUNT, or --file FILE".into()))

@@ -230,6 +230,7 @@ fn forgeries_are_found() {
 	// The author replaced by the forger, who signs: right in itself, not what the chain says.
 	let own = Manifest { author: patient.account(), ..manifest };
 	let signed = own.sign(patient.signing()).unwrap();
+	let chain = ChainFacts { signers: vec![patient.account()], ..chain };
 	assert_eq!(signed.verify(&chain), Verification::NotProven(vec![Mismatch::Author]));
 }
 

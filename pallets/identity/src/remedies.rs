@@ -354,9 +354,8 @@ impl<T: Config> Pallet<T> {
 					Error::<T>::AlreadySupported
 				);
 				case.supporters.retain(|one| one.who != supporter.who);
-				if supporter.capacity == Some(Capacity::Sponsor) {
-					Self::drop_former_sponsor(&account, &mut case);
-				}
+				let successor = supporter.capacity == Some(Capacity::Sponsor);
+				Self::drop_former_supporters(&account, &mut case, successor);
 				let hospitals = case.supporters.iter();
 				let hospitals =
 					hospitals.filter(|one| one.capacity == Some(Capacity::Hospital)).count();
@@ -390,14 +389,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes the word of a sponsor that has a successor, who speaks now.
-	fn drop_former_sponsor(account: &T::AccountId, case: &mut Case<T::AccountId>) {
+	/// Drops the word of a former sponsor, where its successor speaks, and as long as too few contacts
+	/// support the case, that of former contacts: they would only take others' places.
+	fn drop_former_supporters(
+		account: &T::AccountId,
+		case: &mut Case<T::AccountId>,
+		successor: bool,
+	) {
+		let contacts = Self::contacts_in_force(account);
+		let noticed = case.by_contacts.is_some();
 		for one in case.supporters.iter_mut() {
-			if one.capacity == Some(Capacity::Sponsor) {
+			one.contact &= noticed
+				|| contacts.as_ref().is_some_and(|contacts| contacts.contacts.contains(&one.who));
+			if successor && one.capacity == Some(Capacity::Sponsor) {
 				one.capacity = None;
-				if !one.contact {
-					SupportedKeys::<T>::remove(account, &one.who);
-				}
+			}
+			if !one.contact && one.capacity.is_none() {
+				SupportedKeys::<T>::remove(account, &one.who);
 			}
 		}
 		case.supporters.retain(|one| one.contact || one.capacity.is_some());

@@ -342,7 +342,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn support_remedy() -> Weight {
 		Weight::from_parts(250000000, 189000)
 			.saturating_add(T::DbWeight::get().reads(70_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	fn withdraw_remedy_support() -> Weight {
 		Weight::from_parts(60000000, 10800)
@@ -359,7 +359,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(60_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(24_u64))
+			.saturating_add(T::DbWeight::get().writes(32_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -368,13 +368,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(61_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(25_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn act_as() -> Weight {
-		Weight::from_parts(20000000, 2700)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(20000000, 5400)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	fn on_idle_case() -> Weight {
 		Weight::from_parts(320000000, 189000)
@@ -598,7 +598,7 @@ impl WeightInfo for () {
 	fn support_remedy() -> Weight {
 		Weight::from_parts(250000000, 189000)
 			.saturating_add(RocksDbWeight::get().reads(70_u64))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(24_u64))
 	}
 	fn withdraw_remedy_support() -> Weight {
 		Weight::from_parts(60000000, 10800)
@@ -615,7 +615,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
 			.saturating_add(RocksDbWeight::get().reads(60_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(24_u64))
+			.saturating_add(RocksDbWeight::get().writes(32_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -624,13 +624,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
 			.saturating_add(RocksDbWeight::get().reads(61_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(25_u64))
+			.saturating_add(RocksDbWeight::get().writes(33_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn act_as() -> Weight {
-		Weight::from_parts(20000000, 2700)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+		Weight::from_parts(20000000, 5400)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 	}
 	fn on_idle_case() -> Weight {
 		Weight::from_parts(320000000, 189000)

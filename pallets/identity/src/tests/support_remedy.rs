@@ -207,6 +207,25 @@ fn nobody_puts_an_invitation_or_a_recovery_of_its_own_in_the_way() {
 }
 
 #[test]
+fn contacts_of_two_lists_do_not_add_up() {
+	build_and_execute(|| {
+		with_contacts();
+		for who in 12..15 {
+			register(HOSPITAL, who, Role::Patient);
+		}
+		assert_ok!(set_contacts(PATIENT, &[12, 13, 14], 2));
+		advance(13 * DAY);
+		assert_ok!(support(CONTACTS[0], PATIENT, replace_key(FRESH)));
+		advance(DAY);
+		assert_ok!(support(12, PATIENT, replace_key(FRESH)));
+		assert_eq!(due(PATIENT, replace_key(FRESH)), None);
+		assert_noop!(support(CONTACTS[0], PATIENT, replace_key(FRESH)), Errors::NotAuthorized);
+		assert_ok!(support(13, PATIENT, replace_key(FRESH)));
+		assert_eq!(due(PATIENT, replace_key(FRESH)), Some(now() + DELAY));
+	});
+}
+
+#[test]
 fn suspended_supporters_and_strangers_do_not() {
 	build_and_execute(|| {
 		with_contacts();
