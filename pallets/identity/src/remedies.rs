@@ -579,7 +579,8 @@ impl<T: Config> Pallet<T> {
 			notices.map(|notice| notice.since).min()
 		});
 		let late = |delegation: &Delegation| {
-			noticed.is_some_and(|since| delegation.since.is_none_or(|accepted| accepted >= since))
+			let began = delegation.since.unwrap_or(delegation.given_at);
+			noticed.is_some_and(|since| began >= since)
 		};
 		match remedy {
 			Remedy::ReplaceKey { signer } => {

@@ -87,6 +87,7 @@ fn a_patient_whose_key_was_stolen_keeps_everything_and_the_thief_nothing() {
 		assert!(validate(stolen[0].clone()).is_ok());
 
 		let held_before = held("Paula");
+		advance(A_MOMENT);
 		replace("Paula", "Paula's new key");
 
 		// The thief: neither in the pool nor in a block, whatever it signs, and when.
@@ -156,8 +157,8 @@ fn an_old_key_is_worth_nothing_in_a_multisig_and_the_new_one_is() {
 			})
 		};
 		// The thief approves one thing with the stolen key, and the account's people began another.
-		succeed("Paula", multi("Paula", "Mallory", None));
 		let began = Multisig::timepoint();
+		succeed("Paula", multi("Paula", "Mallory", None));
 		advance(A_MOMENT);
 		replace("Paula", "Paula's new key");
 
@@ -171,8 +172,8 @@ fn an_old_key_is_worth_nothing_in_a_multisig_and_the_new_one_is() {
 		assert_eq!(free("Mallory"), 0);
 
 		// The new key signs as the account that is a signatory.
-		succeed("Ben", multi("Ben", "Carla", None));
 		let began = Multisig::timepoint();
+		succeed("Ben", multi("Ben", "Carla", None));
 		let before = free("Carla");
 		succeed("Paula's new key", act_as("Paula", multi("Paula", "Carla", Some(began))));
 		assert_eq!(free("Carla"), before + constants::CARE);
