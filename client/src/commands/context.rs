@@ -104,7 +104,7 @@ pub struct Globals {
 	/// The account that my key signs for in the place of its own; not needed where there is one.
 	#[arg(
 		id = "signing_for",
-		long = "for",
+		long = "signing-for",
 		global = true,
 		value_name = "ACCOUNT",
 		help_heading = "Global options"
@@ -375,7 +375,7 @@ impl Context {
 					(None, []) => Ok(signer),
 					(None, [only]) => Ok(only.clone()),
 					(None, several) => Err(Failure::Usage(format!(
-						"for which account? name one with --for: {}",
+						"for which account? name one with --signing-for: {}",
 						several
 							.iter()
 							.map(|account| Address(account.clone()).to_string())
