@@ -48,6 +48,14 @@ pub trait Participants<AccountId> {
 	/// gave it until then ended there.
 	fn left_at(who: &AccountId) -> Option<Moment>;
 
+	/// Whose key signs for the account: its own, unless that was replaced.
+	fn signer(account: &AccountId) -> AccountId
+	where
+		AccountId: Clone,
+	{
+		account.clone()
+	}
+
 	/// Who answers for the participant now: who vouched for it, was accepted instead, or took the
 	/// sponsorships over. `None` for accounts that have no sponsor: hospitals, auditors, strangers,
 	/// and those whose sponsor ended it, for which the council answers.

@@ -295,7 +295,7 @@ impl<T: Config> Pallet<T> {
 				let proposed = Self::purse(&account, &delegate).proposed;
 				let same = proposed == Some((sponsor.clone(), limit));
 				ensure!(same, Error::<T>::NotProposed);
-				let unrelated = Self::is_unrelated(&hospital, &account, &sponsor, &delegate);
+				let unrelated = Self::may_confirm_purse(&hospital, &account, &sponsor, &delegate);
 				ensure!(unrelated, Error::<T>::NotAuthorized);
 				Some(by)
 			},
@@ -307,7 +307,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a hospital has nothing to do with the account's sponsor, nor with its delegate:
 	/// neither is the other, vouches for it, or acts for it.
-	fn is_unrelated(
+	fn may_confirm_purse(
 		hospital: &T::AccountId,
 		account: &T::AccountId,
 		sponsor: &T::AccountId,

@@ -28,9 +28,9 @@ fn carried(call: &RuntimeCall) -> Option<vec::Vec<&RuntimeCall>> {
 			| UtilityCall::batch_all { calls }
 			| UtilityCall::force_batch { calls },
 		) => Some(calls.iter().collect()),
-		RuntimeCall::Participants(ParticipantsCall::act_for { call, .. }) => {
-			Some(vec![call.as_ref()])
-		},
+		RuntimeCall::Participants(
+			ParticipantsCall::act_for { call, .. } | ParticipantsCall::act_as { call, .. },
+		) => Some(vec![call.as_ref()]),
 		_ => None,
 	}
 }
@@ -40,7 +40,8 @@ pub struct Classes;
 
 impl CallClassifier<RuntimeCall> for Classes {
 	fn classify(call: &RuntimeCall) -> CallClass {
-		classify_nested(call, |call| match carried(call) {
+		// What a signer does as the account that it signs for is what the account does.
+		classify_nested(Participants::as_account(call), |call| match carried(call) {
 			Some(calls) => Shape::Carrier(calls),
 			None => Shape::Leaf(class(call)),
 		})
