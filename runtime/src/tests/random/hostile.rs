@@ -3,7 +3,9 @@
 //! person change.
 
 use super::{any_call::Calls, *};
-use carechain_primitives::api::{DelegateInfo, DoctorInfo, FolderInfo, ParticipantInfo};
+use carechain_primitives::api::{
+	DelegateInfo, DoctorInfo, FolderInfo, ParticipantInfo, SponsorshipInfo,
+};
 use polkadot_sdk::{
 	frame_support::storage::{with_transaction, TransactionOutcome},
 	sp_runtime::DispatchError,
@@ -13,8 +15,9 @@ use std::fmt::{self, Debug};
 /// What somebody has that others may want to change.
 #[derive(Clone, PartialEq)]
 struct Holdings {
-	/// Role, sponsor, key, profile, backup; without suspension and delegates.
+	/// Role, keys, profile, backup; without sponsor, suspension and delegates.
 	identity: Option<ParticipantInfo<AccountId, Balance>>,
+	sponsor: Option<AccountId>,
 	suspended_until: Option<Moment>,
 	delegates: Vec<DelegateInfo<AccountId, Balance>>,
 	free: Balance,
@@ -60,8 +63,18 @@ impl Walk {
 				let holdings = Holdings {
 					suspended_until: info.as_ref().and_then(|info| info.suspended_until),
 					delegates: info.as_ref().map(|info| info.delegates.clone()).unwrap_or_default(),
+					sponsor: info.as_ref().and_then(|info| info.sponsor.clone()),
 					identity: info.map(|info| ParticipantInfo {
+						sponsor: None,
+						// Anybody may offer, and the sponsor gives notice.
+						sponsorship: SponsorshipInfo {
+							ends_at: None,
+							offers: Vec::new(),
+							..info.sponsorship.clone()
+						},
+						inviting: None,
 						suspended_until: None,
+						frozen: false,
 						delegates: Vec::new(),
 						..info
 					}),
@@ -132,7 +145,7 @@ impl Walk {
 		names.insert(hostile.clone());
 		let in_force = |who: &AccountId| self.oracle.hospitals.contains(who);
 		let hospital = names.iter().any(in_force);
-		let sponsor = holdings.identity.as_ref().and_then(|info| info.sponsor.clone());
+		let sponsor = holdings.sponsor.as_ref();
 		let verifier = holdings.practice.as_ref().is_some_and(|info| {
 			let verified = info.verifications.iter().map(|it| &it.hospital);
 			// The successor of one that left has its duties.
@@ -142,7 +155,7 @@ impl Walk {
 		});
 		Standing {
 			scope: principals.get(to).copied(),
-			sponsor: sponsor.is_some_and(|sponsor| names.contains(&sponsor)),
+			sponsor: sponsor.is_some_and(|sponsor| names.contains(sponsor)),
 			verifier,
 			hospital,
 			names,
@@ -166,6 +179,10 @@ impl Walk {
 		};
 		if before.identity != after.identity {
 			unless(standing.acts(Guardian), "who it is, its key, profile or backup");
+		}
+		if before.sponsor != after.sponsor {
+			// Who sponsors it leaves: its own sponsor takes over.
+			unless(standing.acts(Guardian) || standing.sponsor, "who answers for it");
 		}
 		if before.suspended_until != after.suspended_until {
 			unless(standing.sponsor, "whether it is suspended");
