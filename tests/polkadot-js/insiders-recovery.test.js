@@ -166,7 +166,7 @@ test('a guardian does not keep whom it acts for', async () => {
 	await chain.accepted(tx.participants.supportRemedy(child, end), other)
 	// An accomplice, appointed in the meantime.
 	const appoint = tx.participants.appointDelegate(
-		friend.address, 'Family', 'Guardian', await chain.now() + 10 * DAY)
+		friend.address, 'Family', 'Guardian', await chain.now() + 10 * DAY, 0)
 	await chain.accepted(tx.participants.actFor(child, appoint), mother)
 	await chain.accepted(tx.participants.actFor(child, profile()), friend)
 	await chain.until(await chain.now() + await notice() + 2 * SECOND)
