@@ -673,6 +673,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_settle_due(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		// A no-show says what it was after it is over, too.
+		ensure!(appointment.due.is_some(), Error::<T>::WrongStatus);
 		let now = T::Time::now();
 		let licensed = Self::is_licensed_for(&appointment);
 		// A report that the doctor did not come gives no claim to a visit that was none.
