@@ -118,7 +118,7 @@ test('a clinic\'s staff books for those who appointed the clinic, and grants not
 	const { clinic, clerk, ann, doctor } = people
 	const until = await chain.now() + DAY
 	await chain.accepted(
-		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, 0), ann)
+		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, PRICE), ann)
 	await chain.accepted(await employ(clerk, 'Desk'), clinic)
 	const through = (/** @type {any} */ call) =>
 		tx.participants.actFor(clinic.address, tx.participants.actFor(ann.address, call))

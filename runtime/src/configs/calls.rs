@@ -134,15 +134,15 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 		RuntimeCall::Participants(call) => Participants::scope_covers(scope, call),
 		// A licence is personal: nobody applies for somebody else. What a hospital verified is its
 		// staff's work; what acts everywhere is the hospital's own.
-		RuntimeCall::DoctorRegistry(call) => match call {
+		RuntimeCall::DoctorRegistry(
 			DoctorRegistryCall::verify { .. }
 			| DoctorRegistryCall::renew { .. }
 			| DoctorRegistryCall::verify_specialities { .. }
 			| DoctorRegistryCall::withdraw_verification { .. }
 			| DoctorRegistryCall::suspend_verification { .. }
-			| DoctorRegistryCall::reinstate_verification { .. } => matches!(scope, Licences),
-			_ => false,
-		},
+			| DoctorRegistryCall::reinstate_verification { .. },
+		) => matches!(scope, Licences),
+		RuntimeCall::DoctorRegistry(_) => false,
 		// A seat's own acts.
 		RuntimeCall::Consortium(_) => false,
 		RuntimeCall::Appointments(call) => match call {
