@@ -1,7 +1,6 @@
 // @ts-check
-// Runs a clinic's days against one node, and then each suite of insiders against a node of its own:
-// they change what the council decides, and who is suspended. Those that run side by side mostly
-// wait for blocks.
+// Runs a clinic's days against one node, and beside them each suite of insiders against a node of its
+// own: they change what the council decides, and who is suspended. All mostly wait for blocks.
 
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
@@ -12,7 +11,7 @@ const TOGETHER = [
 	['docs.test.js']
 ]
 const INSIDERS = readdirSync(import.meta.dirname).filter(name => /^insiders-.*\.test\.js$/.test(name))
-const AT_A_TIME = 3
+const AT_A_TIME = 4
 
 /**
  * Gives whether all passed.
@@ -30,15 +29,19 @@ async function passes (files, atATime, env) {
 	return code === 0
 }
 
-const node = await startNode()
-let passed = true
-try {
-	for (const files of TOGETHER) {
-		const env = { ...process.env, CARECHAIN_ENDPOINT: node.endpoint }
-		passed = await passes(files, files.length, env) && passed
+async function days () {
+	const node = await startNode()
+	let passed = true
+	try {
+		for (const files of TOGETHER) {
+			const env = { ...process.env, CARECHAIN_ENDPOINT: node.endpoint }
+			passed = await passes(files, files.length, env) && passed
+		}
+	} finally {
+		await node.stop()
 	}
-} finally {
-	await node.stop()
+	return passed
 }
-passed = await passes(INSIDERS, AT_A_TIME, process.env) && passed
-process.exitCode = passed ? 0 : 1
+
+const passed = await Promise.all([days(), passes(INSIDERS, AT_A_TIME, process.env)])
+process.exitCode = passed.every(Boolean) ? 0 : 1
