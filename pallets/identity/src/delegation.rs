@@ -472,6 +472,15 @@ impl<T: Config> Pallet<T> {
 		origin.add_filter(move |call: &<T as frame_system::Config>::RuntimeCall| {
 			Self::allows(scope, call)
 		});
+		Self::carry(call, origin, own_weight)
+	}
+
+	/// Makes a call that another one carries, whose own weight comes on top.
+	pub(crate) fn carry(
+		call: <T as frame_system::Config>::RuntimeCall,
+		origin: OriginFor<T>,
+		own_weight: Weight,
+	) -> DispatchResultWithPostInfo {
 		let info = call.get_dispatch_info();
 		let result = call.dispatch(origin);
 		let weight = own_weight.saturating_add(extract_actual_weight(&result, &info));

@@ -12,10 +12,7 @@
 use crate::*;
 use alloc::vec::Vec;
 use carechain_primitives::api::{FormerSignerInfo, MAX_PAGE};
-use frame::deps::frame_support::{
-	dispatch::{extract_actual_weight, WithPostDispatchInfo},
-	traits::OriginTrait,
-};
+use frame::deps::frame_support::{dispatch::WithPostDispatchInfo, traits::OriginTrait};
 
 /// The most former signers of an account that are kept: beyond, the earliest is forgotten.
 pub const MAX_FORMER_SIGNERS: u32 = 32;
@@ -181,19 +178,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// The origin keeps its filters.
 		origin.set_caller_from_signed(account);
-		let info = call.get_dispatch_info();
-		let result = call.dispatch(origin);
-		let weight = own_weight.saturating_add(extract_actual_weight(&result, &info));
-		match result {
-			Ok(mut post_info) => {
-				post_info.actual_weight = Some(weight);
-				Ok(post_info)
-			},
-			Err(mut failure) => {
-				failure.post_info.actual_weight = Some(weight);
-				Err(failure)
-			},
-		}
+		Self::carry(call, origin, own_weight)
 	}
 
 	/// Since when the signer of an account signs, and who did before, for the runtime API.
