@@ -242,12 +242,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends the appointment: the money goes where it belongs.
+	///
+	/// # Errors
+	/// It is over: it would be counted down, and its slot freed, once more. Its status alone does not
+	/// say so, as some stay what they were.
 	pub(crate) fn finish(
 		id: AppointmentId,
 		appointment: AppointmentOf<T>,
 		status: AppointmentStatus,
 		settlement: Settlement,
 	) -> DispatchResult {
+		ensure!(appointment.due.is_some(), Error::<T>::WrongStatus);
 		if let Some(escrow) = appointment.escrow {
 			T::Escrow::settle(escrow, settlement)?;
 		}
@@ -673,8 +678,6 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_settle_due(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		// A no-show says what it was after it is over, too.
-		ensure!(appointment.due.is_some(), Error::<T>::WrongStatus);
 		let now = T::Time::now();
 		let licensed = Self::is_licensed_for(&appointment);
 		// A report that the doctor did not come gives no claim to a visit that was none.
