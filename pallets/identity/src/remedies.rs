@@ -214,7 +214,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the hospital neither answers for the sponsor nor acts for the account.
-	fn is_unrelated(
+	pub(crate) fn is_unrelated(
 		account: &T::AccountId,
 		hospital: &T::AccountId,
 		sponsor: Option<&T::AccountId>,
