@@ -10,7 +10,6 @@ use polkadot_sdk::{
 	frame_support::storage::{with_transaction, TransactionOutcome},
 	sp_runtime::DispatchError,
 };
-use std::fmt::{self, Debug};
 
 /// What somebody has that others may want to change.
 #[derive(Clone, PartialEq)]
@@ -169,12 +168,12 @@ impl Walk {
 		hostile: &AccountId,
 		before: &Holdings,
 		after: &Holdings,
-	) -> Vec<Overreach> {
+	) -> Vec<&'static str> {
 		use DelegationScope::{Access, Desk, Guardian};
 		let mut found = Vec::new();
 		let mut unless = |allowed: bool, what: &'static str| {
 			if !allowed {
-				found.push(Overreach(what));
+				found.push(what);
 			}
 		};
 		if before.identity != after.identity {
@@ -269,12 +268,11 @@ impl Walk {
 			let succeeds = call.clone().dispatch(origin()).is_ok();
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(succeeds))
 		});
-		let count = self.tally.entry((name.pallet_name, name.function_name)).or_default();
-		if succeeds != Ok(true) {
-			count.1 += 1;
+		let succeeds = succeeds == Ok(true);
+		self.count((name.pallet_name, name.function_name), succeeds);
+		if !succeeds {
 			return;
 		}
-		count.0 += 1;
 		let before = self.holdings();
 		let shown = format!("{call:?}");
 		assert!(call.dispatch(origin()).is_ok(), "it did just so");
@@ -285,15 +283,6 @@ impl Walk {
 			let found = self.overreach(&standing, hostile, before, &after[other]);
 			assert!(found.is_empty(), "{hostile} changed of {other}: {found:?}, by {shown}");
 		}
-	}
-}
-
-/// What somebody changed that it may not change.
-struct Overreach(&'static str);
-
-impl Debug for Overreach {
-	fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-		formatter.write_str(self.0)
 	}
 }
 
@@ -328,18 +317,9 @@ fn nobody_changes_what_is_not_theirs() {
 				let one = walk.random.one_of(&hostile).expect("there are some");
 				walk.attack(&calls, &one);
 			}
-			if step % 20 == 0 {
-				finish_block();
-				walk.learn();
-				walk.check(issuance);
-				let next = now() + pause(&mut walk.random);
-				// Mostly the chain runs, at times it stood still.
-				if walk.random.chance(90) {
-					keep_running(next);
-				}
-				open_block(next);
-				walk.seen = 0;
-				walk.learn();
+			if step % u64::from(STEPS_PER_BLOCK) == 0 {
+				walk.end_block(issuance);
+				walk.pause();
 			}
 		}
 	});
