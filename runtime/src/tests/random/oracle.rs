@@ -738,7 +738,7 @@ impl Oracle {
 						until,
 						answered: None,
 						answer: 0,
-						answer_by: <Consortium as RunningTime>::at_clock(until, now),
+						answer_by: <Consortium as RunningTime>::times(now).at_clock(until),
 						justify_by,
 						justified: false,
 						reviewed: false,
