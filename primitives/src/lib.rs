@@ -44,6 +44,7 @@ pub mod appointment;
 pub mod content;
 pub mod participant;
 pub mod practice;
+pub mod statement;
 pub mod time;
 pub mod traits;
 
@@ -52,4 +53,5 @@ pub use appointment::*;
 pub use content::*;
 pub use participant::*;
 pub use practice::*;
+pub use statement::{KeyStatement, Opening, Signed, StatementSignature};
 pub use time::*;

@@ -2,7 +2,8 @@
 
 use crate::*;
 use carechain_primitives::{
-	traits::{BenchmarkTime as _, Participants as _},
+	statement::{opening_statement, MAX_SIGNATORIES},
+	traits::{BenchmarkTime as _, Participants as _, Statements as _},
 	Codec, DAY,
 };
 use frame::{
@@ -130,9 +131,9 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn register() -> Result<(), BenchmarkError> {
+	fn register(s: Linear<1, MAX_SIGNATORIES>) -> Result<(), BenchmarkError> {
 		let hospital = hospital::<T>();
-		let invitee: T::AccountId = account("invitee", 0, 0);
+		let invitee = Pallet::<T>::benchmark_signer(s);
 		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, soon::<T>())?;
 		FormerParticipants::<T>::insert(
 			&invitee,
@@ -145,8 +146,11 @@ mod benchmarks {
 			},
 		);
 
+		let text = Pallet::<T>::key_statement_text(&invitee, &key(1));
+		let signature = Pallet::<T>::benchmark_sign(s, &text);
+
 		#[extrinsic_call]
-		_(RawOrigin::Signed(invitee.clone()), key(1), content());
+		_(RawOrigin::Signed(invitee.clone()), key(1), content(), signature);
 
 		assert!(Participants::<T>::contains_key(invitee));
 		Ok(())
@@ -163,11 +167,15 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn rotate_encryption_key() {
-		let patient = patient::<T>();
+	fn rotate_encryption_key(s: Linear<1, MAX_SIGNATORIES>) {
+		let patient = Pallet::<T>::benchmark_signer(s);
+		hospital::<T>();
+		Pallet::<T>::benchmark_register(&patient, Role::Patient);
+		let text = Pallet::<T>::key_statement_text(&patient, &key(1));
+		let signature = Pallet::<T>::benchmark_sign(s, &text);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(patient.clone()), key(1));
+		_(RawOrigin::Signed(patient.clone()), key(1), signature);
 
 		assert_eq!(Pallet::<T>::key_version(&patient), Some(2));
 	}
@@ -269,15 +277,25 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn open_keyless_account() {
+	fn open_keyless_account(s: Linear<1, MAX_SIGNATORIES>) -> Result<(), BenchmarkError> {
 		let hospital = hospital::<T>();
-		let family = member::<T>("family", 0, Role::Patient);
+		let family = Pallet::<T>::benchmark_signer(s);
+		Pallet::<T>::benchmark_register(&family, Role::Patient);
 		let salt = H256::repeat_byte(3);
 		let (relationship, scope) = (Relationship::Family, DelegationScope::Guardian);
+		let opened = Pallet::<T>::keyless_account(&hospital, &salt).ok_or("it has an address")?;
+		let text = Pallet::<T>::key_statement_text(&opened, &key(1));
+		let delegates = Pallet::<T>::benchmark_sign(s, &text);
+		let text = opening_statement(&text, &family);
+		let signature = Pallet::<T>::benchmark_sign(s, &text);
+		// The delegate acts for the hospital, too: a hospital of the set-up has no key to sign with.
+		let origin =
+			Origin::<T>::ActingFor { principal: hospital.clone(), actor: family.clone(), scope };
+		let origin: T::RuntimeOrigin = origin.into();
 
 		#[extrinsic_call]
 		_(
-			RawOrigin::Signed(hospital.clone()),
+			origin,
 			salt,
 			key(1),
 			content(),
@@ -285,10 +303,12 @@ mod benchmarks {
 			relationship,
 			scope,
 			soon::<T>(),
+			delegates,
+			signature,
 		);
 
-		let account = Pallet::<T>::keyless_account(&hospital, &salt);
-		assert!(account.is_some_and(Participants::<T>::contains_key));
+		assert!(Participants::<T>::contains_key(opened));
+		Ok(())
 	}
 
 	// Each of `d` delegates is past its end and makes room.

@@ -7,6 +7,7 @@ use frame::try_runtime::TryRuntimeError;
 impl<T: Config> Pallet<T> {
 	/// # Invariants
 	///
+	/// - An encryption key and a statement go together.
 	/// - Every participant has a sponsor or a role of the consortium, and not both. Only patients
 	///   are keyless. A key and a version above 0 go together.
 	/// - Identity's flag for its provider reference is there if and only if there is an open
@@ -45,11 +46,18 @@ impl<T: Config> Pallet<T> {
 				participant.encryption_key.is_some() || is_consortium_role(participant.role),
 				"only members of the consortium may lack an encryption key"
 			);
+			ensure!(
+				participant.encryption_key.is_some() == KeyStatements::<T>::contains_key(&who),
+				"an encryption key and a statement do not go together"
+			);
 			ensure!(!Invitations::<T>::contains_key(&who), "a participant has an invitation");
 			ensure!(
 				ProviderReferences::<T>::get(&who) == Some(ProviderReference::InUse),
 				"a participant has no provider reference"
 			);
+		}
+		for who in KeyStatements::<T>::iter_keys() {
+			ensure!(Participants::<T>::contains_key(&who), "a statement of no participant");
 		}
 		for who in Usages::<T>::iter_keys() {
 			ensure!(Participants::<T>::contains_key(&who), "use is kept for no participant");

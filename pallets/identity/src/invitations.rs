@@ -1,6 +1,6 @@
 //! Invitations: how an account without a coin gets in.
 
-use crate::*;
+use crate::{statements::alone, *};
 use carechain_primitives::{ContentRef, EncryptionKey};
 
 /// An invitation that is not used yet.
@@ -101,6 +101,7 @@ impl<T: Config> Pallet<T> {
 		who: T::AccountId,
 		key: EncryptionKey,
 		profile: Option<ContentRef>,
+		signature: StatementSignature<T::AccountId>,
 	) -> DispatchResult {
 		ensure!(!Participants::<T>::contains_key(&who), Error::<T>::AlreadyParticipant);
 		let invitation = Invitations::<T>::get(&who).ok_or(Error::<T>::NotInvited)?;
@@ -115,7 +116,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(stands, Error::<T>::SponsorNotActive);
 
 		let Invitation { sponsor, role, .. } = invitation;
-		Self::insert_participant(&who, role, Some(sponsor.clone()), Some(key), profile, false)?;
+		let signed = Self::verify_key_statement(&who, &who, &key, signature)?;
+		let stated = Some((key, alone(signed)));
+		Self::insert_participant(&who, role, Some(sponsor.clone()), stated, profile, false)?;
 		// The participant takes the invitation's provider reference over.
 		Self::take_invitation(&who);
 		Self::deposit_event(Event::Registered { who: who.clone(), role, sponsor, by: who });
@@ -152,6 +155,7 @@ impl<T: Config> Pallet<T> {
 			role: invitation.role,
 			expires_at: invitation.expires_at,
 			attempts_left: invitation.attempts_left,
+			next_key_version: Self::next_key_version(&invitee),
 		})
 	}
 }

@@ -1,6 +1,6 @@
 //! Participants: who an account is, its keys, joining through the consortium and leaving.
 
-use crate::{suspension::Suspension, *};
+use crate::{statements::alone, suspension::Suspension, *};
 use alloc::vec::Vec;
 use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, KeyVersion};
 
@@ -59,25 +59,26 @@ impl<T: Config> Pallet<T> {
 		T::Time::now()
 	}
 
-	/// Makes `who` a participant. Its provider reference is held already.
+	/// Makes `who` a participant. Its provider reference is held already, and the statement on its
+	/// key verified.
 	pub(crate) fn insert_participant(
 		who: &T::AccountId,
 		role: Role,
 		sponsor: Option<T::AccountId>,
-		key: Option<EncryptionKey>,
+		key: Option<(EncryptionKey, KeyStatement<T::AccountId>)>,
 		profile: Option<ContentRef>,
 		keyless: bool,
 	) -> DispatchResult {
 		let (last_key, last_version, suspension) = FormerParticipants::<T>::get(who)
 			.map(|former| (former.last_key, former.key_version, former.suspension))
 			.unwrap_or_default();
-		let key_version = match key {
-			Some(key) => {
-				ensure!(!key.is_weak(), Error::<T>::WeakKey);
+		let (key, key_version) = match key {
+			Some((key, statement)) => {
 				ensure!(last_key != Some(key), Error::<T>::KeyNotFresh);
-				last_version.saturating_add(1)
+				KeyStatements::<T>::insert(who, statement);
+				(Some(key), last_version.saturating_add(1))
 			},
-			None => last_version,
+			None => (None, last_version),
 		};
 		Participants::<T>::insert(
 			who,
@@ -144,13 +145,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_rotate_encryption_key(
 		actor: Actor<T::AccountId>,
 		key: EncryptionKey,
+		signature: StatementSignature<T::AccountId>,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
 		let last_key = FormerParticipants::<T>::get(&principal).and_then(|former| former.last_key);
 		let key_version = Self::mutate_participant(&principal, |participant| {
-			ensure!(!key.is_weak(), Error::<T>::WeakKey);
 			let fresh = participant.encryption_key != Some(key) && last_key != Some(key);
 			ensure!(fresh, Error::<T>::KeyNotFresh);
+			let signed = Self::verify_key_statement(&by, &principal, &key, signature)?;
+			KeyStatements::<T>::insert(&principal, alone(signed));
 			participant.encryption_key = Some(key);
 			participant.key_version = participant.key_version.saturating_add(1);
 			Ok(participant.key_version)
@@ -191,6 +194,7 @@ impl<T: Config> Pallet<T> {
 			},
 		);
 		Participants::<T>::remove(who);
+		KeyStatements::<T>::remove(who);
 		Usages::<T>::remove(who);
 		Self::remove_delegations_of(who);
 		T::OnDeregistered::on_deregistered(who);
@@ -210,6 +214,7 @@ impl<T: Config> Pallet<T> {
 			sponsor: Self::effective_sponsor(&who),
 			encryption_key: participant.encryption_key,
 			key_version: participant.key_version,
+			key_statement: KeyStatements::<T>::get(&who),
 			profile: participant.profile,
 			backup: participant.backup,
 			suspended_until,
@@ -283,6 +288,7 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 			*last &= 0x3f;
 		}
 		Self::hold_provider(who);
+		KeyStatements::<T>::insert(who, statements::benchmark_statement(who));
 		Participants::<T>::insert(
 			who,
 			Participant {

@@ -5,6 +5,7 @@
 
 mod choices;
 mod oracle;
+mod statements;
 
 use super::support::*;
 use crate::*;
@@ -22,7 +23,7 @@ use pallet_care_escrow::Call as EscrowCall;
 use pallet_care_identity::{Call as ParticipantsCall, Event as ParticipantsEvent};
 use pallet_care_record_access::{Call as AccessCall, Event as AccessEvent};
 use polkadot_sdk::{
-	frame_support::traits::{fungible::InspectHold, GetCallMetadata},
+	frame_support::traits::{fungible::InspectHold, GetCallMetadata, OriginTrait},
 	sp_core::H256,
 	sp_io::hashing::blake2_256,
 	sp_runtime::{traits::Dispatchable, DispatchResult, Permill},
@@ -101,7 +102,7 @@ struct Walk {
 impl Walk {
 	fn new(seed: u64) -> Self {
 		let people = |kind: &str, count: u32| -> Vec<AccountId> {
-			(0..count).map(|index| AccountId::new(blake2_256(&(kind, index).encode()))).collect()
+			(0..count).map(|index| who(&format!("{kind}{index}"))).collect()
 		};
 		Self {
 			random: Random(seed),
@@ -300,7 +301,7 @@ impl Walk {
 			}
 		};
 		let mut calls = vec![call.clone()];
-		let (origin, made) = match caller {
+		let (origin, mut made) = match caller {
 			Caller::Council => (council(2), call),
 			Caller::Account(principal) => {
 				let keyless = self.patients.iter().position(|it| *it == principal) >= Some(8);
@@ -335,6 +336,11 @@ impl Walk {
 				}
 			},
 		};
+		if let Some(by) = origin.as_signer() {
+			// At times somebody else's signature, which is refused.
+			let signer = if self.random.chance(3) { self.anybody() } else { None };
+			statements::state(&mut made, by, signer.as_ref().unwrap_or(by));
+		}
 		let forced = contains_force_batch(&made);
 		let outer = made.get_call_metadata();
 		let result: DispatchResult = made.dispatch(origin).map(drop).map_err(|failed| failed.error);
@@ -543,7 +549,9 @@ fn populate(walk: &mut Walk) {
 			let expires_at = now() + DAY;
 			let invite = ParticipantsCall::invite { invitee: person.clone(), role, expires_at };
 			let encryption_key = walk.key();
-			let register = ParticipantsCall::register { encryption_key, profile: None };
+			let text = Participants::key_statement_text(&person, &encryption_key);
+			let signature = statements::sign(&person, &text);
+			let register = ParticipantsCall::register { encryption_key, profile: None, signature };
 			for (by, call) in [(&hospital, invite), (&person, register)] {
 				let origin = RuntimeOrigin::signed(by.clone());
 				let result = RuntimeCall::Participants(call).dispatch(origin);

@@ -3,7 +3,9 @@
 
 use crate::{configs::CouncilInstance, genesis::presets, *};
 use carechain_primitives::{
-	Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, DAY, HOUR, MINUTE,
+	statement::{opening_statement, wrapped},
+	Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, StatementSignature, DAY, HOUR,
+	MINUTE,
 };
 use codec::Encode;
 use pallet_care_appointments::{CancellationPolicy, WeeklyHours};
@@ -96,12 +98,13 @@ pub fn now() -> Moment {
 	Timestamp::now()
 }
 
+thread_local! {
+	// Deriving takes a while.
+	static PAIRS: RefCell<BTreeMap<String, sr25519::Pair>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// The key pair of a name. Those of the keyring are the preset's hospitals and auditor.
 pub fn pair(name: &str) -> sr25519::Pair {
-	thread_local! {
-		// Deriving takes a while.
-		static PAIRS: RefCell<BTreeMap<String, sr25519::Pair>> = const { RefCell::new(BTreeMap::new()) };
-	}
 	PAIRS.with_borrow_mut(|pairs| {
 		let derive = || sr25519::Pair::from_string(&format!("//{name}"), None);
 		pairs.entry(name.into()).or_insert_with(|| derive().expect("a name is a path")).clone()
@@ -111,6 +114,12 @@ pub fn pair(name: &str) -> sr25519::Pair {
 /// The account of a name.
 pub fn who(name: &str) -> AccountId {
 	AccountPublic::from(pair(name).public()).into_account()
+}
+
+/// The key pair of an account, if it is that of a name that was used.
+pub fn pair_of(account: &AccountId) -> Option<sr25519::Pair> {
+	let is_it = |pair: &sr25519::Pair| AccountId::new(pair.public().0) == *account;
+	PAIRS.with_borrow(|pairs| pairs.values().find(|pair| is_it(pair)).cloned())
 }
 
 /// What a transaction carries besides its call.
@@ -307,12 +316,57 @@ pub fn invite(invitee: &str, role: Role) -> RuntimeCall {
 	})
 }
 
-/// `register` with the key of a seed.
-pub fn register(seed: impl Encode) -> RuntimeCall {
-	RuntimeCall::Participants(pallet_care_identity::Call::register {
-		encryption_key: encryption_key(seed),
-		profile: None,
-	})
+/// The signature of a text by a name, as a wallet makes it.
+pub fn signature(name: &str, text: &str) -> StatementSignature<AccountId> {
+	StatementSignature::Key(pair(name).sign(&wrapped(text)).into())
+}
+
+/// The signature by `by` of the statement on the next encryption key of an account.
+pub fn stated(by: &str, account: &AccountId, key: &EncryptionKey) -> StatementSignature<AccountId> {
+	signature(by, &Participants::key_statement_text(account, key))
+}
+
+/// The signature by `by` of the statement that opens an account with a key and a first delegate.
+pub fn opened(
+	by: &str,
+	account: &AccountId,
+	key: &EncryptionKey,
+	delegate: &str,
+) -> StatementSignature<AccountId> {
+	let text = Participants::key_statement_text(account, key);
+	signature(by, &opening_statement(&text, &who(delegate)))
+}
+
+/// The signature by `by` of the statement on the recipient of the next epoch of a folder.
+pub fn stated_recipient(
+	by: &str,
+	patient: &AccountId,
+	folder: H256,
+	recipient: &EncryptionKey,
+) -> StatementSignature<AccountId> {
+	let epoch =
+		RecordAccess::folder_info(folder).map_or(0, |folder| folder.epoch.saturating_add(1));
+	signature(by, &RecordAccess::recipient_statement_text(patient, folder, epoch, recipient))
+}
+
+/// `register` of a name, with the key that has its name as seed.
+pub fn register(name: &str) -> RuntimeCall {
+	register_with(name, name)
+}
+
+/// `register` of a name with the key of a seed.
+pub fn register_with(name: &str, seed: impl Encode) -> RuntimeCall {
+	let encryption_key = encryption_key(seed);
+	let signature = stated(name, &who(name), &encryption_key);
+	let profile = None;
+	pallet_care_identity::Call::register { encryption_key, profile, signature }.into()
+}
+
+/// `rotate_encryption_key` of a name to the key of a seed.
+pub fn rotate_key(name: &str, seed: impl Encode) -> RuntimeCall {
+	let encryption_key = encryption_key(seed);
+	let signature = stated(name, &who(name), &encryption_key);
+	pallet_care_identity::Call::rotate_encryption_key { encryption_key, signature }.into()
 }
 
 /// Makes a participant of a name.

@@ -50,7 +50,11 @@ fn the_scope_decides_and_money_is_in_none() {
 		assert_eq!(refused(FAMILY, PATIENT, remark()), Errors::OutOfScope.into());
 		appoint(PATIENT, FAMILY, DelegationScope::Guardian, DAY);
 		assert_eq!(refused(FAMILY, PATIENT, transfer(FAMILY)), Errors::OutOfScope.into());
-		let register = Call::register { encryption_key: key(60), profile: None };
+		let register = Call::register {
+			encryption_key: key(60),
+			profile: None,
+			signature: stated(PATIENT, key(60)),
+		};
 		let register = RuntimeCall::Participants(register);
 		assert_eq!(refused(FAMILY, PATIENT, register), Errors::OutOfScope.into());
 	});
@@ -158,12 +162,13 @@ fn the_weight_is_that_of_both_and_the_error_is_the_calls() {
 		assert_eq!(refused.post_info.actual_weight, Some(own));
 		let same_key = RuntimeCall::Participants(Call::rotate_encryption_key {
 			encryption_key: key(PATIENT as u8),
+			signature: stated_by(FAMILY, PATIENT, key(PATIENT as u8)),
 		});
 		let failed = act(FAMILY, PATIENT, same_key).unwrap_err();
 		assert_eq!(failed.error, Errors::KeyNotFresh.into());
 		assert_eq!(
 			failed.post_info.actual_weight,
-			Some(own.saturating_add(<() as WeightInfo>::rotate_encryption_key()))
+			Some(own.saturating_add(<() as WeightInfo>::rotate_encryption_key(1)))
 		);
 	});
 }

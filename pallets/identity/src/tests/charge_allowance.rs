@@ -12,7 +12,8 @@ fn endow(who: u64) -> u64 {
 }
 
 fn register_call(seed: u8) -> RuntimeCall {
-	RuntimeCall::Participants(Call::register { encryption_key: key(seed), profile: None })
+	let (encryption_key, signature) = (key(seed), stated(PATIENT, key(seed)));
+	RuntimeCall::Participants(Call::register { encryption_key, profile: None, signature })
 }
 
 fn backup() -> RuntimeCall {
@@ -287,6 +288,7 @@ fn registration_is_free_for_a_few_attempts_and_nothing_else_is() {
 		let weak = RuntimeCall::Participants(Call::register {
 			encryption_key: EncryptionKey([0; 32]),
 			profile: None,
+			signature: stated(PATIENT, EncryptionKey([0; 32])),
 		});
 		assert_err!(apply(xt(weak.clone())).unwrap().map_err(|e| e.error), Errors::WeakKey);
 		assert_eq!(Invitations::<Test>::get(PATIENT).unwrap().attempts_left, 1);

@@ -131,7 +131,7 @@ fn open_invitations_are_capped_for_each_sponsor() {
 		);
 		invite(OTHER_HOSPITAL, 24, Role::Patient);
 		// A used invitation is not open any more.
-		assert_ok!(Identity::register(signed(20), key(20), None));
+		assert_ok!(Identity::register(signed(20), key(20), None, stated(20, key(20))));
 		invite(HOSPITAL, 25, Role::Patient);
 	});
 }

@@ -22,6 +22,7 @@ mod resign_delegation;
 mod rotate_encryption_key;
 mod set_backup;
 mod sponsorship;
+mod statements;
 mod suspend_participant;
 mod update_profile;
 mod withdraw_invitation;

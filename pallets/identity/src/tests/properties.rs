@@ -95,10 +95,12 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		},
 		Step::Withdraw(who, invitee) => (who, Call::withdraw_invitation { invitee }),
 		Step::Register(who, seed) => {
-			(who, Call::register { encryption_key: some_key(seed), profile: None })
+			let (encryption_key, signature) = (some_key(seed), stated(who, some_key(seed)));
+			(who, Call::register { encryption_key, profile: None, signature })
 		},
 		Step::Rotate(who, seed) => {
-			(who, Call::rotate_encryption_key { encryption_key: some_key(seed) })
+			let (encryption_key, signature) = (some_key(seed), stated(who, some_key(seed)));
+			(who, Call::rotate_encryption_key { encryption_key, signature })
 		},
 		Step::Deregister(who) => (who, Call::deregister {}),
 		Step::Suspend(by, who, length) => {
@@ -112,18 +114,22 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		},
 		Step::Dismiss(who, delegate) => (who, Call::dismiss_delegate { delegate }),
 		Step::Resign(who, principal) => (who, Call::resign_delegation { principal }),
-		Step::OpenKeyless(who, salt, seed, delegate) => (
-			who,
-			Call::open_keyless_account {
-				salt: H256::repeat_byte(salt),
-				encryption_key: some_key(seed),
+		Step::OpenKeyless(who, salt, seed, delegate) => {
+			let (salt, encryption_key) = (H256::repeat_byte(salt), some_key(seed));
+			let account = Identity::keyless_account(&who, &salt).unwrap();
+			let call = Call::open_keyless_account {
+				salt,
+				encryption_key,
 				profile: None,
 				delegate,
 				relationship: Relationship::Family,
 				scope: DelegationScope::Guardian,
 				until: now() + DAY,
-			},
-		),
+				delegate_signature: stated_by(delegate, account, encryption_key),
+				signature: opened_by(who, account, encryption_key, delegate),
+			};
+			(who, call)
+		},
 		_ => return None,
 	})
 }

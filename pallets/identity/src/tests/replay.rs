@@ -2,7 +2,8 @@ use super::*;
 use frame::deps::sp_runtime::transaction_validity::InvalidTransaction;
 
 fn register_call(seed: u8) -> RuntimeCall {
-	RuntimeCall::Participants(Call::register { encryption_key: key(seed), profile: None })
+	let (encryption_key, signature) = (key(seed), stated(PATIENT, key(seed)));
+	RuntimeCall::Participants(Call::register { encryption_key, profile: None, signature })
 }
 
 fn leave() -> RuntimeCall {

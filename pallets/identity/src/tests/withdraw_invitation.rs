@@ -11,7 +11,10 @@ fn the_sponsor_withdraws_and_the_reference_goes_back() {
 			by: Some(HOSPITAL),
 		});
 		assert_eq!(System::providers(&STRANGER), 0);
-		assert_noop!(Identity::register(signed(STRANGER), key(8), None), Errors::NotInvited);
+		assert_noop!(
+			Identity::register(signed(STRANGER), key(8), None, stated(STRANGER, key(8))),
+			Errors::NotInvited
+		);
 		assert_noop!(Identity::withdraw_invitation(signed(HOSPITAL), STRANGER), Errors::NotInvited);
 	});
 }
@@ -58,7 +61,10 @@ fn a_reference_that_consumers_block_is_given_back_later() {
 		assert_ok!(System::inc_consumers(&STRANGER));
 		assert_ok!(Identity::withdraw_invitation(signed(HOSPITAL), STRANGER));
 		// The right is gone at once, the reference stays.
-		assert_noop!(Identity::register(signed(STRANGER), key(8), None), Errors::NotInvited);
+		assert_noop!(
+			Identity::register(signed(STRANGER), key(8), None, stated(STRANGER, key(8))),
+			Errors::NotInvited
+		);
 		assert_eq!(System::providers(&STRANGER), 1);
 		Identity::do_try_state().unwrap();
 		// Still blocked at the first retry.
@@ -86,6 +92,6 @@ fn a_queued_release_is_called_off_by_the_next_invitation() {
 		advance(HOUR);
 		idle();
 		assert_eq!(System::providers(&STRANGER), 1);
-		assert_ok!(Identity::register(signed(STRANGER), key(8), None));
+		assert_ok!(Identity::register(signed(STRANGER), key(8), None, stated(STRANGER, key(8))));
 	});
 }

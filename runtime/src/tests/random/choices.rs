@@ -1,6 +1,6 @@
 //! The calls of the walk, and what they are made on: mostly what they can succeed on.
 
-use super::*;
+use super::{statements::unsigned, *};
 
 /// The calls of the walk and how often each comes.
 const CHOICES: [(&str, u64); 89] = [
@@ -142,7 +142,14 @@ impl Walk {
 				let open: Vec<_> = self.oracle.invitations.keys().cloned().collect();
 				let invitee = self.random.one_of(&open)?;
 				let encryption_key = self.key();
-				on(invitee, ParticipantsCall::register { encryption_key, profile: None })
+				on(
+					invitee,
+					ParticipantsCall::register {
+						encryption_key,
+						profile: None,
+						signature: unsigned(),
+					},
+				)
 			},
 			"update_profile" => {
 				let profile = Some(self.file());
@@ -150,7 +157,13 @@ impl Walk {
 			},
 			"rotate_encryption_key" => {
 				let encryption_key = self.key();
-				on(self.anybody()?, ParticipantsCall::rotate_encryption_key { encryption_key })
+				on(
+					self.anybody()?,
+					ParticipantsCall::rotate_encryption_key {
+						encryption_key,
+						signature: unsigned(),
+					},
+				)
 			},
 			"set_backup" => {
 				let backup = Some(self.file());
@@ -217,6 +230,8 @@ impl Walk {
 					relationship: Relationship::Guardian,
 					scope: DelegationScope::Guardian,
 					until: self.later(),
+					delegate_signature: unsigned(),
+					signature: unsigned(),
 				};
 				if self.patients.len() < 12 {
 					self.patients.extend(Participants::keyless_account(&hospital, &salt));
@@ -678,6 +693,7 @@ impl Walk {
 					owner_envelope: self.file(),
 					emergency,
 					custodian_envelope,
+					signature: unsigned(),
 				};
 				access(patient, call)
 			},
@@ -695,6 +711,7 @@ impl Walk {
 					recipient: self.key(),
 					owner_envelope: self.file(),
 					custodian_envelope: if envelope { Some(self.file()) } else { None },
+					signature: unsigned(),
 				};
 				access(patient, call)
 			},

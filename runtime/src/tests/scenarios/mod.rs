@@ -9,6 +9,7 @@ mod licences;
 mod motions;
 mod records;
 mod recovery;
+mod statements;
 mod visits;
 
 use super::support::*;
