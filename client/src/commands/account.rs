@@ -8,9 +8,9 @@ use super::{
 use carechain_client::{
 	chain::{Account, Call, Failure, Result},
 	profile::{Profile, FORMAT, MAX_PROFILE},
-	Error,
+	statement, Error,
 };
-use carechain_primitives::{ContentRef, EncryptionKey, Role, SuspensionReason};
+use carechain_primitives::{statement::Origin, ContentRef, EncryptionKey, Role, SuspensionReason};
 use carechain_rpc::{views, Address, Hash, Time};
 use clap::{Args, Subcommand};
 use codec::Compact;
@@ -216,13 +216,16 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 	let chain = context.chain().await?;
 	let key = keys.newest().1.public();
 	if let Some(known) = chain.participant(&me).await? {
-		let extra = json!({ "account": Address(me).to_string(), "role": view(known.role) });
+		let extra = json!({ "account": Address(me.clone()).to_string(), "role": view(known.role) });
 		return match known.encryption_key {
 			Some(on_chain) if on_chain == key => Ok(Output::already("registered already", extra)),
 			// The council's admission made it a participant; the key is for itself to set.
 			None => {
+				let version = known.key_version.saturating_add(1);
+				let signature = context.state_key(&me, version, &key).await?;
 				let call = Call::new("Participants", "rotate_encryption_key")
-					.with("encryption_key", &key);
+					.with("encryption_key", &key)
+					.with_signature("signature", &signature);
 				// The signer's own, whoever it acts for otherwise.
 				let outcome = context.send_own(call).await?;
 				Ok(Output::of_outcome("the encryption key is set", &outcome, extra))
@@ -235,6 +238,8 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 		};
 	}
 	let invitation = chain.invitation(&me).await?;
+	// Without an invitation the chain refuses whatever is stated.
+	let version = invitation.as_ref().map_or(1, |open| open.next_key_version);
 	let sponsor = invitation.map(|open| open.sponsor);
 	let profile = match &opts.profile.file {
 		Some(file) => Some(
@@ -242,17 +247,26 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 		),
 		None => None,
 	};
-	let call_with = |key: &EncryptionKey| {
-		Call::new("Participants", "register").with("encryption_key", key).with("profile", &profile)
+	let call_with = |key: EncryptionKey| {
+		let (me, profile) = (&me, &profile);
+		async move {
+			let signature = context.state_key(me, version, &key).await?;
+			Ok::<_, Failure>(
+				Call::new("Participants", "register")
+					.with("encryption_key", &key)
+					.with("profile", profile)
+					.with_signature("signature", &signature),
+			)
+		}
 	};
-	let outcome = match context.send_own(call_with(&key)).await {
+	let outcome = match context.send_own(call_with(key).await?).await {
 		// Who left and comes back needs a new key: the old one may have been given up.
 		Err(Failure::Refused { name, .. }) if name == "KeyNotFresh" => {
 			let mut keys = keys.clone();
-			let version = keys.newest().0;
-			let key = keys.prepare_rotation(version)?;
+			let newest = keys.newest().0;
+			let key = keys.prepare_rotation(newest)?;
 			let path = context.save_keys(&keys)?;
-			let outcome = context.send_own(call_with(&key)).await?;
+			let outcome = context.send_own(call_with(key).await?).await?;
 			context.save_public(&path, &keys)?;
 			outcome
 		},
@@ -340,7 +354,19 @@ pub async fn profile(opts: ProfileOpts, context: &Context) -> Result<Output> {
 /// `care participant`.
 pub async fn participant(opts: Who, context: &Context) -> Result<Output> {
 	let account = opts.resolve(context).await?;
-	Ok(Output::thing(view(views::Participant::from(context.participant(&account).await?))))
+	let known = context.participant(&account).await?;
+	let mut json = view(views::Participant::from(known.clone()));
+	if known.encryption_key.is_some() {
+		let origin = statement::key_origin(&context.node().await?.genesis(), &known);
+		json["keyStatedBy"] = json!(match origin {
+			Ok(Origin::Account) => "its owner",
+			Ok(Origin::Hospital(_)) =>
+				"the hospital that opened the account, and its first delegate",
+			Ok(Origin::Other(_)) => "somebody else, whom the chain let act for its owner",
+			Err(_) => "nobody: the statement does not hold",
+		});
+	}
+	Ok(Output::thing(json))
 }
 
 /// `care participants suspend|reinstate`.

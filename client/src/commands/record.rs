@@ -205,7 +205,7 @@ async fn add(
 		false => SealedTo::Folder,
 	};
 	let recipient = match sealed_to {
-		SealedTo::Folder => folder.recipient,
+		SealedTo::Folder => context.recipient(&folder).await?,
 		SealedTo::Patient => {
 			context.note(
 				"this folder is due for rotation: the record is sealed to the patient alone, until the \
