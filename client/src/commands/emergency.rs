@@ -186,8 +186,9 @@ async fn seal(
 		match context.encryption_key(&other).await {
 			Ok((key, _)) if !readers.contains(&key) => readers.push(key),
 			Ok(_) => (),
-			Err(Failure::Client(problem)) => context
-				.note(&format!("not sealed to {}: {problem}", Address(other.clone()))),
+			Err(Failure::Client(problem)) => {
+				context.note(&format!("not sealed to {}: {problem}", Address(other.clone())))
+			},
 			Err(failure) => return Err(failure),
 		}
 	}
