@@ -159,8 +159,9 @@ describe('a new key', () => {
 			sorted.filter(address => address !== own.address)
 		// All agree in the chain's own way, and have to sign the statement besides.
 		const send = async (/** @type {any} */ inner) => {
-			const { weight } = (await chain.api.call.transactionPaymentCallApi.queryCallInfo(
-				inner.method, inner.method.encodedLength))
+			const { weight } = /** @type {any} */ (
+				await chain.api.call.transactionPaymentCallApi.queryCallInfo(
+					inner.method, inner.method.encodedLength))
 			await chain.accepted(
 				tx.multisig.asMulti(2, others(people.ann), null, inner.method, weight), people.ann)
 			const pending = /** @type {any} */ (
