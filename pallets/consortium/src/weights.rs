@@ -107,7 +107,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 950_193_000 picoseconds.
 		Weight::from_parts(6_073_207_000, 269147)
 			.saturating_add(T::DbWeight::get().reads(414_u64))
-			.saturating_add(T::DbWeight::get().writes(117_u64))
+			.saturating_add(T::DbWeight::get().writes(118_u64))
 	}
 	/// Storage: `Consortium::ActiveHospitals` (r:1 w:0)
 	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
@@ -274,7 +274,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 67_570_000 picoseconds.
 		Weight::from_parts(71_306_000, 15803)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 }
 
@@ -288,7 +288,7 @@ impl WeightInfo for () {
 	fn remove_hospital() -> Weight {
 		Weight::from_parts(6_073_207_000, 269147)
 			.saturating_add(RocksDbWeight::get().reads(414_u64))
-			.saturating_add(RocksDbWeight::get().writes(117_u64))
+			.saturating_add(RocksDbWeight::get().writes(118_u64))
 	}
 	fn pause_validation() -> Weight {
 		Weight::from_parts(876_874_000, 266397)
@@ -336,6 +336,6 @@ impl WeightInfo for () {
 	fn remove_auditor() -> Weight {
 		Weight::from_parts(71_306_000, 15803)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 }
