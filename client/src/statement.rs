@@ -11,7 +11,7 @@ use crate::{
 	Error, Result,
 };
 use carechain_primitives::{
-	api::{AccountId, FolderInfo, ParticipantInfo},
+	api::{AccountId, Balance, FolderInfo, ParticipantInfo},
 	statement::{
 		encryption_key_statement, folder_recipient_statement, is_signed_by, wrapped, Origin,
 	},
@@ -37,7 +37,7 @@ pub fn sign(key: &SigningKey, text: &str) -> StatementSignature<AccountId> {
 /// [`Error::NotStated`]: nobody did, or a signature does not hold.
 pub fn key_origin(
 	genesis: &[u8; 32],
-	known: &ParticipantInfo<AccountId>,
+	known: &ParticipantInfo<AccountId, Balance>,
 ) -> Result<Origin<AccountId>> {
 	let not_stated = |problem: &str| Error::NotStated {
 		what: format!("the encryption key of {}", Address(known.account.clone())),

@@ -46,3 +46,8 @@ pub const MAX_MOTIONS: u32 = 100;
 pub const MAX_MOTIONS_PER_SEAT: u32 = 10;
 /// The most auditors.
 pub const MAX_AUDITORS: u32 = 100;
+
+/// The most emergencies of a doctor that are open or not justified, whatever the policy says.
+pub const MAX_OPEN_EMERGENCIES: u32 = 8;
+/// The most emergencies that are open on the verifications of one hospital, whatever the policy says.
+pub const MAX_VOUCHED_EMERGENCIES: u32 = 64;

@@ -76,7 +76,7 @@ describe('registering', () => {
 		test(`works with a wallet's ${type} key, and everybody can verify it`, async () => {
 			const guest = new Keyring({ type }).addFromUri(mnemonicGenerate())
 			await invite(guest)
-			await chain.accepted(register(chain, guest), guest)
+			await chain.accepted(register(chain, guest, hospital), guest)
 			assert.ok(await verified(guest))
 		})
 	}
@@ -97,13 +97,13 @@ describe('registering', () => {
 			['on a folder', guest, folderText(chain, guest.addressRaw, randomName(), 0, key)],
 			['of a manifest', guest, text.replace('encryption-key', 'manifest')]
 		])) {
-			const call = tx.participants.register(key, null, signature(by, said))
+			const call = tx.participants.register(hospital.address, key, null, signature(by, said))
 			const { error } = await chain.send(call, guest)
 			assert.equal(error, BAD, why)
 		}
 		const bare = { Key: { Sr25519: u8aToHex(guest.sign(text)) } }
-		await chain.refused(tx.participants.register(key, null, bare), guest, BAD)
-		await chain.accepted(tx.participants.register(key, null, signature(guest, text)), guest)
+		await chain.refused(tx.participants.register(hospital.address, key, null, bare), guest, BAD)
+		await chain.accepted(tx.participants.register(hospital.address, key, null, signature(guest, text)), guest)
 	})
 })
 
@@ -120,7 +120,7 @@ describe('a new key', () => {
 	test('that a guardian sets is the guardian\'s word, and says so', async () => {
 		const { ann, ben } = people
 		await chain.accepted(tx.participants.appointDelegate(
-			ben.address, 'Family', 'Guardian', await chain.now() + DAY), ann)
+			ben.address, 'Family', 'Guardian', await chain.now() + DAY, 0), ann)
 		const { keyVersion } = (await chain.care.participant(ann.address)).unwrap()
 		const key = encryptionKey()
 		const text = keyText(chain, ann.addressRaw, keyVersion.toNumber() + 1, key)
@@ -154,7 +154,8 @@ describe('a new key', () => {
 				})
 			}
 		})
-		const call = (/** @type {Pair[]} */ ...pairs) => tx.participants.register(key, null, by(...pairs))
+		const call = (/** @type {Pair[]} */ ...pairs) =>
+			tx.participants.register(hospital.address, key, null, by(...pairs))
 		const others = (/** @type {Pair} */ own) =>
 			sorted.filter(address => address !== own.address)
 		// All agree in the chain's own way, and have to sign the statement besides.

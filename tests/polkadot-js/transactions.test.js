@@ -66,7 +66,8 @@ describe('an account without a balance', () => {
 		const nobody = stranger(chain)
 		for (const call of [
 			update(),
-			register(chain, nobody),
+			register(chain, nobody, hospital),
+			tx.participants.declineInvitation(hospital.address),
 			tx.participants.deregister(),
 			tx.system.remark('0x00'),
 			tx.balances.transferKeepAlive(hospital.address, 0)
@@ -80,7 +81,7 @@ describe('an account without a balance', () => {
 		const guest = stranger(chain)
 		const expires = await chain.now() + DAY
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		const joining = register(chain, guest)
+		const joining = register(chain, guest, hospital)
 		await chain.unpayable(update(), guest)
 		await chain.unpayable(tx.system.remark('0x00'), guest)
 		await chain.unpayable(tx.utility.batchAll([joining]), guest)
@@ -185,7 +186,7 @@ describe('a signature', () => {
 		assert.equal(data.free.toBigInt(), 0n)
 		const expires = await chain.now() + DAY
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		await chain.accepted(register(chain, guest, { version: 2 }), guest)
+		await chain.accepted(register(chain, guest, hospital, { version: 2 }), guest)
 		assert.ok(await nextNonce(guest) > replayed.nonce.toNumber() + 1)
 		assert.equal(await validity(replayed.toHex()), 'Stale')
 		await assert.rejects(chain.submit(replayed.toHex()), /1010: .*outdated/)

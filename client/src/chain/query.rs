@@ -124,9 +124,11 @@ impl Chain<'_> {
 
 	questions! {
 		/// A participant.
-		participant(who: &Account) -> Option<ParticipantInfo<Account>>;
-		/// An open invitation.
-		invitation(invitee: &Account) -> Option<InvitationInfo<Account>>;
+		participant(who: &Account) -> Option<ParticipantInfo<Account, Balance>>;
+		/// What delegates of an account, present and former, may commit of its money, and did.
+		purses(principal: &Account) -> Vec<PurseInfo<Account, Balance>>;
+		/// The open invitations of an account.
+		invitations(invitee: &Account) -> Vec<InvitationInfo<Account>>;
 		/// What an account can do without fees.
 		allowance(who: &Account) -> AllowanceInfo<Balance>;
 		/// All hospitals.
@@ -139,12 +141,16 @@ impl Chain<'_> {
 		open_slots(doctor: &Account, from: Moment, until: Moment) -> core::result::Result<Vec<Slot>, SlotsError>;
 		/// One appointment.
 		appointment(id: AppointmentId) -> Option<AppointmentInfo<Account, Balance>>;
+		/// The hospitals that are strangers to the case of an open appointment.
+		strangers(id: AppointmentId) -> Vec<Account>;
 		/// One folder.
 		folder(id: FolderId) -> Option<FolderInfo<Account>>;
 		/// One record.
 		record(id: RecordId) -> Option<RecordInfo<Account>>;
 		/// Whether an account could read a record.
-		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>) -> Access;
+		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>, by: Option<&Account>) -> Access;
+		/// What an account may still do in emergencies.
+		emergency_standing(who: &Account) -> EmergencyStanding;
 		/// The policy in force.
 		policy() -> Policy;
 		/// How many of the council have to agree to an encoded call.

@@ -4,7 +4,7 @@ use crate::{
 	Error, Identity,
 };
 use carechain_primitives::{
-	api::{AccountId, FolderInfo, ParticipantInfo},
+	api::{AccountId, Balance, FolderInfo, ParticipantInfo, SponsorshipInfo},
 	statement::{
 		encryption_key_statement, folder_recipient_statement, keyless_account, opening_statement,
 		Origin,
@@ -28,7 +28,11 @@ fn person(uri: &str) -> AccountKeys {
 }
 
 /// What a node answers of an account whose key is this, of version 3.
-fn answer(account: AccountId, key: EncryptionKey, by: &AccountKeys) -> ParticipantInfo<AccountId> {
+fn answer(
+	account: AccountId,
+	key: EncryptionKey,
+	by: &AccountKeys,
+) -> ParticipantInfo<AccountId, Balance> {
 	let text = encryption_key_statement(&GENESIS, &account, 3, &key);
 	ParticipantInfo {
 		role: Role::Patient,
@@ -39,6 +43,14 @@ fn answer(account: AccountId, key: EncryptionKey, by: &AccountKeys) -> Participa
 		profile: None,
 		backup: None,
 		suspended_until: None,
+		frozen: false,
+		sponsorship: SponsorshipInfo {
+			ends_at: None,
+			next: None,
+			next_from: None,
+			offers: Vec::new(),
+		},
+		inviting: None,
 		delegates: Vec::new(),
 		account,
 	}
@@ -50,7 +62,7 @@ fn a_node_that_answers_with_a_key_of_its_own_is_caught() {
 	let (own, other) = (Identity::generate().public(), Identity::generate().public());
 	let right = answer(account(&paula), own, &paula);
 	assert_eq!(key_origin(&GENESIS, &right).expect("it holds"), Origin::Account);
-	let caught = |answer: &ParticipantInfo<AccountId>| {
+	let caught = |answer: &ParticipantInfo<AccountId, Balance>| {
 		matches!(key_origin(&GENESIS, answer), Err(Error::NotStated { .. }))
 	};
 	// Another key, another version, another chain, no statement.

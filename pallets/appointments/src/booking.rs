@@ -89,13 +89,14 @@ impl<T: Config> Pallet<T> {
 		let id = NextAppointmentId::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
-		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let report_until = Self::in_running_time(care_until);
+		let due = Due { at: report_until, outcome: Settlement::Refund };
 		let payee = Self::payee_of(&doctor);
-		let case = Self::case_of(&patient, &doctor, &payee)?;
+		let case = Self::case_of(&actor.by, &patient, &doctor, &payee)?;
 		let escrow = if price.is_zero() {
 			None
 		} else {
-			Some(T::Escrow::open(&patient, &payee, price, id, (due.at, due.outcome))?)
+			Some(T::Escrow::open(&patient, &actor.by, &payee, price, id, (due.at, due.outcome))?)
 		};
 		NextAppointmentId::<T>::put(next);
 		let appointment = Appointment {
@@ -111,6 +112,7 @@ impl<T: Config> Pallet<T> {
 			policy,
 			proposed: None,
 			care_until,
+			report_until,
 			due: Some(due),
 			queued: due.at,
 		};
@@ -159,9 +161,21 @@ impl<T: Config> Pallet<T> {
 		Ok(slot)
 	}
 
+	/// Nobody agrees with itself on another time: in the patient's name neither proposes nor accepts
+	/// one who stands on the doctor's side, too.
+	fn ensure_own_word(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+		party: Party,
+	) -> DispatchResult {
+		let own = party == Party::Doctor || Self::is_patients_word(actor, appointment);
+		ensure!(own, Error::<T>::ConflictOfInterest);
+		Ok(())
+	}
+
 	/// The appointment can still be moved: it is booked, and has not started.
 	fn ensure_movable(appointment: &AppointmentOf<T>, now: Moment) -> DispatchResult {
-		Self::ensure_status(appointment, now, |status| status == AppointmentStatus::Booked)?;
+		Self::ensure_status(appointment, |status| status == AppointmentStatus::Booked)?;
 		ensure!(now < appointment.slot.start, Error::<T>::TooLate);
 		Ok(())
 	}
@@ -172,6 +186,7 @@ impl<T: Config> Pallet<T> {
 		start: Moment,
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_own_word(&actor, &appointment, party)?;
 		Self::ensure_active(&appointment, party)?;
 		let now = T::Time::now();
 		Self::ensure_movable(&appointment, now)?;
@@ -193,10 +208,12 @@ impl<T: Config> Pallet<T> {
 		start: Moment,
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_own_word(&actor, &appointment, party)?;
 		Self::ensure_active(&appointment, Party::Patient)?;
 		let now = T::Time::now();
 		Self::ensure_movable(&appointment, now)?;
-		let proposal = appointment.proposal_at(now).ok_or(Error::<T>::NoProposal)?;
+		let proposal =
+			appointment.proposal_at(now, Self::running()).ok_or(Error::<T>::NoProposal)?;
 		ensure!(proposal.by != party, Error::<T>::NotAuthorized);
 		// Another proposal may have taken the place of the one that was looked at.
 		ensure!(proposal.slot.start == start, Error::<T>::ProposalChanged);
@@ -208,8 +225,9 @@ impl<T: Config> Pallet<T> {
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
 		appointment.slot = slot;
 		appointment.care_until = care_until;
+		appointment.report_until = Self::in_running_time(care_until);
 		appointment.proposed = None;
-		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let due = Due { at: appointment.report_until, outcome: Settlement::Refund };
 		Self::wait(id, appointment, AppointmentStatus::Booked, due)?;
 		Self::deposit_event(Event::AppointmentRescheduled {
 			appointment: id,
@@ -239,9 +257,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
-		Self::ensure_status(&appointment, T::Time::now(), |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
+		if details.is_some() {
+			// They are sealed to both.
+			T::Participants::ensure_not_frozen(&appointment.patient)?;
+			T::Participants::ensure_not_frozen(&appointment.doctor)?;
+		}
 		appointment.details = details;
 		Appointments::<T>::insert(id, appointment);
 		Self::deposit_event(Event::DetailsSet { appointment: id, details, party, by: actor.by });
@@ -258,10 +281,9 @@ impl<T: Config> Pallet<T> {
 		// Taking the right to write back is protective: it works always.
 		if let Some(folder) = folder {
 			Self::ensure_active(&appointment, Party::Patient)?;
-			let now = T::Time::now();
-			let may_write = now < appointment.care_until
+			let may_write = Self::is_within_care(&appointment, T::Time::now())
 				&& matches!(
-					appointment.status_at(now),
+					appointment.status_at(Self::deadline_clock(&appointment)),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled

@@ -1,9 +1,10 @@
 //! What always holds.
 
 use crate::{
+	disputes::Stage,
 	grains::{day_key, spans, DayGrains},
 	AcceptedPayees, Appointments, AssignmentEnds, Assignments, ByParticipant, Cases, Config,
-	Deadlines, NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
+	Deadlines, Disputes, NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use carechain_primitives::{traits::*, *};
@@ -22,6 +23,8 @@ impl<T: Config> Pallet<T> {
 	/// - The counts of open appointments are right.
 	/// - Published hours make sense.
 	/// - Who had to do with the sides at booking is kept as long as it is open.
+	/// - What is in dispute has a dispute, which ends when and as the appointment does. Nobody voted
+	///   twice, or about its own decision.
 	/// - What is checked in says by which side.
 	/// - Nobody accepted twice to be paid for the same doctor.
 	/// - Assignments and their ends go together.
@@ -68,6 +71,20 @@ impl<T: Config> Pallet<T> {
 				Cases::<T>::contains_key(id) == appointment.due.is_some(),
 				"who is concerned is not kept for as long as it is open"
 			);
+			let dispute = Disputes::<T>::get(id);
+			if matches!(appointment.status, AppointmentStatus::Disputed { .. }) {
+				let ends = dispute.as_ref().map(|dispute| dispute.due());
+				ensure!(ends.is_some() && ends == appointment.due, "a dispute has another end");
+			}
+			if let Some(dispute) = dispute {
+				let first = match &dispute.stage {
+					Stage::Ballot { first, .. } => first.as_ref(),
+					_ => None,
+				};
+				let voted = dispute.votes.iter().chain(first).map(|vote| &vote.hospital);
+				let different = voted.clone().collect::<BTreeSet<_>>().len();
+				ensure!(different == voted.count(), "a hospital voted twice");
+			}
 			match appointment.due {
 				Some(due) => {
 					ensure!(appointment.queued >= due.at, "an appointment is queued too early");
@@ -120,6 +137,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			Cases::<T>::iter_keys().all(Appointments::<T>::contains_key),
 			"what is kept for a dispute has no appointment"
+		);
+		ensure!(
+			Disputes::<T>::iter_keys().all(Appointments::<T>::contains_key),
+			"a dispute has no appointment"
 		);
 		ensure!(OpenCount::<T>::iter().collect::<BTreeMap<_, _>>() == open, "a count is wrong");
 		let stored = OpenBetween::<T>::iter()

@@ -22,7 +22,10 @@
 //! What could be paid is tried in order, each try in a storage layer of its own.
 
 use crate::{BalanceOf, Config, Error, Event, HeldEscrowOf, Pallet};
-use carechain_primitives::{traits::Payees, EscrowId, Settlement};
+use carechain_primitives::{
+	traits::{Payees, Purses},
+	EscrowId, Settlement,
+};
 use frame::{
 	deps::frame_support::storage::with_storage_layer,
 	prelude::{
@@ -69,6 +72,11 @@ impl<T: Config> Pallet<T> {
 				.into_iter()
 				.find(|payout| with_storage_layer(|| Self::pay(&held, payout)).is_ok())
 				.ok_or(Error::<T>::CannotSettle)?;
+			if let Some((delegate, committed)) = &held.committed {
+				// What came back is what the payer got, and nothing else.
+				let gone = held.amount.saturating_sub(paid.to_payer);
+				T::Purses::settled(&held.payer, delegate, *committed, gone);
+			}
 			Self::deposit_event(Event::EscrowSettled {
 				escrow,
 				appointment: held.appointment,
@@ -85,7 +93,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a settlement says, rounded in the payer's favour.
-	fn wanted(held: &HeldEscrowOf<T>, settlement: Settlement) -> Payout<BalanceOf<T>> {
+	pub(crate) fn wanted(held: &HeldEscrowOf<T>, settlement: Settlement) -> Payout<BalanceOf<T>> {
 		match settlement {
 			Settlement::Release => Payout::payee(held.amount),
 			Settlement::Refund => Payout::payer(held.amount),

@@ -4,11 +4,13 @@
 use crate::{configs::CouncilInstance, genesis::presets, *};
 use carechain_primitives::{
 	statement::{opening_statement, wrapped},
+	traits::RunningTime,
 	Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, StatementSignature, DAY, HOUR,
 	MINUTE,
 };
 use codec::Encode;
 use pallet_care_appointments::{CancellationPolicy, WeeklyHours};
+use pallet_care_consortium::{Running, RunningClock};
 use pallet_care_doctor_registry::{Application, Licence, Specialities};
 use polkadot_sdk::{
 	frame_support::{
@@ -87,8 +89,22 @@ pub fn advance(by: Moment) {
 	advance_to(now() + by);
 }
 
-/// Ends the block and starts one at a time.
+/// Ends the block and starts one at a time. Until then the chain ran: blocks were made.
 pub fn advance_to(time: Moment) {
+	close_block();
+	keep_running(time);
+	open_block(time);
+}
+
+/// Between this block and one at that time, blocks were made.
+pub fn keep_running(time: Moment) {
+	let running = <Consortium as RunningTime>::at_clock(time, now());
+	Running::<Runtime>::put(RunningClock { clock: time, running });
+}
+
+/// Ends the block and starts one that much later. Until then the chain stood still.
+pub fn stand_still(by: Moment) {
+	let time = now() + by;
 	close_block();
 	open_block(time);
 }
@@ -349,17 +365,22 @@ pub fn stated_recipient(
 	signature(by, &RecordAccess::recipient_statement_text(patient, folder, epoch, recipient))
 }
 
-/// `register` of a name, with the key that has its name as seed.
+/// `register` of a name, by the invitation of Alice, with the key that has its name as seed.
 pub fn register(name: &str) -> RuntimeCall {
 	register_with(name, name)
 }
 
-/// `register` of a name with the key of a seed.
+/// `register` of a name, by the invitation of Alice, with the key of a seed.
 pub fn register_with(name: &str, seed: impl Encode) -> RuntimeCall {
+	register_at("Alice", name, seed)
+}
+
+/// `register` of a name, by the invitation of a sponsor, with the key of a seed.
+pub fn register_at(sponsor: &str, name: &str, seed: impl Encode) -> RuntimeCall {
 	let encryption_key = encryption_key(seed);
 	let signature = stated(name, &who(name), &encryption_key);
-	let profile = None;
-	pallet_care_identity::Call::register { encryption_key, profile, signature }.into()
+	let (sponsor, profile) = (who(sponsor), None);
+	pallet_care_identity::Call::register { sponsor, encryption_key, profile, signature }.into()
 }
 
 /// `rotate_encryption_key` of a name to the key of a seed.

@@ -79,15 +79,17 @@ const stated = (pair, lines) =>
 /**
  * @param {Chain} chain
  * @param {Pair} pair
+ * @param {string} sponsor whose invitation it uses
  * @param {string} key
  */
-const register = (chain, pair, key) => chain.api.tx.participants.register(key, null, stated(pair, [
-	'carechain/encryption-key/v1',
-	`genesis: ${chain.api.genesisHash.toHex()}`,
-	`account: ${u8aToHex(pair.publicKey)}`,
-	'version: 1',
-	`key: ${key}`
-]))
+const register = (chain, pair, sponsor, key) =>
+	chain.api.tx.participants.register(sponsor, key, null, stated(pair, [
+		'carechain/encryption-key/v1',
+		`genesis: ${chain.api.genesisHash.toHex()}`,
+		`account: ${u8aToHex(pair.publicKey)}`,
+		'version: 1',
+		`key: ${key}`
+	]))
 
 /**
  * @param {Chain} chain
@@ -139,8 +141,11 @@ export async function enrol (chain, hospitals, random, count) {
 		])), hospital)
 	}))
 	for (let start = 0; start < count; start += CHUNK) {
-		await Promise.all(patients.slice(start, start + CHUNK).map(({ pair }) =>
-			chain.send(register(chain, pair, encryptionKey(random)), pair, { final: false })))
+		await Promise.all(patients.slice(start, start + CHUNK).map(({ pair }, index) => {
+			const sponsor = hospitals[(start + index) % hospitals.length].address
+			const joining = register(chain, pair, sponsor, encryptionKey(random))
+			return chain.send(joining, pair, { final: false })
+		}))
 	}
 	await Promise.all(patients.map(({ pair, folder }) => chain.accepted(
 		createFolder(chain, pair, folder, encryptionKey(random), sealed(random)), pair)))

@@ -68,7 +68,7 @@ export async function enrol (chain, sponsor, roles) {
 		tx.participants.invite(people[name].address, roles[name], expires))
 	await chain.accepted(tx.utility.batchAll(invitations), sponsor)
 	await Promise.all(names.map(name =>
-		chain.accepted(register(chain, people[name]), people[name])))
+		chain.accepted(register(chain, people[name], sponsor), people[name])))
 	return people
 }
 

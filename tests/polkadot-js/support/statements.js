@@ -2,8 +2,9 @@
 // Statements on keys, as docs/record-format.md describes them: signed by stock polkadot.js as a
 // wallet's signRaw signs.
 
-import { u8aToHex, u8aWrapBytes } from '@polkadot/util'
-import { encryptionKey, sealed } from './people.js'
+import { u8aConcat, u8aToHex, u8aWrapBytes } from '@polkadot/util'
+import { blake2AsU8a } from '@polkadot/util-crypto'
+import { encryptionKey, randomName, sealed } from './people.js'
 import { DAY } from './time.js'
 
 /** @typedef {import('./chain.js').Chain} Chain */
@@ -69,11 +70,14 @@ export const folderText = (chain, patient, folder, epoch, recipient) => [
  *
  * @param {Chain} chain
  * @param {Pair} pair
+ * @param {{ address: string }} sponsor whose invitation it uses
  * @param {{ key?: string, profile?: unknown, version?: number }} [options]
  */
-export function register (chain, pair, { key = encryptionKey(), profile = null, version = 1 } = {}) {
+export function register (
+	chain, pair, sponsor, { key = encryptionKey(), profile = null, version = 1 } = {}
+) {
 	const stated = signature(pair, keyText(chain, pair.addressRaw, version, key))
-	return chain.api.tx.participants.register(key, profile, stated)
+	return chain.api.tx.participants.register(sponsor.address, key, profile, stated)
 }
 
 /**
@@ -87,6 +91,26 @@ export function register (chain, pair, { key = encryptionKey(), profile = null, 
 export function rotateKey (chain, pair, version, key = encryptionKey()) {
 	const stated = signature(pair, keyText(chain, pair.addressRaw, version, key))
 	return chain.api.tx.participants.rotateEncryptionKey(key, stated)
+}
+
+/**
+ * `openKeylessAccount` with a key that its first delegate and the hospital state.
+ *
+ * @param {Chain} chain
+ * @param {Pair} hospital
+ * @param {Pair} delegate
+ * @param {{ relationship: string, scope: string, until: number, by?: Pair }} terms `by` signs for
+ *     the hospital
+ */
+export function openAccount (
+	chain, hospital, delegate, { relationship, scope, until, by = hospital }
+) {
+	const [salt, key] = [randomName(), encryptionKey()]
+	const account = blake2AsU8a(u8aConcat('carechain/keyless/v1', hospital.publicKey, salt), 256)
+	const text = keyText(chain, account, 1, key)
+	return chain.api.tx.participants.openKeylessAccount(
+		salt, key, null, delegate.address, relationship, scope, until,
+		signature(delegate, text), signature(by, openingText(text, delegate.addressRaw)))
 }
 
 /**

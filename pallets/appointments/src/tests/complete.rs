@@ -5,10 +5,10 @@ fn completion_pays_after_the_dispute_window() {
 	build_and_execute(|| {
 		let id = booked();
 		Now::set(&NINE);
-		assert_ok!(Appointments::complete(acting_for(DOCTOR, CLINIC), id));
+		assert_ok!(Appointments::complete(acting_for(DOCTOR, STRANGER), id));
 		// The window starts when the slot ends.
 		let release_at = NINE + HOUR / 2 + DisputeWindow::get();
-		last(Event::AppointmentFulfilled { appointment: id, release_at, by: CLINIC });
+		last(Event::AppointmentFulfilled { appointment: id, release_at, by: STRANGER });
 		assert_eq!(status(id), AppointmentStatus::Fulfilled);
 		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
 		assert_eq!(held.due, (release_at, Settlement::Release));

@@ -51,6 +51,7 @@ fn the_scope_decides_and_money_is_in_none() {
 		appoint(PATIENT, FAMILY, DelegationScope::Guardian, DAY);
 		assert_eq!(refused(FAMILY, PATIENT, transfer(FAMILY)), Errors::OutOfScope.into());
 		let register = Call::register {
+			sponsor: HOSPITAL,
 			encryption_key: key(60),
 			profile: None,
 			signature: stated(PATIENT, key(60)),

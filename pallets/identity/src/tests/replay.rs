@@ -2,8 +2,12 @@ use super::*;
 use frame::deps::sp_runtime::transaction_validity::InvalidTransaction;
 
 fn register_call(seed: u8) -> RuntimeCall {
-	let (encryption_key, signature) = (key(seed), stated(PATIENT, key(seed)));
-	RuntimeCall::Participants(Call::register { encryption_key, profile: None, signature })
+	RuntimeCall::Participants(Call::register {
+		sponsor: HOSPITAL,
+		encryption_key: key(seed),
+		profile: None,
+		signature: stated(PATIENT, key(seed)),
+	})
 }
 
 fn leave() -> RuntimeCall {

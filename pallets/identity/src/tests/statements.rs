@@ -12,7 +12,7 @@ fn set_genesis() {
 }
 
 fn try_register(signature: StatementSignature<u64>) -> DispatchResult {
-	Identity::register(signed(PATIENT), key(6), None, signature)
+	Identity::register(signed(PATIENT), HOSPITAL, key(6), None, signature)
 }
 
 #[test]
@@ -89,12 +89,18 @@ fn an_old_statement_sets_no_later_key() {
 		// Nor by leaving and coming back: versions go on.
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(HOSPITAL, PATIENT, Role::Patient);
-		assert_eq!(Identity::invitation_info(PATIENT).unwrap().next_key_version, 4);
+		assert_eq!(Identity::invitations_info(PATIENT)[0].next_key_version, 4);
 		assert_noop!(
-			Identity::register(signed(PATIENT), key(61), None, second),
+			Identity::register(signed(PATIENT), HOSPITAL, key(61), None, second),
 			Errors::BadStatement
 		);
-		assert_ok!(Identity::register(signed(PATIENT), key(61), None, stated(PATIENT, key(61))));
+		assert_ok!(Identity::register(
+			signed(PATIENT),
+			HOSPITAL,
+			key(61),
+			None,
+			stated(PATIENT, key(61))
+		));
 	});
 }
 

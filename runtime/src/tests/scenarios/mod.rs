@@ -3,13 +3,19 @@
 mod allowance;
 mod consortium;
 mod council;
+mod disputes;
 mod emergency;
 mod joining;
 mod licences;
 mod motions;
+mod purses;
 mod records;
 mod recovery;
+mod rotation;
+mod sponsors;
+mod staff;
 mod statements;
+mod stolen_keys;
 mod visits;
 
 use super::support::*;

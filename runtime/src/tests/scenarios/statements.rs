@@ -53,6 +53,7 @@ fn keys_of_every_kind_state_what_they_register() {
 			let encryption_key = encryption_key(kind);
 			let text = Participants::key_statement_text(&account, &encryption_key);
 			let register = |signature| Call::register {
+				sponsor: who("Alice"),
 				encryption_key,
 				profile: None,
 				signature: StatementSignature::Key(signature),
