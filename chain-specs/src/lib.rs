@@ -6,7 +6,6 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-use carechain_primitives::EncryptionKey;
 use carechain_runtime::{
 	configs::{policy, RuntimeParameters},
 	constants::{self, CARE},
@@ -84,7 +83,6 @@ struct Hospital {
 	/// Its name, for the reader of the file; it does not get into the chain.
 	name: String,
 	account: String,
-	encryption_key: String,
 	/// In whole CARE.
 	#[serde(default)]
 	balance: u64,
@@ -106,7 +104,6 @@ struct Keys {
 struct Auditor {
 	name: String,
 	account: String,
-	encryption_key: String,
 	/// In whole CARE.
 	#[serde(default)]
 	balance: u64,
@@ -134,7 +131,7 @@ fn start(network: &Description) -> Result<Start, String> {
 	let mut validators = Vec::new();
 	for hospital in &network.hospital {
 		let of = |problem: String| format!("hospital {:?}: {problem}", hospital.name);
-		let member = member(&hospital.account, &hospital.encryption_key, hospital.balance);
+		let member = member(&hospital.account, hospital.balance);
 		let member = member.map_err(of)?;
 		if let Some(keys) = &hospital.session_keys {
 			validators.push((member.account.clone(), session_keys(keys).map_err(of)?));
@@ -144,7 +141,7 @@ fn start(network: &Description) -> Result<Start, String> {
 	let mut auditors = Vec::new();
 	for auditor in &network.auditor {
 		let of = |problem: String| format!("auditor {:?}: {problem}", auditor.name);
-		let member = member(&auditor.account, &auditor.encryption_key, auditor.balance);
+		let member = member(&auditor.account, auditor.balance);
 		let affiliation = auditor.affiliation.as_deref().map(account).transpose().map_err(of)?;
 		auditors.push((member.map_err(of)?, affiliation));
 	}
@@ -239,16 +236,9 @@ fn account(text: &str) -> Result<AccountId, String> {
 	}
 }
 
-fn member(text: &str, encryption_key: &str, balance: u64) -> Result<Member, String> {
-	let encryption_key: carechain_rpc::Recipient = encryption_key
-		.parse()
-		.map_err(|problem| format!("encryption-key {encryption_key:?} {problem}"))?;
-	let encryption_key: EncryptionKey = encryption_key.0;
-	if encryption_key.is_weak() {
-		return Err("the encryption key is weak".into());
-	}
+fn member(text: &str, balance: u64) -> Result<Member, String> {
 	let balance = Balance::from(balance).saturating_mul(CARE);
-	Ok(Member { account: account(text)?, encryption_key, balance })
+	Ok(Member { account: account(text)?, balance })
 }
 
 fn session_keys(keys: &Keys) -> Result<SessionKeys, String> {
@@ -385,7 +375,6 @@ mod tests {
 		};
 		assert!(with("kind = ", "sort = ").contains("sort"));
 		assert!(with("id = \"", "id = \"No ").contains("lower-case"));
-		assert!(with("age1", "age2").contains("encryption-key"));
 		assert!(with("EmergencyAccess", "EmergencyExcess").contains("no parameter"));
 		assert!(with("\"4h\"", "\"4 hours\"").contains("such as 4h"));
 		assert!(with("\"4h\"", "\"400d\"").contains("has to be from"));

@@ -101,6 +101,68 @@ pub enum Error {
 	/// The folder's keys do not go back, or up, that far.
 	#[error("there is no key of the folder's epoch {0}")]
 	NoSuchEpoch(Epoch),
+	/// The node answered with a key whose statement does not hold.
+	#[error(
+		"{what} is not proven ({problem}): nothing is sealed to it. The node may be lying; ask \
+		 another one"
+	)]
+	NotStated {
+		/// Which key.
+		what: String,
+		/// What is wrong.
+		problem: String,
+	},
+	/// A key that is stated by somebody whose word does not count here yet.
+	#[error(
+		"{what} is stated by {signer}, not by its owner. That {signer} may do so is only what the \
+		 node says: if you know it to be so, say `care keys trust {account} {signer}`"
+	)]
+	StatedByOther {
+		/// Which key.
+		what: String,
+		/// Whose key it is said to be.
+		account: String,
+		/// Who signed.
+		signer: String,
+	},
+	/// A key that is stated by somebody whose own key was replaced.
+	#[error(
+		"{what} is stated by {signer}, whose key was replaced: nothing is sealed to it until a new one \
+		 is stated (`care recovery adopt`). If you know that it was not replaced, ask another node, \
+		 and say `care keys trust {account} {signer}`"
+	)]
+	StatedByFormer {
+		/// Which key.
+		what: String,
+		/// Whose key it is said to be.
+		account: String,
+		/// Who signed.
+		signer: String,
+	},
+	/// The node answered with a key of a version before one that was seen.
+	#[error(
+		"the node answers with version {version} of the key of {of}, and version {seen} was seen \
+		 before: nothing is sealed to an older one. The node may be lying, or behind; ask another one"
+	)]
+	OlderKey {
+		/// Whose key.
+		of: String,
+		/// The version of the answer.
+		version: u32,
+		/// The highest version that was seen.
+		seen: u32,
+	},
+	/// The node answered with another key than before, of the same version.
+	#[error(
+		"the node answers with another key of {of} than before, and both have version {version}: \
+		 nothing is sealed to it. Ask another node, or {of}"
+	)]
+	OtherKey {
+		/// Whose key.
+		of: String,
+		/// The version of both.
+		version: u32,
+	},
 	/// A file is there already.
 	#[error("{0} exists already, and is left as it is")]
 	FileExists(PathBuf),

@@ -15,6 +15,7 @@
 //! - [`envelope`]: what a grant delivers;
 //! - [`backup`]: everything of an account under one code;
 //! - [`chain`]: asking a node, and sending it transactions;
+//! - [`statement`]: whose word a key is, verified before anything is sealed to it;
 //! - [`meeting`] and [`profile`]: the details of an appointment, and who an account is.
 //!
 //! Secrets are never printed: no type that holds one shows it in `Debug`.
@@ -35,6 +36,7 @@ pub mod passphrase;
 pub mod profile;
 pub mod sealed;
 pub mod speciality;
+pub mod statement;
 mod text;
 
 pub use account::AccountId;

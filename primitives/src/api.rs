@@ -49,6 +49,8 @@ answer! {
 		pub encryption_key: Option<EncryptionKey>,
 		/// The version of that key.
 		pub key_version: KeyVersion,
+		/// Who stated that key, and the signatures that prove it.
+		pub key_statement: Option<KeyStatement<AccountId>>,
 		/// The encrypted profile.
 		pub profile: Option<ContentRef>,
 		/// The encrypted backup.
@@ -217,6 +219,8 @@ answer! {
 		pub expires_at: Moment,
 		/// How many free attempts to register are left.
 		pub attempts_left: u32,
+		/// The version that the key it registers will have, which its statement names.
+		pub next_key_version: KeyVersion,
 	}
 }
 
@@ -440,6 +444,8 @@ answer! {
 		pub recipient: EncryptionKey,
 		/// The current epoch.
 		pub epoch: Epoch,
+		/// Who stated that recipient, and the signature that proves it; `None` when closed.
+		pub recipient_statement: Option<Signed<AccountId>>,
 		/// The longest time a grant may run, in milliseconds.
 		pub longest_grant: Moment,
 		/// Who answers emergencies.

@@ -45,6 +45,7 @@ pub mod content;
 pub mod freeze;
 pub mod participant;
 pub mod practice;
+pub mod statement;
 pub mod time;
 pub mod traits;
 
@@ -54,4 +55,5 @@ pub use content::*;
 pub use freeze::Freeze;
 pub use participant::*;
 pub use practice::*;
+pub use statement::{KeyStatement, Opening, Signed, StatementSignature};
 pub use time::*;

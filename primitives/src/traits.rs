@@ -5,11 +5,11 @@
 
 use crate::{
 	AppointmentId, CareBasis, DelegationScope, EscrowId, FolderId, Freeze, HospitalStatus,
-	KeyVersion, Moment, Obligation, Role, Settlement,
+	KeyVersion, Moment, Obligation, Role, Settlement, Signed, StatementSignature,
 };
 use alloc::vec::Vec;
 use frame::{
-	deps::sp_core::H256,
+	deps::{sp_core::H256, sp_runtime::MultiSignature},
 	prelude::{DispatchError, DispatchResult, Weight},
 };
 
@@ -91,6 +91,42 @@ pub trait Participants<AccountId> {
 	/// Makes `who` an active participant of `role` with an encryption key of version 1.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_register(who: &AccountId, role: Role);
+}
+
+/// Verifies signatures of keys. Implemented by the runtime.
+pub trait VerifySignature<AccountId> {
+	/// Whether the key of `signer` signed the message.
+	fn verify(signer: &AccountId, message: &[u8], signature: &MultiSignature) -> bool;
+
+	/// The account of a key that [`Self::benchmark_sign`] signs with.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_signer(index: u32) -> AccountId;
+
+	/// Signs a message with the key of [`Self::benchmark_signer`].
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_sign(index: u32, message: &[u8]) -> MultiSignature;
+}
+
+/// Verifies statements on keys. Implemented by the identity pallet, which knows what key signs for
+/// an account.
+pub trait Statements<AccountId> {
+	/// The signature of a statement by `by`, to be kept.
+	///
+	/// # Errors
+	/// `by` did not sign this text.
+	fn verify(
+		by: &AccountId,
+		text: &str,
+		signature: StatementSignature<AccountId>,
+	) -> Result<Signed<AccountId>, DispatchError>;
+
+	/// A multisig account of as many signatories as there can be, with this threshold.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_signer(threshold: u32) -> AccountId;
+
+	/// The signature of a text by [`Self::benchmark_signer`].
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_sign(threshold: u32, text: &str) -> StatementSignature<AccountId>;
 }
 
 /// Takes members of the consortium into the participants. Implemented by the identity pallet.

@@ -9,6 +9,7 @@ use carechain_primitives::{
 	Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party, RecordId,
 	Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
 };
+use frame::deps::sp_runtime::MultiSignature;
 use serde::{Deserialize, Serialize};
 
 macro_rules! view {
@@ -92,6 +93,8 @@ view! {
 		pub encryption_key: Option<Recipient>,
 		/// The version of that key.
 		pub key_version: KeyVersion,
+		/// Who stated that key; `null` without one.
+		pub key_statement: Option<KeyStatement>,
 		/// The encrypted profile.
 		pub profile: Option<Content>,
 		/// The encrypted backup.
@@ -121,6 +124,7 @@ impl From<api::ParticipantInfo<AccountId, Balance>> for Participant {
 			inviting: info.inviting.map(Into::into),
 			encryption_key: info.encryption_key.map(Recipient),
 			key_version: info.key_version,
+			key_statement: info.key_statement.map(Into::into),
 			profile: info.profile.map(Into::into),
 			backup: info.backup.map(Into::into),
 			suspended_until: info.suspended_until.map(Time),
@@ -278,6 +282,75 @@ impl From<api::CaseInfo<AccountId>> for Case {
 }
 
 view! {
+	/// The signature of one key.
+	pub struct KeySignature {
+		/// `ed25519`, `sr25519`, `ecdsa` or `eth`.
+		pub scheme: String,
+		/// Its bytes in hexadecimal digits.
+		pub value: String,
+	}
+}
+
+impl From<MultiSignature> for KeySignature {
+	fn from(signature: MultiSignature) -> Self {
+		let (scheme, bytes): (_, &[u8]) = match &signature {
+			MultiSignature::Ed25519(bytes) => ("ed25519", bytes.as_ref()),
+			MultiSignature::Sr25519(bytes) => ("sr25519", bytes.as_ref()),
+			MultiSignature::Ecdsa(bytes) => ("ecdsa", bytes.as_ref()),
+			MultiSignature::Eth(bytes) => ("eth", bytes.as_ref()),
+		};
+		Self { scheme: scheme.to_owned(), value: format!("0x{}", hex::encode(bytes)) }
+	}
+}
+
+view! {
+	/// A signatory of a multisig account.
+	pub struct Signatory {
+		/// Its account.
+		pub account: Address,
+		/// Its signature, if it signed.
+		pub signature: Option<KeySignature>,
+	}
+}
+
+view! {
+	/// What an account signed a statement with.
+	pub enum StatementSignature {
+		/// Its own key.
+		Key {
+			/// The signature.
+			signature: KeySignature,
+		},
+		/// The keys of its signatories.
+		Multisig {
+			/// How many have to sign.
+			threshold: u16,
+			/// All signatories in the order of their public keys.
+			signatories: Vec<Signatory>,
+		},
+	}
+}
+
+impl From<carechain_primitives::StatementSignature<AccountId>> for StatementSignature {
+	fn from(signature: carechain_primitives::StatementSignature<AccountId>) -> Self {
+		use carechain_primitives::StatementSignature as S;
+		match signature {
+			S::Key(signature) => Self::Key { signature: signature.into() },
+			S::Multisig { threshold, signatories } => Self::Multisig {
+				threshold,
+				signatories: signatories
+					.into_iter()
+					.map(|(account, signature)| Signatory {
+						account: Address(account),
+						signature: signature.map(Into::into),
+					})
+					.collect(),
+			},
+		}
+	}
+}
+
+view! {
 	/// What is to become of a participant's sponsorship.
 	pub struct Sponsorship {
 		/// When the sponsor's notice ends it; `null` without one.
@@ -303,6 +376,22 @@ impl From<api::SponsorshipInfo<AccountId>> for Sponsorship {
 }
 
 view! {
+	/// A statement on a key.
+	pub struct Statement {
+		/// Who signed it.
+		pub signer: Address,
+		/// The signature.
+		pub signature: StatementSignature,
+	}
+}
+
+impl From<carechain_primitives::Signed<AccountId>> for Statement {
+	fn from(signed: carechain_primitives::Signed<AccountId>) -> Self {
+		Self { signer: Address(signed.signer), signature: signed.signature.into() }
+	}
+}
+
+view! {
 	/// An offer to sponsor a participant.
 	pub struct Offer {
 		/// Who offers.
@@ -315,6 +404,45 @@ view! {
 impl From<api::OfferInfo<AccountId>> for Offer {
 	fn from(info: api::OfferInfo<AccountId>) -> Self {
 		Self { sponsor: Address(info.sponsor), expires_at: Time(info.expires_at) }
+	}
+}
+
+view! {
+	/// How an account that nobody can sign for came to be.
+	pub struct Opening {
+		/// The hospital that opened it.
+		pub hospital: Address,
+		/// With the hospital's account, what its address follows from.
+		pub salt: Hash,
+		/// Who signed the statement for the hospital.
+		pub signer: Address,
+		/// The signature.
+		pub signature: StatementSignature,
+	}
+}
+
+view! {
+	/// The statement on an account's encryption key.
+	pub struct KeyStatement {
+		/// Who signed it.
+		pub signer: Address,
+		/// The signature.
+		pub signature: StatementSignature,
+		/// The hospital's signature of the same statement, for the first key of an account that
+		/// nobody can sign for.
+		pub opening: Option<Opening>,
+	}
+}
+
+impl From<carechain_primitives::KeyStatement<AccountId>> for KeyStatement {
+	fn from(statement: carechain_primitives::KeyStatement<AccountId>) -> Self {
+		let Statement { signer, signature } = statement.signed.into();
+		let opening = statement.opening.map(|opening| {
+			let Statement { signer, signature } = opening.signed.into();
+			let (hospital, salt) = (Address(opening.hospital), Hash(opening.salt));
+			Opening { hospital, salt, signer, signature }
+		});
+		Self { signer, signature, opening }
 	}
 }
 
@@ -413,6 +541,8 @@ view! {
 		pub expires_at: Time,
 		/// How many free attempts to register are left.
 		pub attempts_left: u32,
+		/// The version that the key it registers will have.
+		pub next_key_version: KeyVersion,
 	}
 }
 
@@ -423,6 +553,7 @@ impl From<api::InvitationInfo<AccountId>> for Invitation {
 			role: info.role,
 			expires_at: Time(info.expires_at),
 			attempts_left: info.attempts_left,
+			next_key_version: info.next_key_version,
 		}
 	}
 }
@@ -935,6 +1066,8 @@ view! {
 		pub recipient: Recipient,
 		/// The current epoch.
 		pub epoch: Epoch,
+		/// Who stated that recipient; `null` when closed.
+		pub recipient_statement: Option<Statement>,
 		/// The longest time a grant may run.
 		pub longest_grant_millis: u64,
 		/// Who answers emergencies.
@@ -957,6 +1090,7 @@ impl From<api::FolderInfo<AccountId>> for Folder {
 			patient: Address(info.patient),
 			recipient: Recipient(info.recipient),
 			epoch: info.epoch,
+			recipient_statement: info.recipient_statement.map(Into::into),
 			longest_grant_millis: info.longest_grant,
 			emergency: info.emergency.into(),
 			owner_envelope: info.owner_envelope.into(),
@@ -1588,6 +1722,44 @@ mod tests {
 		assert_eq!(ContentRef::try_from(Content::from(dag)), Ok(dag));
 	}
 
+	fn signed(signer: &str, byte: u8) -> carechain_primitives::Signed<AccountId> {
+		let signature = MultiSignature::Sr25519([byte; 64].into());
+		carechain_primitives::Signed {
+			signer: account(signer),
+			signature: carechain_primitives::StatementSignature::Key(signature),
+		}
+	}
+
+	fn key_signature(byte: u8) -> Value {
+		let digits = format!("{byte:02x}").repeat(64);
+		json!({ "scheme": "sr25519", "value": format!("0x{digits}") })
+	}
+
+	#[test]
+	fn a_multisigs_signature() {
+		let signed = MultiSignature::Ecdsa([3; 65].into());
+		let signature = carechain_primitives::StatementSignature::Multisig {
+			threshold: 1,
+			signatories: vec![(account(ALICE), Some(signed)), (account(BOB), None)]
+				.try_into()
+				.unwrap(),
+		};
+		assert_json(
+			StatementSignature::from(signature),
+			json!({
+				"type": "multisig",
+				"threshold": 1,
+				"signatories": [
+					{
+						"account": ALICE,
+						"signature": { "scheme": "ecdsa", "value": format!("0x{}", "03".repeat(65)) },
+					},
+					{ "account": BOB, "signature": null },
+				],
+			}),
+		);
+	}
+
 	#[test]
 	fn participant() {
 		let info = api::ParticipantInfo {
@@ -1603,6 +1775,14 @@ mod tests {
 			inviting: Some(api::InvitingInfo { left: 3, per_day: 4, stopped: false }),
 			encryption_key: Some(EncryptionKey([0; 32])),
 			key_version: 2,
+			key_statement: Some(carechain_primitives::KeyStatement {
+				signed: signed(ALICE, 1),
+				opening: Some(carechain_primitives::Opening {
+					hospital: account(BOB),
+					salt: H256::repeat_byte(0xcd),
+					signed: signed(BOB, 2),
+				}),
+			}),
 			profile: Some(content()),
 			backup: None,
 			suspended_until: Some(u64::MAX),
@@ -1637,6 +1817,16 @@ mod tests {
 			"inviting": { "left": 3, "perDay": 4, "stopped": false },
 			"encryptionKey": key,
 			"keyVersion": 2,
+			"keyStatement": {
+				"signer": ALICE,
+				"signature": { "type": "key", "signature": key_signature(1) },
+				"opening": {
+					"hospital": BOB,
+					"salt": format!("0x{}", "cd".repeat(32)),
+					"signer": BOB,
+					"signature": { "type": "key", "signature": key_signature(2) },
+				},
+			},
 			"profile": { "cid": CID, "size": 9 },
 			"backup": null,
 			"suspendedUntil": "9999-12-31T23:59:59.999Z",
@@ -1732,10 +1922,11 @@ mod tests {
 			role: Role::Doctor,
 			expires_at: moment(NOON),
 			attempts_left: 3,
+			next_key_version: 1,
 		};
 		assert_json(
 			Invitation::from(info),
-			json!({ "sponsor": BOB, "role": "doctor", "expiresAt": NOON, "attemptsLeft": 3 }),
+			json!({ "sponsor": BOB, "role": "doctor", "expiresAt": NOON, "attemptsLeft": 3, "nextKeyVersion": 1 }),
 		);
 	}
 
@@ -1947,6 +2138,7 @@ mod tests {
 				patient: account(ALICE),
 				recipient: EncryptionKey([1; 32]),
 				epoch: 4,
+				recipient_statement: Some(signed(ALICE, 1)),
 				longest_grant: 3_600_000,
 				emergency,
 				owner_envelope: content(),
@@ -1961,6 +2153,10 @@ mod tests {
 					"patient": ALICE,
 					"recipient": Recipient(EncryptionKey([1; 32])).to_string(),
 					"epoch": 4,
+					"recipientStatement": {
+						"signer": ALICE,
+						"signature": { "type": "key", "signature": key_signature(1) },
+					},
 					"longestGrantMillis": 3_600_000,
 					"emergency": expected,
 					"ownerEnvelope": { "cid": CID, "size": 9 },

@@ -34,7 +34,16 @@ const wasFree = result => same('events FeeWaived of the transaction', events(res
  * @param {Stage} stage
  */
 export async function introductions ({ people, chain, report, memory }) {
-	const { alder, birch, cedar, adam, bella, carl, pia } = people
+	const { alder, birch, cedar, auditor, adam, bella, carl, pia } = people
+	await report.step('The hospitals and the auditor', 'each state their encryption key, which no genesis has', () =>
+		Promise.all([alder, birch, cedar, auditor].map(async member => {
+			const done = await member.does('register')
+			const known = await chain.ask('care_participant', member.address)
+			same('the key\'s version, and who stated it', [known.keyVersion, known.keyStatement.signer],
+				[1, member.address])
+			return done
+		})))
+
 	/** @type {[Person, Person, string, string][]} */
 	const doctors = [
 		[alder, adam, CARDIOLOGY, 'de'],
@@ -508,7 +517,9 @@ export async function desk ({ people, chain, report, memory }) {
 
 	await report.step(alder.name, 'opens an account for Olga, who has no device; the clinic\'s desk may act for her',
 		async () => {
-			const opened = await alder.does('delegate', 'open-account', clinic.address,
+			const prepared = clinic.file('olga.json')
+			await clinic.does('delegate', 'prepare-account', alder.address, '--out', prepared)
+			const opened = await alder.does('delegate', 'open-account', prepared,
 				'--relationship', 'clinic-desk', '--scope', 'desk', '--until', '1d')
 			memory.olga = opened.account
 			const known = await chain.ask('care_participant', opened.account)

@@ -321,11 +321,13 @@ for (const when of CUTS) {
 
 		test('opens no second account for a patient without a device', async () => {
 			const keeper = await newPatient('Keeper')
-			const open = ['delegate', 'open-account', keeper.address, '--relationship', 'guardian',
+			const prepared = keeper.file('prepared')
+			await keeper.does('delegate', 'prepare-account', hospital.address, '--out', prepared)
+			const open = ['delegate', 'open-account', prepared, '--relationship', 'guardian',
 				'--scope', 'guardian', '--until', '1d']
-			// The hospital keeps the keys of each, before the account exists.
+			// The keeper has the keys of each, before the account exists.
 			const accounts = async () => {
-				const files = await readdir(join(hospital.home, 'principals'))
+				const files = await readdir(join(keeper.home, 'principals'))
 				const known = await Promise.all(files.map(file =>
 					chain.ask('care_participant', file.replace('.age', ''))))
 				return known.filter(one => one?.delegates.some(

@@ -459,24 +459,44 @@ describe('people', { concurrency: true }, () => {
 		test('opens the account of a patient without a device, with the key that was handed over', async () => {
 			const mother = stage.person('Mother')
 			await enrol(hospital, 'patient', mother)
-			const handed = mother.file('identity')
-			const { account } = await does(hospital, 'delegate', 'open-account', mother.address,
-				'--relationship', 'guardian', '--scope', 'guardian', '--until', '1d', '--identity-out', handed)
+			const prepared = mother.file('prepared')
+			const { account } = await mother.does(
+				'delegate', 'prepare-account', hospital.address, '--out', prepared)
+			const terms = ['--relationship', 'guardian', '--scope', 'guardian', '--until', '1d']
+			await refused(otherHospital, { code: EXIT.usage, name: 'Usage', message: /prepared for/ },
+				'delegate', 'open-account', prepared, ...terms)
+			const opened = await does(hospital, 'delegate', 'open-account', prepared, ...terms)
+			assert.deepEqual([opened.account, opened.delegate], [account, mother.address])
 			const child = mother.as(account)
 			const { folder } = await does(child, 'folder', 'create')
 			const path = await document(mother, 'vaccination.txt')
 			const { record } = await addsRecord(child, folder, path)
-			const out = child.file('before')
-			const closed = await child.care('record', 'read', record, '--out', out)
-			assert.notEqual(closed.code, 0, 'there is no key yet')
+			const answer = await reads(child, record, await sha256(path))
+			assert.equal(answer.delegateProven, true)
+			const known = await hospital.does('participant', account)
+			assert.match(known.keyStatedBy, /the hospital that opened/)
 
+			// The father gets the key handed over, and nobody else can take it.
+			const father = stage.person('Father')
+			await enrol(hospital, 'patient', father)
+			const until = ['--relationship', 'family', '--scope', 'guardian', '--until', '1h']
+			await does(child, 'delegate', 'appoint', father.address, ...until)
+			const handed = mother.file('identity')
+			await mother.does('delegate', 'hand-over', account, '--to', father.address, '--out', handed)
 			const thief = stage.person('Other')
 			await thief.makesKeys()
 			await refused(thief, { code: EXIT.files, name: 'WrongKey' },
 				'delegate', 'take-identity', account, handed)
-			await mother.does('delegate', 'take-identity', account, handed)
-			const answer = await reads(child, record, await sha256(path))
-			assert.equal(answer.delegateProven, true)
+			await father.does('delegate', 'take-identity', account, handed)
+			await reads(father.as(account), record, await sha256(path))
+
+			// What he makes is his word, which counts for others once they say so.
+			const fathers = await does(father.as(account), 'folder', 'create')
+			const other = await document(mother, 'more.txt')
+			const add = ['record', 'add', fathers.folder, other, '--kind', 'other']
+			await refused(child, { code: EXIT.files, name: 'NotStated', message: /keys trust/ }, ...add)
+			await mother.does('keys', 'trust', account, father.address)
+			await does(child, ...add)
 		})
 	})
 })

@@ -11,6 +11,9 @@ import {
 	application, CARDIOLOGY, CARE, encryptionKey, fund, openFolder, POLICY, randomName, roundTheClock,
 	sealed, stranger
 } from './support/people.js'
+import {
+	createFolder, keyText, openingText, register, rotateFolder, signature
+} from './support/statements.js'
 import { DAY, HOUR, MINUTE, SLOT_GRAIN } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -83,7 +86,7 @@ test('the hospital invites a clinic and doctors, the clinic invites its patients
 	assert.equal(invitation.expiresAt.toNumber(), expires)
 	assert.ok(invitation.attemptsLeft.toNumber() > 0)
 
-	await chain.accepted(tx.participants.register(hospital.address, encryptionKey(), null), clinic)
+	await chain.accepted(register(chain, clinic, hospital), clinic)
 	await chain.accepted(tx.utility.batchAll([
 		tx.participants.invite(ann.address, 'Patient', expires),
 		tx.participants.invite(ben.address, 'Patient', expires)
@@ -93,13 +96,11 @@ test('the hospital invites a clinic and doctors, the clinic invites its patients
 test('they register without a coin, and what they do draws on the allowance', async () => {
 	const { hospital, clinic, doctor, colleague, ann, ben } = people
 	const key = encryptionKey()
-	const register = (/** @type {Pair} */ sponsor) =>
-		tx.participants.register(sponsor.address, encryptionKey(), null)
 	const registered = await Promise.all([
-		chain.accepted(tx.participants.register(clinic.address, key, sealed()), ann),
-		chain.accepted(register(clinic), ben),
-		chain.accepted(register(hospital), doctor),
-		chain.accepted(register(hospital), colleague)
+		chain.accepted(register(chain, ann, clinic, { key, profile: sealed() }), ann),
+		chain.accepted(register(chain, ben, clinic), ben),
+		chain.accepted(register(chain, doctor, hospital), doctor),
+		chain.accepted(register(chain, colleague, hospital), colleague)
 	])
 	assert.equal(event(registered[0], 'participants', 'Registered').sponsor.toString(), clinic.address)
 	assert.equal((await chain.care.invitations(ann.address)).length, 0)
@@ -381,10 +382,7 @@ test('the patient revokes: denied from that block on, and nothing new for the ke
 		doctor,
 		'recordAccess.RotationDue'
 	)
-	await chain.accepted(
-		tx.recordAccess.rotateFolder(folder, encryptionKey(), sealed(), null),
-		ann
-	)
+	await chain.accepted(rotateFolder(chain, ann, folder, 1), ann)
 	const rotated = (await chain.care.folder(folder)).unwrap()
 	assert.equal(rotated.rotationDue.isTrue, false)
 	assert.equal(rotated.epoch.toNumber(), 1)
@@ -398,17 +396,19 @@ test('the desk books for a patient without a key, and cannot grant', async () =>
 	const { hospital, clinic, doctor } = people
 	const salt = randomName()
 	const until = await chain.now() + DAY
+	// Whoever knows hospital and salt can tell the address beforehand.
+	const account = blake2AsU8a(u8aConcat('carechain/keyless/v1', hospital.publicKey, salt), 256)
+	const key = encryptionKey()
+	const text = keyText(chain, account, 1, key)
 	const opened = await chain.accepted(
 		tx.participants.openKeylessAccount(
-			salt, encryptionKey(), null, clinic.address, 'ClinicDesk', 'Desk', until
+			salt, key, null, clinic.address, 'ClinicDesk', 'Desk', until,
+			signature(clinic, text), signature(hospital, openingText(text, clinic.addressRaw))
 		),
 		hospital
 	)
 	child = event(opened, 'participants', 'KeylessAccountOpened').account.toString()
-	// Whoever knows hospital and salt can tell the address beforehand.
-	assert.equal(child, encodeAddress(
-		blake2AsU8a(u8aConcat('carechain/keyless/v1', hospital.publicKey, salt), 256), 42
-	))
+	assert.equal(child, encodeAddress(account, 42))
 
 	await fund(chain, hospital, 2n * CARE, child)
 	await chain.accepted(tx.participants.proposePurse(child, clinic.address, price), hospital)
@@ -447,9 +447,7 @@ test('a doctor breaks the glass, the custodian answers, an auditor reviews', asy
 	const auditor = chain.keyring.addFromUri('//Dave')
 	const emergencyFolder = randomName()
 	await chain.accepted(
-		tx.recordAccess.createFolder(
-			emergencyFolder, encryptionKey(), DAY, sealed(), { Custodian: hospital.address }, sealed()
-		),
+		createFolder(chain, ben, emergencyFolder, { longest: DAY, custodian: hospital.address }),
 		ben
 	)
 	const opened = await chain.accepted(

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
 import { CARE, encryptionKey, enrol, fund, openFolder, randomName, sealed } from './support/people.js'
+import { createFolder, rotateFolder } from './support/statements.js'
 import { DAY } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -146,9 +147,7 @@ describe('state', () => {
 		const { ann, ben } = people
 		const folder = await openFolder(chain, ann)
 		const recipient = encryptionKey()
-		const copied = tx.recordAccess.createFolder(
-			randomName(), recipient, 30 * DAY, sealed(), 'Never', null)
-		await chain.accepted(copied, ben)
-		await chain.accepted(tx.recordAccess.rotateFolder(folder, recipient, sealed(), null), ann)
+		await chain.accepted(createFolder(chain, ben, randomName(), { recipient }), ben)
+		await chain.accepted(rotateFolder(chain, ann, folder, 1, recipient), ann)
 	})
 })

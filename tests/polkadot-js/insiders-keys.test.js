@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
-import { CARE, encryptionKey, enrol, fund, license, openFolder, randomName, sealed } from './support/people.js'
+import { CARE, enrol, fund, license, openFolder, sealed } from './support/people.js'
+import { openAccount, rotateFolder, rotateKey } from './support/statements.js'
 import { DAY, HOUR, MINUTE, SLOT_GRAIN } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -59,11 +60,11 @@ test('a thief makes no keys, destroys nothing, and does not leave', async () => 
 	await chain.accepted(await freeze(victim, FREEZE), hospital)
 	assert.equal((await chain.care.participant(victim.address)).unwrap().frozen.isTrue, true)
 	for (const call of [
-		tx.participants.rotateEncryptionKey(encryptionKey()),
+		rotateKey(chain, victim, 2),
 		tx.participants.setBackup(sealed()),
 		tx.participants.dismissDelegate(people.ann.address),
 		tx.participants.deregister(),
-		tx.recordAccess.rotateFolder(folder, encryptionKey(), sealed(), null),
+		rotateFolder(chain, victim, folder, 1),
 		tx.recordAccess.eraseRecord(record),
 		tx.recordAccess.closeFolder(folder)
 	]) {
@@ -147,8 +148,8 @@ test('a sponsor freezes nobody for long, nor a clinic, nor again at once', async
 		await chain.accepted(await freeze(who, MINUTE), hospital)
 		await chain.accepted(tx.participants.reinstateParticipant(who.address), hospital)
 	}
-	const opened = await chain.accepted(tx.participants.openKeylessAccount(randomName(), encryptionKey(),
-		null, people.ann.address, 'Guardian', 'Guardian', await chain.now() + DAY), hospital)
+	const terms = { relationship: 'Guardian', scope: 'Guardian', until: await chain.now() + DAY }
+	const opened = await chain.accepted(openAccount(chain, hospital, people.ann, terms), hospital)
 	const { account } = event(opened, 'participants', 'KeylessAccountOpened')
 	const child = tx.participants.suspendParticipant(
 		account, 'KeyCompromised', await chain.now() + MINUTE)

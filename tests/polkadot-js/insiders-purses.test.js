@@ -5,7 +5,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
-import { CARE, encryptionKey, enrol, fund, license, randomName } from './support/people.js'
+import { CARE, enrol, fund, license } from './support/people.js'
+import { openAccount } from './support/statements.js'
 import { DAY, HOUR, SLOT_GRAIN } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -137,9 +138,7 @@ test('a desk that booked does not complete', async () => {
 test('a child\'s guardian has what its hospital and an unrelated one agreed on', async () => {
 	const { nephew, clinic } = people
 	const opened = await chain.accepted(
-		tx.participants.openKeylessAccount(
-			randomName(), encryptionKey(), null, name(nephew), 'Guardian', 'Guardian', until
-		),
+		openAccount(chain, hospital, nephew, { relationship: 'Guardian', scope: 'Guardian', until }),
 		hospital
 	)
 	const child = event(opened, 'participants', 'KeylessAccountOpened').account.toString()

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
-import { application, encryptionKey, enrol, randomName, sealed } from './support/people.js'
+import { application, enrol, randomName, sealed } from './support/people.js'
+import { createFolder, rotateFolder } from './support/statements.js'
 import { DAY } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -38,11 +39,8 @@ async function verified (hospital, doctor) {
 /** A folder of Ann's. @param {Pair} [custodian] */
 async function folderOf (custodian) {
 	const folder = randomName()
-	const policy = custodian ? { Custodian: custodian.address } : 'Never'
-	await chain.accepted(
-		tx.recordAccess.createFolder(folder, encryptionKey(), 30 * DAY, sealed(), policy, custodian ? sealed() : null),
-		people.ann
-	)
+	const { ann } = people
+	await chain.accepted(createFolder(chain, ann, folder, { custodian: custodian?.address }), ann)
 	return folder
 }
 
@@ -115,7 +113,7 @@ test('keys of a reader in other hands close the epoch', async () => {
 	await chain.accepted(tx.participants.reportKeyCompromised(), doctor)
 	assert.equal(await rotationDue(folder), true)
 	await chain.refused(record(folder, 0), ann, 'recordAccess.RotationDue')
-	await chain.accepted(tx.recordAccess.rotateFolder(folder, encryptionKey(), sealed(), null), ann)
+	await chain.accepted(rotateFolder(chain, ann, folder, 1), ann)
 	assert.equal(await rotationDue(folder), false)
 	await chain.accepted(record(folder, 1), ann)
 })
@@ -129,7 +127,7 @@ test('a guardian who was dismissed has the keys still', async () => {
 	await chain.accepted(tx.participants.dismissDelegate(mother.address), ann)
 	assert.equal(await rotationDue(folder), true)
 	await chain.refused(record(folder, 0), ann, 'recordAccess.RotationDue')
-	await chain.accepted(tx.recordAccess.rotateFolder(folder, encryptionKey(), sealed(), null), ann)
+	await chain.accepted(rotateFolder(chain, ann, folder, 1), ann)
 	await chain.accepted(record(folder, 1), ann)
 })
 

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
-import { CARE, encryptionKey, enrol, fund, openFolder, sealed, stranger } from './support/people.js'
+import { CARE, enrol, fund, openFolder, sealed, stranger } from './support/people.js'
+import { register } from './support/statements.js'
 import { DAY, HOUR } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -23,8 +24,6 @@ let hospitals
 /** @type {Record<'clinic' | 'ann' | 'ben', Pair>} */
 let people
 
-const register = (/** @type {Pair} */ sponsor) =>
-	tx.participants.register(sponsor.address, encryptionKey(), null)
 const invite = async (/** @type {Pair} */ invitee, role = 'Patient') =>
 	tx.participants.invite(invitee.address, role, await chain.now() + DAY)
 const offer = async (/** @type {Pair} */ who) =>
@@ -72,7 +71,7 @@ describe('an invitation', () => {
 		await chain.accepted(tx.participants.declineInvitation(bob.address), guest)
 		// Sent again, it stops nothing either.
 		await chain.accepted(await invite(guest, 'Clinic'), bob)
-		await chain.accepted(register(alice), guest)
+		await chain.accepted(register(chain, guest, alice), guest)
 		assert.equal(await sponsorOf(guest), alice.address)
 		assert.equal((await known(guest)).role.type, 'Patient')
 	})
@@ -84,7 +83,7 @@ describe('an invitation', () => {
 		await chain.accepted(tx.participants.declineInvitation(alice.address), guest)
 		const { providers } = /** @type {any} */ (await chain.api.query.system.account(guest.address))
 		assert.equal(providers.toNumber(), 0)
-		await chain.unpayable(register(alice), guest)
+		await chain.unpayable(register(chain, guest, alice), guest)
 		await chain.unpayable(tx.participants.declineInvitation(alice.address), guest)
 	})
 
@@ -95,7 +94,7 @@ describe('an invitation', () => {
 		const decline = tx.participants.declineInvitation(alice.address)
 		await chain.unpayable(tx.utility.batchAll([decline]), guest)
 		await chain.unpayable(decline, people.ann)
-		await chain.accepted(register(alice), guest)
+		await chain.accepted(register(chain, guest, alice), guest)
 	})
 })
 
@@ -133,11 +132,11 @@ describe('a sponsor', () => {
 		await chain.refused(stop, charlie, 'BadOrigin')
 		await decide(stop)
 		await chain.refused(await invite(stranger(chain)), charlie, 'participants.InvitingStopped')
-		await chain.refused(register(charlie), guest, 'participants.InvitingStopped')
+		await chain.refused(register(chain, guest, charlie), guest, 'participants.InvitingStopped')
 		const accept = tx.participants.acceptSponsorship(charlie.address)
 		await chain.refused(accept, people.ben, 'participants.InvitingStopped')
 		await decide(tx.participants.allowInviting(charlie.address))
-		await chain.accepted(register(charlie), guest)
+		await chain.accepted(register(chain, guest, charlie), guest)
 		await chain.accepted(tx.participants.declineSponsorship(charlie.address), people.ben)
 	})
 
@@ -191,7 +190,7 @@ describe('an allowance', () => {
 		for (let round = 0; round < 2; round++) {
 			await chain.accepted(tx.participants.deregister(), guest)
 			await chain.accepted(await invite(guest), bob)
-			await chain.accepted(register(bob), guest)
+			await chain.accepted(register(chain, guest, bob, { version: round + 2 }), guest)
 			assert.ok(await used() >= before)
 		}
 	})

@@ -6,8 +6,9 @@ import { after, before, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
 import {
-	application, CARE, encryptionKey, enrol, fund, license, openFolder, randomName, sealed, stranger
+	application, CARE, enrol, fund, license, openFolder, sealed, stranger
 } from './support/people.js'
+import { openAccount, rotateKey } from './support/statements.js'
 import { DAY, HOUR, MINUTE, SLOT_GRAIN } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -67,7 +68,7 @@ test('no scope brings what only a seat or an owner may', async () => {
 	for (const scope of SCOPES) {
 		await chain.accepted(await employ(clerk, scope), hospital)
 		for (const call of [
-			tx.participants.rotateEncryptionKey(encryptionKey()),
+			rotateKey(chain, clerk, 1),
 			tx.participants.setBackup(null),
 			tx.participants.deregister(),
 			tx.participants.dismissDelegate(clerk.address),
@@ -90,8 +91,8 @@ test('a clerk opens no account with itself as guardian', async () => {
 	const { clerk, ann } = people
 	await chain.accepted(await employ(clerk, 'Invitations'), hospital)
 	const until = await chain.now() + DAY
-	const open = (/** @type {Pair} */ delegate) => tx.participants.openKeylessAccount(
-		randomName(), encryptionKey(), null, delegate.address, 'Guardian', 'Guardian', until)
+	const open = (/** @type {Pair} */ delegate) => openAccount(
+		chain, hospital, delegate, { relationship: 'Guardian', scope: 'Guardian', until, by: clerk })
 	await chain.refused(forHospital(open(clerk)), clerk, 'participants.SelfDelegation')
 	await chain.accepted(forHospital(open(ann)), clerk)
 })

@@ -6,9 +6,10 @@ import { after, before, describe, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
 import {
-	application, CARE, encryptionKey, enrol, fund, license, openFolder, POLICY, randomName,
-	roundTheClock, sealed, stranger
+	application, CARE, enrol, fund, license, openFolder, POLICY, randomName, roundTheClock,
+	sealed, stranger
 } from './support/people.js'
+import { createFolder, register, rotateFolder, rotateKey } from './support/statements.js'
 import { DAY, HOUR, MINUTE, SECOND, SLOT_GRAIN } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -55,7 +56,6 @@ after(async () => {
 })
 
 describe('an invitation', () => {
-	const register = () => tx.participants.register(hospital.address, encryptionKey(), null)
 	const inADay = async () => await chain.now() + DAY
 
 	test('is for an account that is neither invited nor registered', async () => {
@@ -92,16 +92,16 @@ describe('an invitation', () => {
 
 	test('works once', async () => {
 		const { ann } = people
-		await chain.unpayable(register(), ann)
+		await chain.unpayable(register(chain, ann, hospital), ann)
 		await fund(chain, hospital, CARE, ann.address)
-		await chain.refused(register(), ann, 'participants.AlreadyParticipant')
+		await chain.refused(register(chain, ann, hospital), ann, 'participants.AlreadyParticipant')
 	})
 
 	test('of somebody else is none', async () => {
 		const guest = stranger(chain)
-		await chain.unpayable(register(), guest)
+		await chain.unpayable(register(chain, guest, hospital), guest)
 		await fund(chain, hospital, CARE, guest.address)
-		await chain.refused(register(), guest, 'participants.NotInvited')
+		await chain.refused(register(chain, guest, hospital), guest, 'participants.NotInvited')
 	})
 
 	test('can be withdrawn by who gave it', async () => {
@@ -111,9 +111,9 @@ describe('an invitation', () => {
 		const withdraw = tx.participants.withdrawInvitation(guest.address, hospital.address)
 		await chain.refused(withdraw, people.clinic, 'participants.NotAuthorized')
 		await chain.accepted(withdraw, hospital)
-		await chain.unpayable(register(), guest)
+		await chain.unpayable(register(chain, guest, hospital), guest)
 		await fund(chain, hospital, CARE, guest.address)
-		await chain.refused(register(), guest, 'participants.NotInvited')
+		await chain.refused(register(chain, guest, hospital), guest, 'participants.NotInvited')
 		await chain.refused(withdraw, hospital, 'participants.NotInvited')
 	})
 
@@ -123,10 +123,10 @@ describe('an invitation', () => {
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
 		await chain.until(expires)
 		assert.equal((await chain.care.invitations(guest.address)).length, 0)
-		await chain.unpayable(register(), guest)
+		await chain.unpayable(register(chain, guest, hospital), guest)
 		await fund(chain, hospital, CARE, guest.address)
 		// Once the chain has cleaned up, there is none.
-		const { error } = await chain.send(register(), guest)
+		const { error } = await chain.send(register(chain, guest, hospital), guest)
 		assert.match(String(error), /^participants\.(InvitationExpired|NotInvited)$/)
 	})
 
@@ -135,9 +135,9 @@ describe('an invitation', () => {
 		await chain.accepted(
 			tx.participants.invite(guest.address, 'Patient', await inADay()), hospital)
 		const weak = `0x${'00'.repeat(32)}`
-		await chain.refused(
-			tx.participants.register(hospital.address, weak, null), guest, 'participants.WeakKey')
-		await chain.accepted(register(), guest)
+		const joining = register(chain, guest, hospital, { key: weak })
+		await chain.refused(joining, guest, 'participants.WeakKey')
+		await chain.accepted(register(chain, guest, hospital), guest)
 	})
 })
 
@@ -292,7 +292,7 @@ describe('a grant', () => {
 	test('for an old key', async () => {
 		const { ann, doctor } = people
 		await chain.refused(grant({ keyVersion: 2 }), ann, 'recordAccess.StaleKey')
-		await chain.accepted(tx.participants.rotateEncryptionKey(encryptionKey()), doctor)
+		await chain.accepted(rotateKey(chain, doctor, 2), doctor)
 		await chain.refused(grant({ keyVersion: 1 }), ann, 'recordAccess.StaleKey')
 		await chain.accepted(grant({ keyVersion: 2 }), ann)
 	})
@@ -385,8 +385,7 @@ describe('a suspended patient', () => {
 		assert.equal((await chain.care.allowance(carl.address)).free.toBigInt(), 0n)
 
 		// Nothing new is free, and what is paid for is refused.
-		const newFolder = tx.recordAccess.createFolder(
-			randomName(), encryptionKey(), DAY, sealed(), 'Never', null)
+		const newFolder = createFolder(chain, carl, randomName(), { longest: DAY })
 		await chain.unpayable(newFolder, carl)
 		await fund(chain, hospital, CARE, carl.address)
 		await chain.refused(newFolder, carl, 'participants.Suspended')
@@ -395,9 +394,8 @@ describe('a suspended patient', () => {
 
 		await chain.accepted(tx.recordAccess.revokeAccess(grant, 'KeyCompromised'), carl)
 		await chain.accepted(tx.appointments.cancel(appointment), carl)
-		await chain.accepted(tx.participants.rotateEncryptionKey(encryptionKey()), carl)
-		await chain.accepted(
-			tx.recordAccess.rotateFolder(folder, encryptionKey(), sealed(), null), carl)
+		await chain.accepted(rotateKey(chain, carl, 2), carl)
+		await chain.accepted(rotateFolder(chain, carl, folder, 1), carl)
 		await chain.accepted(tx.recordAccess.closeFolder(folder), carl)
 		assert.equal((await chain.balance(carl.address)).free, free, 'protective calls are free')
 

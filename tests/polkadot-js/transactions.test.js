@@ -7,7 +7,8 @@ import { after, before, describe, test } from 'node:test'
 import { hexToU8a } from '@polkadot/util'
 import { Chain } from './support/chain.js'
 import { startNode } from './support/node.js'
-import { CARE, encryptionKey, enrol, fund, openFolder, sealed, stranger } from './support/people.js'
+import { CARE, enrol, fund, openFolder, sealed, stranger } from './support/people.js'
+import { register } from './support/statements.js'
 import { DAY, MINUTE, within } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -65,7 +66,7 @@ describe('an account without a balance', () => {
 		const nobody = stranger(chain)
 		for (const call of [
 			update(),
-			tx.participants.register(hospital.address, encryptionKey(), null),
+			register(chain, nobody, hospital),
 			tx.participants.declineInvitation(hospital.address),
 			tx.participants.deregister(),
 			tx.system.remark('0x00'),
@@ -80,11 +81,11 @@ describe('an account without a balance', () => {
 		const guest = stranger(chain)
 		const expires = await chain.now() + DAY
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		const register = tx.participants.register(hospital.address, encryptionKey(), null)
+		const joining = register(chain, guest, hospital)
 		await chain.unpayable(update(), guest)
 		await chain.unpayable(tx.system.remark('0x00'), guest)
-		await chain.unpayable(tx.utility.batchAll([register]), guest)
-		await chain.accepted(register, guest)
+		await chain.unpayable(tx.utility.batchAll([joining]), guest)
+		await chain.accepted(joining, guest)
 	})
 
 	test('makes a batch of free calls for free', async () => {
@@ -185,7 +186,7 @@ describe('a signature', () => {
 		assert.equal(data.free.toBigInt(), 0n)
 		const expires = await chain.now() + DAY
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		await chain.accepted(tx.participants.register(hospital.address, encryptionKey(), null), guest)
+		await chain.accepted(register(chain, guest, hospital, { version: 2 }), guest)
 		assert.ok(await nextNonce(guest) > replayed.nonce.toNumber() + 1)
 		assert.equal(await validity(replayed.toHex()), 'Stale')
 		await assert.rejects(chain.submit(replayed.toHex()), /1010: .*outdated/)

@@ -15,6 +15,8 @@ pub struct Call {
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Argument {
 	Encoded(Vec<u8>),
+	/// A signature, which is another each time that the same is signed.
+	Signature(Vec<u8>),
 	Call(Box<Call>),
 	Calls(Vec<Call>),
 }
@@ -34,6 +36,12 @@ impl Call {
 	/// Adds the next argument, encoded already.
 	pub fn with_encoded(mut self, name: &'static str, bytes: Vec<u8>) -> Self {
 		self.arguments.push((name, Argument::Encoded(bytes)));
+		self
+	}
+
+	/// Adds the next argument, which is a signature of what the other arguments say.
+	pub fn with_signature(mut self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
+		self.arguments.push((name, Argument::Signature(value.encode())));
 		self
 	}
 
@@ -69,6 +77,18 @@ impl Call {
 	/// # Errors
 	/// [`Failure::OtherVersion`]: the chain has no such call, or other arguments to it.
 	pub fn encode(&self, metadata: &Metadata) -> Result<Vec<u8>> {
+		self.bytes(metadata, true)
+	}
+
+	/// What tells the call from others: its bytes without the signatures in it.
+	///
+	/// # Errors
+	/// [`Failure::OtherVersion`]: the chain has no such call, or other arguments to it.
+	pub fn identify(&self, metadata: &Metadata) -> Result<Vec<u8>> {
+		self.bytes(metadata, false)
+	}
+
+	fn bytes(&self, metadata: &Metadata, with_signatures: bool) -> Result<Vec<u8>> {
 		let unknown = |what: String| Failure::OtherVersion {
 			expected: format!("the call {}", self.title()),
 			actual: what,
@@ -88,16 +108,23 @@ impl Call {
 		for ((name, argument), field) in self.arguments.iter().zip(&variant.fields) {
 			let encoded = match argument {
 				Argument::Encoded(encoded) => encoded.clone(),
-				Argument::Call(call) => call.encode(metadata)?,
+				Argument::Signature(_) if !with_signatures => continue,
+				Argument::Signature(encoded) => encoded.clone(),
+				Argument::Call(call) => call.bytes(metadata, with_signatures)?,
 				Argument::Calls(calls) => {
 					let count = u32::try_from(calls.len()).unwrap_or(u32::MAX);
 					let mut bytes = codec::Compact(count).encode();
 					for call in calls {
-						bytes.extend(call.encode(metadata)?);
+						bytes.extend(call.bytes(metadata, with_signatures)?);
 					}
 					bytes
 				},
 			};
+			// A call in it whose signatures are left out has no shape.
+			if !with_signatures {
+				bytes.extend(encoded);
+				continue;
+			}
 			let mut rest = encoded.as_slice();
 			let shape = subxt::ext::scale_value::scale::decode_as_type(
 				&mut rest,
@@ -116,7 +143,8 @@ impl Call {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use carechain_primitives::Role;
+	use carechain_primitives::{EncryptionKey, Role, StatementSignature};
+	use frame::deps::sp_runtime::MultiSignature;
 
 	fn metadata() -> Metadata {
 		let bytes = include_bytes!("../../metadata/carechain.scale");
@@ -158,6 +186,28 @@ mod tests {
 		let outer = delegated.acting_as(&Account::new([3; 32])).encode(&metadata).expect("encodes");
 		assert!(outer.ends_with(&inner));
 		assert_eq!(outer.len(), inner.len() + 2 + 32);
+	}
+
+	#[test]
+	fn a_call_that_is_signed_again_is_the_same() {
+		let metadata = metadata();
+		let rotate = |byte: u8| {
+			let signature = MultiSignature::Sr25519([byte; 64].into());
+			Call::new("Participants", "rotate_encryption_key")
+				.with("encryption_key", &EncryptionKey([7; 32]))
+				.with_signature("signature", &StatementSignature::<Account>::Key(signature))
+				.acting_for(&Account::new([2; 32]))
+		};
+		let (one, two) = (rotate(1), rotate(2));
+		assert_ne!(one.encode(&metadata).expect("encodes"), two.encode(&metadata).expect("too"));
+		assert_eq!(
+			one.identify(&metadata).expect("encodes"),
+			two.identify(&metadata).expect("too")
+		);
+		assert_eq!(
+			invite().identify(&metadata).expect("encodes"),
+			invite().encode(&metadata).expect("encodes")
+		);
 	}
 
 	#[test]

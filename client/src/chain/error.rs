@@ -180,6 +180,8 @@ fn client_name(error: &crate::Error) -> &'static str {
 		WrongPassphrase => "WrongPassphrase",
 		WrongKey => "WrongKey",
 		EnvelopeOpensOtherFolder(_) | EnvelopeOpensOtherRecord(_) => "BadEnvelope",
+		NotStated { .. } | StatedByOther { .. } | StatedByFormer { .. } => "NotStated",
+		OlderKey { .. } | OtherKey { .. } => "OlderKey",
 		OtherContent => "OtherContent",
 		Damaged | Truncated | NotAge | UnknownAgeVersion => "DamagedFile",
 		NotCanonical => "BadManifest",

@@ -8,9 +8,11 @@ use super::{
 use carechain_client::{
 	chain::{Account, Call, Failure, Result},
 	profile::{Profile, FORMAT, MAX_PROFILE},
-	Error,
+	statement, Error,
 };
-use carechain_primitives::{ContentRef, EncryptionKey, Role, SuspensionReason};
+use carechain_primitives::{
+	statement::Origin, ContentRef, EncryptionKey, KeyVersion, Role, SuspensionReason,
+};
 use carechain_rpc::{views, Address, Hash, Time};
 use clap::{Args, Subcommand};
 use codec::Compact;
@@ -257,13 +259,16 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 	let chain = context.chain().await?;
 	let key = keys.newest().1.public();
 	if let Some(known) = chain.participant(&me).await? {
-		let extra = json!({ "account": Address(me).to_string(), "role": view(known.role) });
+		let extra = json!({ "account": Address(me.clone()).to_string(), "role": view(known.role) });
 		return match known.encryption_key {
 			Some(on_chain) if on_chain == key => Ok(Output::already("registered already", extra)),
 			// The council's admission made it a participant; the key is for itself to set.
 			None => {
+				let version = known.key_version.saturating_add(1);
+				let signature = context.state_key(&me, version, &key).await?;
 				let call = Call::new("Participants", "rotate_encryption_key")
-					.with("encryption_key", &key);
+					.with("encryption_key", &key)
+					.with_signature("signature", &signature);
 				// The signer's own, whoever it acts for otherwise.
 				let outcome = context.send_own(call).await?;
 				Ok(Output::of_outcome("the encryption key is set", &outcome, extra))
@@ -275,27 +280,34 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 			)),
 		};
 	}
-	let sponsor = inviting_sponsor(opts.sponsor.as_deref(), &me, context).await?;
+	let (sponsor, version) = inviting_sponsor(opts.sponsor.as_deref(), &me, context).await?;
 	let profile = match &opts.profile.file {
 		Some(file) => Some(
 			seal_profile(file, opts.profile.share_with_sponsor, Some(&sponsor), context).await?,
 		),
 		None => None,
 	};
-	let call_with = |key: &EncryptionKey| {
-		Call::new("Participants", "register")
-			.with("sponsor", &sponsor)
-			.with("encryption_key", key)
-			.with("profile", &profile)
+	let call_with = |key: EncryptionKey| {
+		let (me, sponsor, profile) = (&me, &sponsor, &profile);
+		async move {
+			let signature = context.state_key(me, version, &key).await?;
+			Ok::<_, Failure>(
+				Call::new("Participants", "register")
+					.with("sponsor", sponsor)
+					.with("encryption_key", &key)
+					.with("profile", profile)
+					.with_signature("signature", &signature),
+			)
+		}
 	};
-	let outcome = match context.send_own(call_with(&key)).await {
+	let outcome = match context.send_own(call_with(key).await?).await {
 		// Who left and comes back needs a new key: the old one may have been given up.
 		Err(Failure::Refused { name, .. }) if name == "KeyNotFresh" => {
 			let mut keys = keys.clone();
-			let version = keys.newest().0;
-			let key = keys.prepare_rotation(version)?;
+			let newest = keys.newest().0;
+			let key = keys.prepare_rotation(newest)?;
 			let path = context.save_keys(&keys)?;
-			let outcome = context.send_own(call_with(&key)).await?;
+			let outcome = context.send_own(call_with(key).await?).await?;
 			context.save_public(&path, &keys)?;
 			outcome
 		},
@@ -312,21 +324,27 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 }
 
 /// Whose invitation to use: the one said, or the only one there is.
-async fn inviting_sponsor(said: Option<&str>, me: &Account, context: &Context) -> Result<Account> {
-	if let Some(sponsor) = said {
-		return context.account(sponsor).await;
-	}
+async fn inviting_sponsor(
+	said: Option<&str>,
+	me: &Account,
+	context: &Context,
+) -> Result<(Account, KeyVersion)> {
 	let open = context.chain().await?.invitations(me).await?;
+	// Without an invitation the chain refuses whatever is stated.
+	let version = open.first().map_or(1, |invitation| invitation.next_key_version);
+	if let Some(sponsor) = said {
+		return Ok((context.account(sponsor).await?, version));
+	}
 	let several = open.len() > 1;
 	match open.into_iter().next() {
-		Some(only) if !several => Ok(only.sponsor),
+		Some(only) if !several => Ok((only.sponsor, version)),
 		// Anybody who invites could otherwise come before the one that was meant.
 		Some(_) => Err(Failure::Usage(
 			"several have invited this account: say whose invitation to use with --sponsor; see 			 `care invitation show`"
 				.into(),
 		)),
 		// The chain says why not.
-		None => Ok(me.clone()),
+		None => Ok((me.clone(), version)),
 	}
 }
 
@@ -402,7 +420,22 @@ pub async fn profile(opts: ProfileOpts, context: &Context) -> Result<Output> {
 /// `care participant`.
 pub async fn participant(opts: Who, context: &Context) -> Result<Output> {
 	let account = opts.resolve(context).await?;
-	Ok(Output::thing(view(views::Participant::from(context.participant(&account).await?))))
+	let known = context.participant(&account).await?;
+	let mut json = view(views::Participant::from(known.clone()));
+	if known.encryption_key.is_some() {
+		let signer = known.key_statement.as_ref().map(|statement| &statement.signed.signer);
+		let stated_by_former = signer.is_some_and(|signer| statement::is_former(&known, signer));
+		let origin = context.key_origin(&known).await;
+		json["keyStatedBy"] = json!(match origin {
+			Ok(_) if stated_by_former => "somebody whose key was replaced",
+			Ok(Origin::Account) => "its owner",
+			Ok(Origin::Hospital(_)) =>
+				"the hospital that opened the account, and its first delegate",
+			Ok(Origin::Other(_)) => "somebody else, whom the chain let act for its owner",
+			Err(_) => "nobody: the statement does not hold",
+		});
+	}
+	Ok(Output::thing(json))
 }
 
 /// `care participants suspend|reinstate|thaw`.

@@ -537,11 +537,20 @@ async fn readers_of_evidence(
 	}
 	let mut sealed_to = Vec::new();
 	for hospital in deciding {
-		// Who has set no key yet cannot be sealed to.
-		let key = chain.participant(&hospital).await?.and_then(|known| known.encryption_key);
-		if let Some(key) = key {
-			readers.push(key);
-			sealed_to.push(hospital);
+		// Who has set no key yet cannot be sealed to. Nor whose key is not proven: that must not
+		// keep a side from putting its evidence forward in time.
+		if chain.participant(&hospital).await?.is_none_or(|known| known.encryption_key.is_none()) {
+			continue;
+		}
+		match context.encryption_key(&hospital).await {
+			Ok((key, _)) => {
+				readers.push(key);
+				sealed_to.push(hospital);
+			},
+			Err(Failure::Client(problem)) => {
+				context.note(&format!("not sealed to {}: {problem}", Address(hospital)));
+			},
+			Err(failure) => return Err(failure),
 		}
 	}
 	let mut different = Vec::new();

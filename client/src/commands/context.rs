@@ -14,11 +14,13 @@ use carechain_client::{
 	keys::AccountKeys,
 	passphrase::Source,
 	sealed::{self, WorkFactor},
+	statement::{self, Seen},
 	Identity,
 };
 use carechain_primitives::{
 	api::{Balance, FolderInfo, ParticipantInfo},
-	ContentRef, EncryptionKey, FolderId, KeyVersion, Moment,
+	statement::{encryption_key_statement, folder_recipient_statement, Origin},
+	ContentRef, EncryptionKey, Epoch, FolderId, KeyVersion, Moment, StatementSignature,
 };
 use carechain_rpc::{Address, Hash};
 use carechain_storage::{EmbeddedStore, Store};
@@ -552,13 +554,120 @@ impl Context {
 		Ok(folder)
 	}
 
-	/// The current encryption key of a participant, and its version.
+	/// The current encryption key of a participant, to seal to, and its version: its statement
+	/// holds, and no newer one was seen.
+	///
+	/// # Errors
+	/// There is none; nobody states it whose word counts; it is older than what was seen.
 	pub async fn encryption_key(&self, who: &Account) -> Result<(EncryptionKey, KeyVersion)> {
 		let known = self.participant(who).await?;
 		let key = known.encryption_key.ok_or_else(|| {
 			Failure::No(format!("{} has set no encryption key yet", Address(who.clone())))
 		})?;
+		let seen = self.seen()?;
+		for former in &known.former_signers {
+			seen.distrust(who, &former.signer)?;
+		}
+		let what = format!("the encryption key of {}", Address(who.clone()));
+		let signer = known.key_statement.as_ref().map(|statement| &statement.signed.signer);
+		if let Some(signer) = signer.filter(|signer| statement::is_former(&known, signer)) {
+			return Err(carechain_client::Error::StatedByFormer {
+				what,
+				account: Address(who.clone()).to_string(),
+				signer: Address(signer.clone()).to_string(),
+			}
+			.into());
+		}
+		let origin = self.key_origin(&known).await?;
+		if let Origin::Other(signer) = &origin {
+			self.ensure_word(what, who, signer).await?;
+		}
+		seen.check(&Seen::name_of(who), known.key_version, &key)?;
+		// The hospital's word names the delegate whose word counts from then on.
+		if let (Origin::Hospital(_), Some(statement)) = (&origin, &known.key_statement) {
+			seen.trust(who, &statement.signed.signer)?;
+		}
 		Ok((key, known.key_version))
+	}
+
+	/// The recipient of a folder's current epoch, to seal to: its statement holds, and no newer one
+	/// was seen.
+	///
+	/// # Errors
+	/// As [`Context::encryption_key`].
+	pub async fn recipient(&self, folder: &FolderInfo<Account>) -> Result<EncryptionKey> {
+		let seen = self.seen()?;
+		let signers = |account: &Account| seen.signers(account).unwrap_or_default();
+		let origin = statement::recipient_origin(&self.node().await?.genesis(), folder, signers)?;
+		let name = format!("0x{}", hex::encode(folder.id));
+		if let Origin::Other(signer) = &origin {
+			// The patient's own key may say whose word counts.
+			self.encryption_key(&folder.patient).await?;
+			let what = format!("the key of the folder {name}");
+			self.ensure_word(what, &folder.patient, signer).await?;
+		}
+		seen.check(&name, folder.epoch, &folder.recipient)?;
+		Ok(folder.recipient)
+	}
+
+	/// Who stated the encryption key of a participant, as far as what was seen tells.
+	///
+	/// # Errors
+	/// Nobody did, or a signature does not hold.
+	pub async fn key_origin(
+		&self,
+		known: &ParticipantInfo<Account, Balance>,
+	) -> Result<Origin<Account>> {
+		let seen = self.seen()?;
+		let signers = |account: &Account| seen.signers(account).unwrap_or_default();
+		Ok(statement::key_origin(&self.node().await?.genesis(), known, signers)?)
+	}
+
+	/// Refuses a key that somebody states whose word for the account does not count here.
+	async fn ensure_word(&self, what: String, account: &Account, signer: &Account) -> Result<()> {
+		let own = self.signer().await? == *signer;
+		match own || self.seen()?.signers(account)?.contains(signer) {
+			true => Ok(()),
+			false => Err(carechain_client::Error::StatedByOther {
+				what,
+				account: Address(account.clone()).to_string(),
+				signer: Address(signer.clone()).to_string(),
+			}
+			.into()),
+		}
+	}
+
+	/// The keys that were seen.
+	pub fn seen(&self) -> Result<Seen> {
+		let folder = self.home.join("seen");
+		private_folder(&self.home)?;
+		private_folder(&folder)?;
+		Ok(Seen::new(&folder))
+	}
+
+	/// Signs the statement that a key is the next one of an account.
+	pub async fn state_key(
+		&self,
+		account: &Account,
+		version: KeyVersion,
+		key: &EncryptionKey,
+	) -> Result<StatementSignature<Account>> {
+		let genesis = self.node().await?.genesis();
+		let text = encryption_key_statement(&genesis, account, version, key);
+		Ok(statement::sign(self.keys().await?.signing(), &text))
+	}
+
+	/// Signs the statement that a recipient is that of an epoch of a patient's folder.
+	pub async fn state_recipient(
+		&self,
+		patient: &Account,
+		folder: FolderId,
+		epoch: Epoch,
+		recipient: &EncryptionKey,
+	) -> Result<StatementSignature<Account>> {
+		let genesis = self.node().await?.genesis();
+		let text = folder_recipient_statement(&genesis, patient, folder, epoch, recipient);
+		Ok(statement::sign(self.keys().await?.signing(), &text))
 	}
 
 	/// A participant.
@@ -696,7 +805,7 @@ impl Context {
 	async fn note_of(&self, call: &Call) -> Result<(Journal, Value)> {
 		let node = self.node().await?;
 		let metadata = node.metadata().await?;
-		let bytes = call.encode(&metadata)?;
+		let bytes = call.identify(&metadata)?;
 		let signer = Address(self.signer().await?).to_string();
 		let journal = Journal::new(self.journal_folder()?, node.genesis(), signer);
 		Ok((journal, json!({ "call": format!("0x{}", hex::encode(bytes)) })))

@@ -2,23 +2,24 @@
 
 use super::{account, context::Context, output::Output, parse};
 use carechain_client::{
-	chain::{Call, Result},
+	chain::{Account, Call, Failure, Result},
 	files::{self, Existing},
-	sealed, Identity,
+	sealed, statement, Identity,
 };
-use carechain_primitives::{ContentRef, DelegationScope, EncryptionKey, Moment, Relationship};
-use carechain_rpc::{views, Address, Hash, Time};
+use carechain_primitives::{
+	statement::{encryption_key_statement, is_signed_by, keyless_account, opening_statement},
+	DelegationScope, Moment, Relationship, StatementSignature,
+};
+use carechain_rpc::{views, Address, Hash, Recipient, Time};
 use clap::{Args, Subcommand};
 use codec::{Decode, Encode};
-use frame::{deps::sp_core::H256, hashing::blake2_256};
+use frame::deps::sp_core::H256;
 use rand::{rngs::OsRng, RngCore};
 use secrecy::ExposeSecret;
-use serde_json::{json, Value};
-use std::path::PathBuf;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
-
-/// What keyless accounts are derived with, as the runtime does it.
-const KEYLESS: &[u8; 20] = b"carechain/keyless/v1";
 
 /// What a delegate is to be.
 #[derive(Args)]
@@ -96,17 +97,42 @@ pub enum Opts {
 		/// The one I act for.
 		principal: String,
 	},
-	/// Opens an account for a patient without a device, with its first delegate (hospitals).
+	/// Makes the key of an account for a patient without a device whose first delegate I am to be,
+	/// and writes what the hospital needs to open it.
+	PrepareAccount {
+		/// The hospital that is to open it.
+		hospital: String,
+		/// Where to write it. There is no secret in it.
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
+	},
+	/// Opens an account for a patient without a device (hospitals).
 	OpenAccount {
-		/// Its delegate.
-		#[command(flatten)]
-		terms: Terms,
-		/// The patient's profile, sealed to the new account.
+		/// What its first delegate prepared.
+		file: PathBuf,
+		/// guardian, family or clinic-desk.
+		#[arg(long, value_parser = parse::relationship)]
+		relationship: Relationship,
+		/// guardian (everything), access (grants) or desk (appointments, uploads).
+		#[arg(long, value_parser = parse::scope)]
+		scope: DelegationScope,
+		/// Until when: a length from now on, or a time.
+		#[arg(long, default_value = "30d", value_name = "TIME")]
+		until: String,
+		/// The patient's profile, sealed to the new account and to the hospital.
 		#[arg(long, value_name = "FILE")]
 		profile: Option<PathBuf>,
-		/// Write the account's decryption key to a file, sealed to the delegate, to hand over.
+	},
+	/// Writes the decryption keys of an account that I act for, sealed to another of its delegates.
+	HandOver {
+		/// The account I act for.
+		principal: String,
+		/// The other delegate.
+		#[arg(long)]
+		to: String,
+		/// Where to write it.
 		#[arg(long, value_name = "FILE")]
-		identity_out: Option<PathBuf>,
+		out: PathBuf,
 	},
 	/// Takes the decryption key of an account that I act for, from the file that I was given.
 	TakeIdentity {
@@ -206,8 +232,28 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let extra = json!({ "principal": Address(principal).to_string() });
 			context.perform(call, "resigned", extra).await
 		},
-		Opts::OpenAccount { terms, profile, identity_out } => {
-			open_account(terms, profile, identity_out, context).await
+		Opts::PrepareAccount { hospital, out } => {
+			let hospital = context.account(&hospital).await?;
+			prepare_account(hospital, &out, context).await
+		},
+		Opts::OpenAccount { file, relationship, scope, until, profile } => {
+			let terms = AccountTerms { relationship, scope, until };
+			open_account(&file, terms, profile, context).await
+		},
+		Opts::HandOver { principal, to, out } => {
+			let principal = context.account(&principal).await?;
+			let to = context.account(&to).await?;
+			let own = context.keys().await?.identities();
+			let kept = files::read(&context.principal_file(&principal)?, 64 * 1024)?;
+			let text = sealed::open_bytes(kept.as_slice(), &own, 64 * 1024)?;
+			let (theirs, _) = context.encryption_key(&to).await?;
+			files::write(&out, &sealed::seal_bytes(&text, &[theirs])?, Existing::Refuse)?;
+			let json = json!({
+				"principal": Address(principal).to_string(),
+				"to": Address(to).to_string(),
+				"file": out,
+			});
+			Ok(Output::new("written: whoever it is for takes it with `take-identity`", json))
 		},
 		Opts::TakeIdentity { principal, file } => {
 			let principal = context.account(&principal).await?;
@@ -276,95 +322,146 @@ async fn keyless_purse(
 }
 
 /// The account that a hospital opens with a salt.
-fn keyless(hospital: &carechain_client::chain::Account, salt: &H256) -> [u8; 32] {
-	blake2_256(&(KEYLESS, hospital, salt).encode())
+fn keyless(hospital: &Account, salt: &H256) -> Account {
+	keyless_account(hospital, salt).expect("32 bytes are an account")
+}
+
+/// The format of what the first delegate prepares.
+const OPENING: &str = "carechain/opening/v1";
+/// The largest file of it, in bytes.
+const MAX_OPENING: u64 = 64 * 1024;
+
+/// What the first delegate of an account prepares for the hospital. There are no secrets in it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Prepared {
+	format: String,
+	hospital: Address,
+	salt: Hash,
+	encryption_key: Recipient,
+	delegate: Address,
+	/// The delegate's signature of the statement on the account's first key, in SCALE.
+	signature: String,
+}
+
+impl Prepared {
+	fn signature(&self) -> Option<StatementSignature<Account>> {
+		let bytes = hex::decode(self.signature.strip_prefix("0x")?).ok()?;
+		StatementSignature::decode(&mut bytes.as_slice()).ok()
+	}
+}
+
+async fn prepare_account(hospital: Account, out: &Path, context: &Context) -> Result<Output> {
+	let me = context.own().await?;
+	let mut salt = [0; 32];
+	OsRng.fill_bytes(&mut salt);
+	let salt = H256(salt);
+	let account = keyless(&hospital, &salt);
+	let identity = Identity::generate();
+	let key = identity.public();
+	let mut text = Zeroizing::new(format!("# account {}\n", Address(account.clone())));
+	text.push_str(identity.to_text().expose_secret());
+	text.push('\n');
+	// Kept before the account exists: a key that is lost loses what is sealed to it.
+	let own = context.keys().await?.newest().1.public();
+	let kept = sealed::seal_bytes(text.as_bytes(), &[own])?;
+	files::write(&context.principal_file(&account)?, &kept, Existing::Refuse)?;
+	let signature = context.state_key(&account, 1, &key).await?;
+	let prepared = Prepared {
+		format: OPENING.into(),
+		hospital: Address(hospital),
+		salt: Hash(salt),
+		encryption_key: Recipient(key),
+		delegate: Address(me),
+		signature: format!("0x{}", hex::encode(signature.encode())),
+	};
+	let bytes = serde_json::to_vec_pretty(&prepared).unwrap_or_default();
+	files::write(out, &bytes, Existing::Refuse)?;
+	let json = json!({ "account": Address(account).to_string(), "file": out });
+	Ok(Output::new(
+		"prepared: give the file to the hospital, which opens the account with it",
+		json,
+	))
+}
+
+/// Under what terms an account is opened.
+struct AccountTerms {
+	relationship: Relationship,
+	scope: DelegationScope,
+	until: String,
 }
 
 /// What an account without a key is noted as in the journal.
 const ACCOUNT: &str = "account";
 
-/// An account that is to be opened. There are no secrets in it.
-#[derive(Clone, PartialEq, Debug, Encode, Decode)]
-struct Prepared {
-	salt: H256,
-	key: EncryptionKey,
-	profile: Option<ContentRef>,
-	until: Moment,
-}
-
-impl Prepared {
-	fn to_json(&self) -> Value {
-		json!({ "account": format!("0x{}", hex::encode(self.encode())) })
-	}
-
-	fn from_json(json: &Value) -> Option<Self> {
-		let bytes = hex::decode(json["account"].as_str()?.strip_prefix("0x")?).ok()?;
-		Decode::decode(&mut bytes.as_slice()).ok()
-	}
-}
-
 async fn open_account(
-	terms: Terms,
+	file: &Path,
+	terms: AccountTerms,
 	profile: Option<PathBuf>,
-	identity_out: Option<PathBuf>,
 	context: &Context,
 ) -> Result<Output> {
-	let delegate = context.account(&terms.delegate).await?;
-	let until = context.moment(&terms.until).await?;
+	let wrong = |problem: &str| Failure::Usage(format!("{}: {problem}", file.display()));
+	let prepared: Prepared = serde_json::from_slice(&files::read(file, MAX_OPENING)?)
+		.map_err(|error| wrong(&format!("this was not prepared by a delegate: {error}")))?;
+	if prepared.format != OPENING {
+		return Err(wrong(&format!("the format is {:?}, not {OPENING:?}", prepared.format)));
+	}
 	let hospital = context.me().await?;
+	if prepared.hospital.0 != hospital {
+		return Err(wrong(&format!("it was prepared for {}", prepared.hospital)));
+	}
+	let (salt, key) = (prepared.salt.0, prepared.encryption_key.0);
+	let delegate = prepared.delegate.0.clone();
+	let account = keyless(&hospital, &salt);
+	let genesis = context.node().await?.genesis();
+	let text = encryption_key_statement(&genesis, &account, 1, &key);
+	let delegate_signature = prepared
+		.signature()
+		.filter(|signature| signature.is_of(&delegate, &text, is_signed_by))
+		.ok_or_else(|| wrong("the delegate's signature does not hold for this chain"))?;
+	let extra = |until: Moment| {
+		json!({
+			"account": Address(account.clone()).to_string(),
+			"delegate": Address(delegate.clone()).to_string(),
+			"salt": Hash(salt).to_string(),
+			"until": Time(until).to_string(),
+		})
+	};
 	let journal = context.journal().await?;
 	let which = json!({
-		"delegate": Address(delegate.clone()).to_string(),
+		"file": prepared.signature,
 		"relationship": account::view(terms.relationship),
 		"scope": account::view(terms.scope),
 		"until": terms.until,
 		"profile": profile,
-		"identityOut": identity_out,
 	});
-	// An interrupted run is gone on with: it may have opened the account.
-	let prepared = match journal.find(ACCOUNT, &which).as_ref().and_then(Prepared::from_json) {
-		Some(prepared) => prepared,
+	// An interrupted run is gone on with: its end and its sealed profile are those of the first.
+	let noted = journal.find(ACCOUNT, &which).and_then(|json| {
+		Some((json["until"].as_u64()?, super::folder::noted_content(&json["profile"])))
+	});
+	let (until, profile) = match noted {
+		Some(noted) => noted,
 		None => {
-			let mut salt = [0; 32];
-			OsRng.fill_bytes(&mut salt);
-			let salt = H256(salt);
-			let account = carechain_client::chain::Account::new(keyless(&hospital, &salt));
-			let identity = Identity::generate();
-			let key = identity.public();
-			let mut text = Zeroizing::new(format!("# account {}\n", Address(account.clone())));
-			text.push_str(identity.to_text().expose_secret());
-			text.push('\n');
-			// Kept before the account exists: a key that is lost loses what is sealed to it.
+			let until = context.moment(&terms.until).await?;
 			let own = context.keys().await?.newest().1.public();
-			let kept = sealed::seal_bytes(text.as_bytes(), &[own])?;
-			files::write(&context.principal_file(&account)?, &kept, Existing::Refuse)?;
-			if let Some(path) = &identity_out {
-				let (theirs, _) = context.encryption_key(&delegate).await?;
-				let sealed = sealed::seal_bytes(text.as_bytes(), &[theirs])?;
-				files::write(path, &sealed, Existing::Refuse)?;
-			}
 			let profile = match &profile {
 				Some(file) => Some(context.put(&account::read_profile(file)?.seal(&[key, own])?)?),
 				None => None,
 			};
-			let prepared = Prepared { salt, key, profile, until };
-			journal.note(ACCOUNT, &which, &prepared.to_json())?;
-			prepared
+			let noted = json!({
+				"until": until,
+				"profile": profile.as_ref().map(super::folder::note_content),
+			});
+			journal.note(ACCOUNT, &which, &noted)?;
+			(until, profile)
 		},
 	};
-	let Prepared { salt, key, profile, until } = prepared;
-	let account = carechain_client::chain::Account::new(keyless(&hospital, &salt));
 	if context.chain().await?.participant(&account).await?.is_some() {
 		journal.forget(ACCOUNT, &which);
-		let extra = json!({
-			"account": Address(account).to_string(),
-			"delegate": Address(delegate).to_string(),
-			"salt": Hash(salt).to_string(),
-			"until": Time(until).to_string(),
-			"identityFile": identity_out,
-		});
-		return Ok(Output::already("the run before had opened it", extra));
+		return Ok(Output::already("it is open already", extra(until)));
 	}
+	let text = opening_statement(&text, &delegate);
+	let signature = statement::sign(context.keys().await?.signing(), &text);
 	let call = Call::new("Participants", "open_keyless_account")
 		.with("salt", &salt)
 		.with("encryption_key", &key)
@@ -372,36 +469,41 @@ async fn open_account(
 		.with("delegate", &delegate)
 		.with("relationship", &terms.relationship)
 		.with("scope", &terms.scope)
-		.with("until", &until);
+		.with("until", &until)
+		.with_signature("delegate_signature", &delegate_signature)
+		.with_signature("signature", &signature);
 	let outcome = context.send(call).await?;
 	journal.forget(ACCOUNT, &which);
-	let opened = outcome.field("Participants", "KeylessAccountOpened", "account");
-	let extra = json!({
-		"account": opened,
-		"delegate": Address(delegate).to_string(),
-		"salt": Hash(salt).to_string(),
-		"until": Time(until).to_string(),
-		"identityFile": identity_out,
-	});
-	Ok(Output::of_outcome("opened", &outcome, extra))
+	Ok(Output::of_outcome("opened", &outcome, extra(until)))
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use frame::deps::sp_runtime::MultiSignature;
 
 	#[test]
 	fn what_is_prepared_is_kept_as_json() {
-		let key = Identity::generate().public();
-		let prepared = Prepared { salt: H256([3; 32]), key, profile: None, until: 7 };
-		assert_eq!(Prepared::from_json(&prepared.to_json()), Some(prepared));
-		assert_eq!(Prepared::from_json(&json!({ "account": "0x00" })), None);
+		let signature = StatementSignature::Key(MultiSignature::Sr25519([5; 64].into()));
+		let prepared = Prepared {
+			format: OPENING.into(),
+			hospital: Address(Account::new([1; 32])),
+			salt: Hash(H256([3; 32])),
+			encryption_key: Recipient(Identity::generate().public()),
+			delegate: Address(Account::new([2; 32])),
+			signature: format!("0x{}", hex::encode(signature.encode())),
+		};
+		let bytes = serde_json::to_vec(&prepared).expect("JSON");
+		let read: Prepared = serde_json::from_slice(&bytes).expect("reads");
+		assert_eq!(read.signature(), Some(signature));
+		assert_eq!(read.encryption_key, prepared.encryption_key);
+		assert!(serde_json::from_slice::<Prepared>(b"{}").is_err());
 	}
 
 	#[test]
 	fn keyless_accounts_depend_on_hospital_and_salt() {
-		let one = carechain_client::chain::Account::new([1; 32]);
-		let two = carechain_client::chain::Account::new([2; 32]);
+		let one = Account::new([1; 32]);
+		let two = Account::new([2; 32]);
 		let salt = H256([3; 32]);
 		assert_eq!(keyless(&one, &salt), keyless(&one, &salt));
 		assert_ne!(keyless(&one, &salt), keyless(&two, &salt));

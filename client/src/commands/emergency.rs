@@ -202,9 +202,19 @@ async fn seal(
 	let mut others = vec![folder_patient.clone(), emergency.custodian.clone()];
 	others.extend(chain.auditors().await?.into_iter().map(|auditor| auditor.account));
 	for other in others {
-		// Who has set no key yet cannot be sealed to.
-		let key = chain.participant(&other).await?.and_then(|known| known.encryption_key);
-		readers.extend(key.filter(|key| !readers.contains(key)));
+		// Who has set no key yet cannot be sealed to. Nor whose key is not proven: that must not
+		// keep the doctor from justifying in time.
+		if chain.participant(&other).await?.is_none_or(|known| known.encryption_key.is_none()) {
+			continue;
+		}
+		match context.encryption_key(&other).await {
+			Ok((key, _)) if !readers.contains(&key) => readers.push(key),
+			Ok(_) => (),
+			Err(Failure::Client(problem)) => {
+				context.note(&format!("not sealed to {}: {problem}", Address(other.clone())))
+			},
+			Err(failure) => return Err(failure),
+		}
 	}
 	context.put(&sealed::seal_bytes(text, &readers)?)
 }

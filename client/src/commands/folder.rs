@@ -270,13 +270,15 @@ async fn create(
 		Some(hospital) => EmergencyPolicy::Custodian(hospital.clone()),
 		None => EmergencyPolicy::Never,
 	};
+	let signature = context.state_recipient(&me, prepared.folder, 0, &prepared.recipient).await?;
 	let call = Call::new(PALLET, "create_folder")
 		.with("folder", &prepared.folder)
 		.with("recipient", &prepared.recipient)
 		.with("longest_grant", &longest_grant)
 		.with("owner_envelope", &prepared.owner_envelope)
 		.with("emergency", &emergency)
-		.with("custodian_envelope", &prepared.custodian_envelope);
+		.with("custodian_envelope", &prepared.custodian_envelope)
+		.with_signature("signature", &signature);
 	let outcome = context.send(call).await?;
 	journal.forget("folder", &which);
 	let mut extra = prepared.to_json();
@@ -320,11 +322,15 @@ async fn rotate(text: &str, context: &Context) -> Result<Output> {
 			prepared
 		},
 	};
+	let epoch = known.epoch.saturating_add(1);
+	let signature =
+		context.state_recipient(&known.patient, known.id, epoch, &prepared.recipient).await?;
 	let call = Call::new(PALLET, "rotate_folder")
 		.with("folder", &known.id)
 		.with("recipient", &prepared.recipient)
 		.with("owner_envelope", &prepared.owner_envelope)
-		.with("custodian_envelope", &prepared.custodian_envelope);
+		.with("custodian_envelope", &prepared.custodian_envelope)
+		.with_signature("signature", &signature);
 	let outcome = context.send(call).await?;
 	journal.forget("rotation", &which);
 	let mut extra = prepared.to_json();

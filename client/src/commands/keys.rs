@@ -9,6 +9,7 @@ use carechain_client::{
 	keys::{AccountKeys, MAX_KEY_FILE},
 	sealed::WorkFactor,
 };
+use carechain_primitives::EncryptionKey;
 use carechain_rpc::{views, Address};
 use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
@@ -75,6 +76,13 @@ pub enum Opts {
 		#[arg(long)]
 		compromised: bool,
 	},
+	/// Lets somebody's word count for an account's keys: a delegate whom you know to act for it.
+	Trust {
+		/// Whose keys.
+		account: String,
+		/// Who may state them.
+		signer: String,
+	},
 }
 
 /// Runs the command.
@@ -130,6 +138,16 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			restore(&name, file, account, code_file, context).await
 		},
 		Opts::Rotate { compromised } => rotate(compromised, context).await,
+		Opts::Trust { account, signer } => {
+			let (account, signer) =
+				(context.account(&account).await?, context.account(&signer).await?);
+			context.seen()?.trust(&account, &signer)?;
+			let json = json!({
+				"account": Address(account).to_string(),
+				"signer": Address(signer).to_string(),
+			});
+			Ok(Output::new("its word counts from now on, in this home folder", json))
+		},
 	}
 }
 
@@ -293,7 +311,11 @@ pub async fn rotate_with(
 		return Err(Failure::Usage("the well-known keys have one encryption key only".into()));
 	}
 	let me = context.own().await?;
-	let (on_chain, version) = context.encryption_key(&me).await?;
+	let known = context.participant(&me).await?;
+	let version = known.key_version;
+	let on_chain = known.encryption_key.ok_or_else(|| {
+		Failure::No("there is no encryption key on the chain yet: say `care register`".into())
+	})?;
 	// Who took a lost key's place may have the next one only.
 	let prepared = version.checked_add(1) == Some(keys.newest().0);
 	if keys.identity_of(&on_chain).is_none() && !prepared {
@@ -303,12 +325,22 @@ pub async fn rotate_with(
 				.into(),
 		));
 	}
-	let call_with =
-		|key| Call::new("Participants", "rotate_encryption_key").with("encryption_key", key);
+	let next = version.saturating_add(1);
+	let call_with = |key: EncryptionKey| {
+		let me = &me;
+		async move {
+			let signature = context.state_key(me, next, &key).await?;
+			Ok::<_, Failure>(
+				Call::new("Participants", "rotate_encryption_key")
+					.with("encryption_key", &key)
+					.with_signature("signature", &signature),
+			)
+		}
+	};
 	// A run before this one may have got through without knowing it.
 	let (newest, identity) = keys.newest();
 	let again = identity.public();
-	let key = match newest == version && context.is_open(&call_with(&again)).await? {
+	let key = match newest == version && context.is_open(&call_with(again).await?).await? {
 		true => again,
 		false => keys.prepare_rotation(version)?,
 	};
@@ -316,7 +348,7 @@ pub async fn rotate_with(
 	if compromised {
 		context.send_own(Call::new("Participants", "report_key_compromised")).await?;
 	}
-	let outcome = context.send_own(call_with(&key)).await?;
+	let outcome = context.send_own(call_with(key).await?).await?;
 	context.save_public(&path, &keys)?;
 	let extra = json!({
 		"encryptionKey": recipient_text(&key),

@@ -206,7 +206,7 @@ async fn add(
 		false => SealedTo::Folder,
 	};
 	let recipient = match sealed_to {
-		SealedTo::Folder => folder.recipient,
+		SealedTo::Folder => context.recipient(&folder).await?,
 		SealedTo::Patient => {
 			context.note(
 				"this folder is due for rotation: the record is sealed to the patient alone, until the \
@@ -568,8 +568,8 @@ async fn read(
 			Failure::Usage("why do you read it? give the purpose, such as --purpose TREAT".into())
 		})?;
 		let chain = context.node().await?.chain(None);
-		let signer = context.signer().await?;
-		let basis = match chain.can_access(&me, id, Some(purpose), Some(&signer)).await? {
+		let by = context.own().await?;
+		let basis = match chain.can_access(&me, id, Some(purpose), Some(&by)).await? {
 			Access::Granted { basis, .. } => basis,
 			Access::Denied { reason } => return Err(denial(reason)),
 		};

@@ -202,9 +202,12 @@ async fn adopt(
 		true => None,
 		false => Some(lost_keys(&own, file, code_file, context).await?),
 	};
-	let (on_chain, version) = context.encryption_key(&own).await?;
+	// As the chain has it: what the lost key stated is to be replaced.
+	let known = context.participant(&own).await?;
+	let (on_chain, version) = (known.encryption_key, known.key_version);
 	let mut keys = context.keys().await?.clone();
-	if keys.identity_of(&on_chain).is_some() && lost.is_none() {
+	let has_it = on_chain.is_some_and(|key| keys.identity_of(&key).is_some());
+	if has_it && lost.is_none() {
 		return Ok(Output::already(
 			"these keys have the account's encryption key",
 			json!({ "account": Address(own).to_string() }),

@@ -7,6 +7,7 @@ mod manifest;
 mod meeting;
 mod profile;
 mod sealed;
+mod statement;
 
 use crate::Identity;
 use carechain_primitives::{Codec, ContentRef, EncryptionKey};

@@ -105,11 +105,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn remove_hospital() -> Weight {
 		// Minimum execution time: 950_193_000 picoseconds.
-		Weight::from_parts(6_073_207_000, 269147)
-			.saturating_add(T::DbWeight::get().reads(414_u64))
-			.saturating_add(T::DbWeight::get().writes(117_u64))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(6_073_207_000, 269_147)
+			.saturating_add(T::DbWeight::get().reads(414u64))
+			.saturating_add(T::DbWeight::get().writes(118u64))
 	}
 	/// Storage: `Consortium::ActiveHospitals` (r:1 w:0)
 	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
@@ -274,11 +272,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	fn remove_auditor() -> Weight {
 		// Minimum execution time: 67_570_000 picoseconds.
-		Weight::from_parts(71_306_000, 15803)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(71_306_000, 15_803)
+			.saturating_add(T::DbWeight::get().reads(9u64))
+			.saturating_add(T::DbWeight::get().writes(10u64))
 	}
 }
 
@@ -290,11 +286,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(108_u64))
 	}
 	fn remove_hospital() -> Weight {
-		Weight::from_parts(6_073_207_000, 269147)
-			.saturating_add(RocksDbWeight::get().reads(414_u64))
-			.saturating_add(RocksDbWeight::get().writes(117_u64))
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(6_073_207_000, 269_147)
+			.saturating_add(RocksDbWeight::get().reads(414u64))
+			.saturating_add(RocksDbWeight::get().writes(118u64))
 	}
 	fn pause_validation() -> Weight {
 		Weight::from_parts(876_874_000, 266397)
@@ -340,10 +334,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn remove_auditor() -> Weight {
-		Weight::from_parts(71_306_000, 15803)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(71_306_000, 15_803)
+			.saturating_add(RocksDbWeight::get().reads(9u64))
+			.saturating_add(RocksDbWeight::get().writes(10u64))
 	}
 }

@@ -3,7 +3,8 @@
 use crate::contacts::MAX_CONTACTS;
 use crate::*;
 use carechain_primitives::{
-	traits::{BenchmarkTime as _, Participants as _},
+	statement::{opening_statement, MAX_SIGNATORIES},
+	traits::{BenchmarkTime as _, Participants as _, Statements as _},
 	Codec, DAY,
 };
 use frame::{
@@ -271,9 +272,9 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn register() -> Result<(), BenchmarkError> {
+	fn register(s: Linear<1, MAX_SIGNATORIES>) -> Result<(), BenchmarkError> {
 		let clinic = clinic::<T>();
-		let invitee: T::AccountId = account("invitee", 0, 0);
+		let invitee = Pallet::<T>::benchmark_signer(s);
 		let actor = Actor::from(clinic.clone());
 		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
 		FormerParticipants::<T>::insert(
@@ -287,8 +288,11 @@ mod benchmarks {
 			},
 		);
 
+		let text = Pallet::<T>::key_statement_text(&invitee, &key(1));
+		let signature = Pallet::<T>::benchmark_sign(s, &text);
+
 		#[extrinsic_call]
-		_(RawOrigin::Signed(invitee.clone()), clinic, key(1), content());
+		_(RawOrigin::Signed(invitee.clone()), clinic, key(1), content(), signature);
 
 		assert!(Participants::<T>::contains_key(invitee));
 		Ok(())
@@ -305,11 +309,15 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn rotate_encryption_key() {
-		let patient = patient::<T>();
+	fn rotate_encryption_key(s: Linear<1, MAX_SIGNATORIES>) {
+		let patient = Pallet::<T>::benchmark_signer(s);
+		hospital::<T>();
+		Pallet::<T>::benchmark_register(&patient, Role::Patient);
+		let text = Pallet::<T>::key_statement_text(&patient, &key(1));
+		let signature = Pallet::<T>::benchmark_sign(s, &text);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(patient.clone()), key(1));
+		_(RawOrigin::Signed(patient.clone()), key(1), signature);
 
 		assert_eq!(Pallet::<T>::key_version(&patient), Some(2));
 	}
@@ -431,15 +439,27 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn open_keyless_account() {
+	fn open_keyless_account(s: Linear<1, MAX_SIGNATORIES>) -> Result<(), BenchmarkError> {
 		let hospital = hospital::<T>();
-		let family = member::<T>("family", 0, Role::Patient);
+		// Who signs for the hospital is not the delegate: so one of them has a signature more.
+		let other = if s < MAX_SIGNATORIES { s.saturating_add(1) } else { s.saturating_sub(1) };
+		let (staff, family) =
+			(Pallet::<T>::benchmark_signer(s), Pallet::<T>::benchmark_signer(other));
+		Pallet::<T>::benchmark_register(&family, Role::Patient);
 		let salt = H256::repeat_byte(3);
 		let (relationship, scope) = (Relationship::Family, DelegationScope::Guardian);
+		let opened = Pallet::<T>::keyless_account(&hospital, &salt).ok_or("it has an address")?;
+		let text = Pallet::<T>::key_statement_text(&opened, &key(1));
+		let delegates = Pallet::<T>::benchmark_sign(other, &text);
+		let text = opening_statement(&text, &family);
+		let signature = Pallet::<T>::benchmark_sign(s, &text);
+		// Staff acts for the hospital: one of the set-up has no key to sign with.
+		let origin = Origin::<T>::ActingFor { principal: hospital.clone(), actor: staff, scope };
+		let origin: T::RuntimeOrigin = origin.into();
 
 		#[extrinsic_call]
 		_(
-			RawOrigin::Signed(hospital.clone()),
+			origin,
 			salt,
 			key(1),
 			content(),
@@ -447,10 +467,12 @@ mod benchmarks {
 			relationship,
 			scope,
 			soon::<T>(),
+			delegates,
+			signature,
 		);
 
-		let account = Pallet::<T>::keyless_account(&hospital, &salt);
-		assert!(account.is_some_and(Participants::<T>::contains_key));
+		assert!(Participants::<T>::contains_key(opened));
+		Ok(())
 	}
 
 	// Each of `d` delegates is past its end and makes room.

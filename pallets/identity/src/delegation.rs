@@ -7,7 +7,8 @@
 use crate::*;
 use alloc::vec::Vec;
 use carechain_primitives::{
-	api::DelegateInfo, traits::KeyLosses, ContentRef, DelegationScope, EncryptionKey, Relationship,
+	api::DelegateInfo, statement, traits::KeyLosses, ContentRef, DelegationScope, EncryptionKey,
+	Opening, Relationship,
 };
 use core::marker::PhantomData;
 use frame::deps::{
@@ -110,9 +111,6 @@ where
 	}
 }
 
-/// What [`Pallet::keyless_account`] puts before what it hashes.
-pub const KEYLESS_ACCOUNT_PREFIX: &[u8; 20] = b"carechain/keyless/v1";
-
 impl<T: Config> Pallet<T> {
 	/// The delegation of a principal to a delegate, if it is in force.
 	pub fn live_delegation(
@@ -161,8 +159,7 @@ impl<T: Config> Pallet<T> {
 	/// `"carechain/keyless/v1"`, the hospital's account and a salt. Nobody can sign for it, and no
 	/// account that somebody has can be taken so.
 	pub fn keyless_account(hospital: &T::AccountId, salt: &H256) -> Option<T::AccountId> {
-		let entropy = (KEYLESS_ACCOUNT_PREFIX, hospital, salt).using_encoded(blake2_256);
-		T::AccountId::decode(&mut TrailingZeroInput::new(&entropy)).ok()
+		statement::keyless_account(hospital, salt)
 	}
 
 	pub(crate) fn do_appoint_delegate(
@@ -354,7 +351,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open_keyless_account(
 		actor: Actor<T::AccountId>,
 		salt: H256,
-		key: EncryptionKey,
+		stated: (EncryptionKey, StatementSignature<T::AccountId>, StatementSignature<T::AccountId>),
 		profile: Option<ContentRef>,
 		delegate: T::AccountId,
 		delegation: Delegation,
@@ -368,8 +365,18 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_newcomer(&account)?;
 		Self::count_invitation(&sponsor)?;
 		Self::hold_provider(&account);
-		let vouched = Some(sponsor.clone());
-		Self::insert_participant(&account, Role::Patient, vouched, Some(key), profile, true)?;
+		let (key, delegate_signature, signature) = stated;
+		let signed = Self::verify_key_statement(&delegate, &account, &key, delegate_signature)?;
+		let text = Self::key_statement_text(&account, &key);
+		let text = statement::opening_statement(&text, &signed.signer);
+		let opening = Opening {
+			hospital: sponsor.clone(),
+			salt,
+			signed: <Self as care::Statements<_>>::verify(&by, &text, signature)?,
+		};
+		let statement = KeyStatement { signed, opening: Some(opening) };
+		let (vouched, stated) = (Some(sponsor.clone()), Some((key, statement)));
+		Self::insert_participant(&account, Role::Patient, vouched, stated, profile, true)?;
 		Self::insert_delegation(&account, &delegate, delegation)?;
 		Self::deposit_event(Event::KeylessAccountOpened {
 			account: account.clone(),

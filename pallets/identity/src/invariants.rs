@@ -7,6 +7,7 @@ use frame::{deps::sp_runtime::traits::Zero as _, try_runtime::TryRuntimeError};
 impl<T: Config> Pallet<T> {
 	/// # Invariants
 	///
+	/// - An encryption key and a statement go together.
 	/// - Every participant has a sponsor or a role of the consortium, and not both. Only patients
 	///   are keyless. A key and a version above 0 go together.
 	/// - Identity's flag for its provider reference is there if and only if there is an invitation, a
@@ -134,6 +135,10 @@ impl<T: Config> Pallet<T> {
 				"only members of the consortium may lack an encryption key"
 			);
 			ensure!(
+				participant.encryption_key.is_some() == KeyStatements::<T>::contains_key(&who),
+				"an encryption key and a statement do not go together"
+			);
+			ensure!(
 				participant.sponsor.is_some() || participant.sponsor_change == Default::default(),
 				"a sponsorship changes that is none"
 			);
@@ -146,6 +151,9 @@ impl<T: Config> Pallet<T> {
 				ProviderReferences::<T>::get(&who) == Some(ProviderReference::InUse),
 				"a participant has no provider reference"
 			);
+		}
+		for who in KeyStatements::<T>::iter_keys() {
+			ensure!(Participants::<T>::contains_key(&who), "a statement of no participant");
 		}
 		Ok(())
 	}

@@ -6,7 +6,7 @@
 //! sends counts on its hospital, too. An account that is opened for a patient without a key, and an
 //! offer to sponsor, count like an invitation.
 
-use crate::{sponsorship::MAX_LISTED, *};
+use crate::{sponsorship::MAX_LISTED, statements::alone, *};
 use alloc::vec::Vec;
 use carechain_primitives::{api::InvitingInfo, ContentRef, EncryptionKey, DAY};
 
@@ -174,6 +174,7 @@ impl<T: Config> Pallet<T> {
 		sponsor: T::AccountId,
 		key: EncryptionKey,
 		profile: Option<ContentRef>,
+		signature: StatementSignature<T::AccountId>,
 	) -> DispatchResult {
 		Self::ensure_newcomer(&who)?;
 		let invitation = Invitations::<T>::get(&who, &sponsor).ok_or(Error::<T>::NotInvited)?;
@@ -189,7 +190,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_inviting(&sponsor)?;
 
 		let Invitation { role, .. } = invitation;
-		Self::insert_participant(&who, role, Some(sponsor.clone()), Some(key), profile, false)?;
+		let signed = Self::verify_key_statement(&who, &who, &key, signature)?;
+		let stated = Some((key, alone(signed)));
+		Self::insert_participant(&who, role, Some(sponsor.clone()), stated, profile, false)?;
 		// The participant has the provider reference from here on.
 		Self::take_invitation(&who, &sponsor);
 		Self::deposit_event(Event::Registered { who: who.clone(), role, sponsor, by: who });
@@ -249,6 +252,7 @@ impl<T: Config> Pallet<T> {
 	/// The open invitations of an account, for the runtime API. At most [`MAX_LISTED`].
 	pub fn invitations_info(invitee: T::AccountId) -> Vec<InvitationInfo<T::AccountId>> {
 		let now = Self::now();
+		let next_key_version = Self::next_key_version(&invitee);
 		Invitations::<T>::iter_prefix(&invitee)
 			.filter(|(_, invitation)| now < invitation.expires_at)
 			.map(|(sponsor, Invitation { role, expires_at, attempts_left })| InvitationInfo {
@@ -256,6 +260,7 @@ impl<T: Config> Pallet<T> {
 				role,
 				expires_at,
 				attempts_left,
+				next_key_version,
 			})
 			.take(MAX_LISTED)
 			.collect()

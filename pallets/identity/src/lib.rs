@@ -100,6 +100,7 @@ pub mod remedies;
 pub mod signers;
 pub mod sponsorship;
 pub mod staff;
+pub mod statements;
 pub mod suspension;
 #[cfg(test)]
 mod tests;
@@ -109,8 +110,8 @@ use alloc::boxed::Box;
 use carechain_primitives::{
 	api::{InvitationInfo, ParticipantInfo},
 	traits::{self as care, Consortium, OnDeregistered},
-	Actor, ContentRef, DelegationScope, EncryptionKey, KeyVersion, Moment, Obligation,
-	Relationship, Remedy, Role, SuspensionReason, Usage,
+	Actor, ContentRef, DelegationScope, EncryptionKey, KeyStatement, KeyVersion, Moment,
+	Obligation, Relationship, Remedy, Role, StatementSignature, SuspensionReason, Usage,
 };
 use codec::{DecodeWithMemTracking, MaxEncodedLen};
 use frame::{
@@ -202,6 +203,9 @@ pub mod pallet {
 
 		/// Which calls a delegation covers.
 		type CallScopes: CallScopes<<Self as frame_system::Config>::RuntimeCall>;
+
+		/// Verifies the signatures of statements.
+		type Signatures: care::VerifySignature<Self::AccountId>;
 
 		/// How much is free.
 		type Allowances: Allowances<BalanceOf<Self>>;
@@ -306,6 +310,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FormerParticipants<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, FormerParticipant<T::AccountId>>;
+
+	/// Who stated the participants' encryption keys: one for each that has a key.
+	#[pallet::storage]
+	pub type KeyStatements<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, KeyStatement<T::AccountId>>;
 
 	/// The invitations that are not used, by invitee and sponsor. One that is past its end may still be
 	/// here, and those that a participant did not use.
@@ -531,20 +540,19 @@ pub mod pallet {
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// The hospitals and auditors with their encryption keys.
-		pub members: alloc::vec::Vec<(T::AccountId, Role, EncryptionKey)>,
+		/// The hospitals and auditors. Each states its encryption key once the chain runs.
+		pub members: alloc::vec::Vec<(T::AccountId, Role)>,
 	}
 
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
-			for (who, role, key) in &self.members {
+			for (who, role) in &self.members {
 				assert!(is_consortium_role(*role), "only hospitals and auditors at genesis");
 				assert!(!Participants::<T>::contains_key(who), "a member occurs twice at genesis");
 				Pallet::<T>::hold_provider(who);
-				let inserted =
-					Pallet::<T>::insert_participant(who, *role, None, Some(*key), None, false);
-				assert!(inserted.is_ok(), "the encryption key of a member is weak");
+				let inserted = Pallet::<T>::insert_participant(who, *role, None, None, None, false);
+				assert!(inserted.is_ok(), "without a key there is nothing to refuse");
 			}
 		}
 	}
@@ -952,6 +960,9 @@ pub mod pallet {
 		WeakKey,
 		/// The account has or had this key.
 		KeyNotFresh,
+		/// The signature is not one, by who sets the key, of the statement on it: this chain, this
+		/// account, its next version, this key.
+		BadStatement,
 		/// Members of the consortium come and leave by the consortium.
 		ConsortiumMember,
 		/// The participant has appointments that are not over.
@@ -1121,25 +1132,28 @@ pub mod pallet {
 		/// stand until they end, and can be declined.
 		///
 		/// By the invited account itself, before the invitation's end, while its sponsor is in
-		/// force. Free for the invitation's attempts.
+		/// force. Free for the invitation's attempts. `signature` is the account's, of the
+		/// statement on the key ([`carechain_primitives::statement`]).
 		///
 		/// # Errors
 		/// [`Error::AlreadyParticipant`], [`Error::ConsortiumMember`] for a hospital that left,
 		/// [`Error::NotInvited`], [`Error::InvitationExpired`], [`Error::SponsorNotActive`],
-		/// [`Error::InvitingStopped`], [`Error::WeakKey`], [`Error::KeyNotFresh`].
+		/// [`Error::InvitingStopped`], [`Error::WeakKey`], [`Error::KeyNotFresh`],
+		/// [`Error::BadStatement`].
 		///
 		/// # Events
 		/// [`Event::Registered`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(<T as Config>::WeightInfo::register())]
+		#[pallet::weight(<T as Config>::WeightInfo::register(signature.count()))]
 		pub fn register(
 			origin: OriginFor<T>,
 			sponsor: T::AccountId,
 			encryption_key: EncryptionKey,
 			profile: Option<ContentRef>,
+			signature: StatementSignature<T::AccountId>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_register(who, sponsor, encryption_key, profile)
+			Self::do_register(who, sponsor, encryption_key, profile, signature)
 		}
 
 		/// Replaces the encrypted profile.
@@ -1159,21 +1173,26 @@ pub mod pallet {
 
 		/// Replaces the encryption key by a new one, with the next version.
 		///
-		/// Protective. By a participant that is not frozen.
+		/// Protective. By a participant that is not frozen. Members of the consortium set their first
+		/// one so. `signature` is of the statement on the key
+		/// ([`carechain_primitives::statement`]), by who signs: the participant, or the delegate that
+		/// acts for it.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Frozen`], [`Error::WeakKey`],
-		/// [`Error::KeyNotFresh`].
+		/// [`Error::KeyNotFresh`], [`Error::BadStatement`].
 		///
 		/// # Events
 		/// [`Event::EncryptionKeyRotated`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::rotate_encryption_key())]
+		#[pallet::weight(<T as Config>::WeightInfo::rotate_encryption_key(signature.count()))]
 		pub fn rotate_encryption_key(
 			origin: OriginFor<T>,
 			encryption_key: EncryptionKey,
+			signature: StatementSignature<T::AccountId>,
 		) -> DispatchResult {
-			Self::do_rotate_encryption_key(T::ActorOrigin::ensure_origin(origin)?, encryption_key)
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_rotate_encryption_key(actor, encryption_key, signature)
 		}
 
 		/// Replaces the encrypted backup.
@@ -1328,17 +1347,22 @@ pub mod pallet {
 		/// By an active hospital, which is the sponsor. Staff that signs for it does not appoint
 		/// itself. The account's address follows from the
 		/// hospital and the salt ([`Pallet::keyless_account`]); it cannot be one that anybody has.
+		/// Two state the key ([`carechain_primitives::statement`]): the delegate by
+		/// `delegate_signature`, and who signs, for the hospital, by `signature`, which names the
+		/// delegate, too.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::AlreadyParticipant`], [`Error::InvitingStopped`], [`Error::TooManyInvitations`]
-		/// (the account counts as one), [`Error::WeakKey`], [`Error::KeyNotFresh`], and of the delegate
-		/// those of [`Pallet::appoint_delegate`].
+		/// (the account counts as one), [`Error::WeakKey`], [`Error::KeyNotFresh`],
+		/// [`Error::BadStatement`], and of the delegate those of [`Pallet::appoint_delegate`].
 		///
 		/// # Events
 		/// [`Event::KeylessAccountOpened`], [`Event::DelegateAppointed`].
 		#[pallet::call_index(12)]
-		#[pallet::weight(<T as Config>::WeightInfo::open_keyless_account())]
+		#[pallet::weight(<T as Config>::WeightInfo::open_keyless_account(
+			signature.count().max(delegate_signature.count())
+		))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn open_keyless_account(
 			origin: OriginFor<T>,
@@ -1349,12 +1373,14 @@ pub mod pallet {
 			relationship: Relationship,
 			scope: DelegationScope,
 			until: Moment,
+			delegate_signature: StatementSignature<T::AccountId>,
+			signature: StatementSignature<T::AccountId>,
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			Self::do_open_keyless_account(
 				actor,
 				salt,
-				encryption_key,
+				(encryption_key, delegate_signature, signature),
 				profile,
 				delegate,
 				Delegation::new(relationship, scope, until),

@@ -1,7 +1,7 @@
 //! A small runtime to test the pallet in, with real transactions.
 
 use crate::{self as pallet_care_identity, *};
-use carechain_primitives::{CallClass, HospitalStatus, DAY, HOUR};
+use carechain_primitives::{statement, CallClass, HospitalStatus, DAY, HOUR};
 use frame::{
 	deps::{
 		frame_support::{derive_impl, weights::IdentityFee},
@@ -12,7 +12,7 @@ use frame::{
 			traits::{Applyable, Checkable},
 			transaction_validity::{TransactionSource, TransactionValidity},
 			type_with_default::TypeWithDefault,
-			ApplyExtrinsicResultWithInfo,
+			ApplyExtrinsicResultWithInfo, MultiSignature,
 		},
 	},
 	testing_prelude::*,
@@ -260,6 +260,57 @@ impl care::BenchmarkTime for Clock {
 	}
 }
 
+/// The signature of an account here is a hash of the account and the message.
+pub struct Keys;
+
+impl care::VerifySignature<u64> for Keys {
+	fn verify(signer: &u64, message: &[u8], signature: &MultiSignature) -> bool {
+		*signature == sign(*signer, message)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_signer(index: u32) -> u64 {
+		2_000 + u64::from(index)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_sign(index: u32, message: &[u8]) -> MultiSignature {
+		sign(2_000 + u64::from(index), message)
+	}
+}
+
+/// What the key of an account signs.
+pub fn sign(signer: u64, message: &[u8]) -> MultiSignature {
+	let hash = frame::hashing::blake2_512(&(signer, message).encode());
+	MultiSignature::Sr25519(hash.into())
+}
+
+/// The signature of a text by one account.
+pub fn signature(signer: u64, text: &str) -> StatementSignature<u64> {
+	StatementSignature::Key(sign(signer, &statement::wrapped(text)))
+}
+
+/// The signature by `by` of the statement on the next key of `who`.
+pub fn stated_by(by: u64, who: u64, key: EncryptionKey) -> StatementSignature<u64> {
+	signature(by, &Participants::key_statement_text(&who, &key))
+}
+
+/// The signature by `by` of the statement that opens an account with a key and a first delegate.
+pub fn opened_by(
+	by: u64,
+	account: u64,
+	key: EncryptionKey,
+	delegate: u64,
+) -> StatementSignature<u64> {
+	let text = Participants::key_statement_text(&account, &key);
+	signature(by, &statement::opening_statement(&text, &delegate))
+}
+
+/// The own statement on the next key of `who`.
+pub fn stated(who: u64, key: EncryptionKey) -> StatementSignature<u64> {
+	stated_by(who, who, key)
+}
+
 parameter_types! {
 	/// Whose keys were noted as lost, and since when, in this order.
 	pub static Lost: Vec<(u64, Moment)> = Vec::new();
@@ -291,6 +342,7 @@ impl Config for Test {
 	type KeyLosses = LostKeys;
 	type CallClassifier = Calls;
 	type CallScopes = Calls;
+	type Signatures = Keys;
 	type Allowances = Calls;
 	type MaxFreeWeight = MaxFreeWeight;
 	type MaxFreeLength = MaxFreeLength;
@@ -336,9 +388,9 @@ pub fn new_test_ext() -> TestState {
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	pallet_care_identity::GenesisConfig::<Test> {
 		members: vec![
-			(HOSPITAL, Role::Hospital, key(1)),
-			(OTHER_HOSPITAL, Role::Hospital, key(2)),
-			(AUDITOR, Role::Auditor, key(3)),
+			(HOSPITAL, Role::Hospital),
+			(OTHER_HOSPITAL, Role::Hospital),
+			(AUDITOR, Role::Auditor),
 		],
 	}
 	.assimilate_storage(&mut storage)
@@ -397,7 +449,8 @@ pub fn invite(sponsor: u64, invitee: u64, role: Role) {
 
 pub fn register(sponsor: u64, who: u64, role: Role) {
 	invite(sponsor, who, role);
-	assert_ok!(Participants::register(signed(who), sponsor, key(who as u8), None));
+	let key = key(who as u8);
+	assert_ok!(Participants::register(signed(who), sponsor, key, None, stated(who, key)));
 }
 
 /// The sponsor offers, and the participant accepts.
@@ -529,6 +582,7 @@ pub fn replace_patients_key(signer: u64) {
 
 /// A keyless account of the hospital's, with this guardian.
 pub fn keyless(guardian: u64) -> u64 {
+	let account = Participants::keyless_account(&HOSPITAL, &H256::zero()).unwrap();
 	Participants::open_keyless_account(
 		signed(HOSPITAL),
 		H256::zero(),
@@ -538,9 +592,11 @@ pub fn keyless(guardian: u64) -> u64 {
 		Relationship::Guardian,
 		DelegationScope::Guardian,
 		now() + 300 * DAY,
+		stated_by(guardian, account, key(50)),
+		opened_by(HOSPITAL, account, key(50), guardian),
 	)
 	.unwrap();
-	Participants::keyless_account(&HOSPITAL, &H256::zero()).unwrap()
+	account
 }
 
 pub fn last_event() -> RuntimeEvent {

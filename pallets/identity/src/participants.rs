@@ -1,6 +1,6 @@
 //! Participants: who an account is, its keys, joining through the consortium and leaving.
 
-use crate::{sponsorship::SponsorChange, suspension::Suspension, *};
+use crate::{sponsorship::SponsorChange, statements::alone, suspension::Suspension, *};
 use alloc::vec::Vec;
 use carechain_primitives::{
 	traits::{KeyLosses as _, Obligations as _},
@@ -64,25 +64,26 @@ impl<T: Config> Pallet<T> {
 		T::Time::now()
 	}
 
-	/// Makes `who` a participant. Its provider reference is held already.
+	/// Makes `who` a participant. Its provider reference is held already, and the statement on its
+	/// key verified.
 	pub(crate) fn insert_participant(
 		who: &T::AccountId,
 		role: Role,
 		sponsor: Option<T::AccountId>,
-		key: Option<EncryptionKey>,
+		key: Option<(EncryptionKey, KeyStatement<T::AccountId>)>,
 		profile: Option<ContentRef>,
 		keyless: bool,
 	) -> DispatchResult {
 		let (last_key, last_version, suspension) = FormerParticipants::<T>::get(who)
 			.map(|former| (former.last_key, former.key_version, former.suspension))
 			.unwrap_or_default();
-		let key_version = match key {
-			Some(key) => {
-				ensure!(!key.is_weak(), Error::<T>::WeakKey);
+		let (key, key_version) = match key {
+			Some((key, statement)) => {
 				ensure!(last_key != Some(key), Error::<T>::KeyNotFresh);
-				last_version.saturating_add(1)
+				KeyStatements::<T>::insert(who, statement);
+				(Some(key), last_version.saturating_add(1))
 			},
-			None => last_version,
+			None => (None, last_version),
 		};
 		Participants::<T>::insert(
 			who,
@@ -152,14 +153,16 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_rotate_encryption_key(
 		actor: Actor<T::AccountId>,
 		key: EncryptionKey,
+		signature: StatementSignature<T::AccountId>,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
 		Self::ensure_not_frozen(&principal)?;
 		let last_key = FormerParticipants::<T>::get(&principal).and_then(|former| former.last_key);
 		let key_version = Self::mutate_participant(&principal, |participant| {
-			ensure!(!key.is_weak(), Error::<T>::WeakKey);
 			let fresh = participant.encryption_key != Some(key) && last_key != Some(key);
 			ensure!(fresh, Error::<T>::KeyNotFresh);
+			let signed = Self::verify_key_statement(&by, &principal, &key, signature)?;
+			KeyStatements::<T>::insert(&principal, alone(signed));
 			participant.encryption_key = Some(key);
 			participant.key_version = participant.key_version.saturating_add(1);
 			Ok(participant.key_version)
@@ -215,6 +218,7 @@ impl<T: Config> Pallet<T> {
 			},
 		);
 		Participants::<T>::remove(who);
+		KeyStatements::<T>::remove(who);
 		Self::remove_delegations_of(who);
 		Self::forget_freezes(who);
 		T::KeyLosses::note_leaving();
@@ -244,6 +248,7 @@ impl<T: Config> Pallet<T> {
 			inviting: Self::inviting_info(&who, participant.role),
 			encryption_key: participant.encryption_key,
 			key_version: participant.key_version,
+			key_statement: KeyStatements::<T>::get(&who),
 			profile: participant.profile,
 			backup: participant.backup,
 			suspended_until,
@@ -355,6 +360,7 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 			*last &= 0x3f;
 		}
 		Self::hold_provider(who);
+		KeyStatements::<T>::insert(who, statements::benchmark_statement(who));
 		Participants::<T>::insert(
 			who,
 			Participant {

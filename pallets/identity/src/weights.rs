@@ -15,9 +15,9 @@ use frame::weights_prelude::*;
 pub trait WeightInfo {
 	fn invite() -> Weight;
 	fn withdraw_invitation() -> Weight;
-	fn register() -> Weight;
+	fn register(s: u32, ) -> Weight;
 	fn update_profile() -> Weight;
-	fn rotate_encryption_key() -> Weight;
+	fn rotate_encryption_key(s: u32, ) -> Weight;
 	fn set_backup() -> Weight;
 	fn report_key_compromised() -> Weight;
 	fn deregister(d: u32, ) -> Weight;
@@ -26,7 +26,7 @@ pub trait WeightInfo {
 	fn appoint_delegate(d: u32, ) -> Weight;
 	fn dismiss_delegate() -> Weight;
 	fn resign_delegation() -> Weight;
-	fn open_keyless_account() -> Weight;
+	fn open_keyless_account(s: u32, ) -> Weight;
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
 	fn set_recovery_contacts() -> Weight;
@@ -120,11 +120,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::OpenInvitations` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::InvitationExpiries` (r:0 w:1)
 	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	fn register() -> Weight {
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::KeyStatements` (r:0 w:1)
+	/// Proof: `Participants::KeyStatements` (`max_values`: None, `max_size`: Some(4341), added: 6816, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 20]`.
+	fn register(s: u32, ) -> Weight {
 		// Minimum execution time: 58_513_000 picoseconds.
-		Weight::from_parts(87_864_000, 6_388)
-			.saturating_add(T::DbWeight::get().reads(14u64))
-			.saturating_add(T::DbWeight::get().writes(5u64))
+		Weight::from_parts(100_000_000, 6_388)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(15u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -140,11 +147,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(146), added: 2621, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
-	fn rotate_encryption_key() -> Weight {
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::KeyStatements` (r:0 w:1)
+	/// Proof: `Participants::KeyStatements` (`max_values`: None, `max_size`: Some(4341), added: 6816, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 20]`.
+	fn rotate_encryption_key(s: u32, ) -> Weight {
 		// Minimum execution time: 21_084_000 picoseconds.
-		Weight::from_parts(23_300_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(36_000_000, 3_689)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(4u64))
+			.saturating_add(T::DbWeight::get().writes(2u64))
 	}
 	fn report_key_compromised() -> Weight {
 		Weight::from_parts(22_000_000, 3689)
@@ -200,10 +214,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 80_695_000 picoseconds.
 		Weight::from_parts(208_635_453, 15_803)
 			// Standard error: 28_352
-			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(56u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(48u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(49u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -309,11 +323,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::DelegationExpiries` (r:0 w:1)
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
-	fn open_keyless_account() -> Weight {
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::KeyStatements` (r:0 w:1)
+	/// Proof: `Participants::KeyStatements` (`max_values`: None, `max_size`: Some(4341), added: 6816, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 20]`.
+	fn open_keyless_account(s: u32, ) -> Weight {
 		// Minimum execution time: 95_411_000 picoseconds.
-		Weight::from_parts(122_236_000, 9_087)
-			.saturating_add(T::DbWeight::get().reads(21u64))
-			.saturating_add(T::DbWeight::get().writes(7u64))
+		Weight::from_parts(150_000_000, 9_087)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(22u64))
+			.saturating_add(T::DbWeight::get().writes(8u64))
 	}
 	/// Storage: `Participants::Participants` (r:4 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -624,20 +645,24 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
-	fn register() -> Weight {
-		Weight::from_parts(87_864_000, 6_388)
-			.saturating_add(RocksDbWeight::get().reads(14u64))
-			.saturating_add(RocksDbWeight::get().writes(5u64))
+	fn register(s: u32, ) -> Weight {
+		Weight::from_parts(100_000_000, 6_388)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(15u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn update_profile() -> Weight {
 		Weight::from_parts(26_296_000, 3689)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	fn rotate_encryption_key() -> Weight {
-		Weight::from_parts(23_300_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	fn rotate_encryption_key(s: u32, ) -> Weight {
+		Weight::from_parts(36_000_000, 3_689)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(4u64))
+			.saturating_add(RocksDbWeight::get().writes(2u64))
 	}
 	fn report_key_compromised() -> Weight {
 		Weight::from_parts(22_000_000, 3689)
@@ -651,10 +676,10 @@ impl WeightInfo for () {
 	}
 	fn deregister(d: u32, ) -> Weight {
 		Weight::from_parts(208_635_453, 15_803)
-			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
 			.saturating_add(RocksDbWeight::get().reads(56u64))
-			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(48u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(49u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -687,10 +712,12 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(7u64))
 			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
-	fn open_keyless_account() -> Weight {
-		Weight::from_parts(122_236_000, 9_087)
-			.saturating_add(RocksDbWeight::get().reads(21u64))
-			.saturating_add(RocksDbWeight::get().writes(7u64))
+	fn open_keyless_account(s: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 9_087)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(22u64))
+			.saturating_add(RocksDbWeight::get().writes(8u64))
 	}
 	fn appoint_guardian(d: u32, ) -> Weight {
 		Weight::from_parts(117_057_484, 11_786)

@@ -3,11 +3,15 @@
 use super::*;
 use alloc::vec::Vec;
 use carechain_primitives::{
+	statement::MAX_SIGNATORIES,
 	time::{DAY, HOUR},
 	traits::{BenchmarkTime, KeyLosses},
 	Codec, Role,
 };
-use frame::{benchmarking::prelude::*, deps::frame_support::weights::WeightMeter};
+use frame::{
+	benchmarking::prelude::*,
+	deps::{frame_support::weights::WeightMeter, sp_runtime::MultiSignature},
+};
 
 /// When the scenes play: 15 June 2025.
 const START: Moment = 1_750_000_000_000;
@@ -72,8 +76,13 @@ fn insert_named<T: Config>(
 		custodian_envelope: envelope,
 	};
 	let emergency = custodian.map_or(EmergencyPolicy::Never, EmergencyPolicy::Custodian);
-	Pallet::<T>::do_create_folder(patient.clone().into(), folder, keys, longest::<T>(), emergency)
-		.expect("a patient can open a folder");
+	let actor = patient.clone().into();
+	Pallet::<T>::do_create_folder(actor, folder, keys, longest::<T>(), emergency, |actor| {
+		// Nobody verifies it.
+		let signature = StatementSignature::Key(MultiSignature::Sr25519([0; 64].into()));
+		Ok(carechain_primitives::Signed { signer: actor.by.clone(), signature })
+	})
+	.expect("a patient can open a folder");
 	folder
 }
 
@@ -299,9 +308,12 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn create_folder() {
+	fn create_folder(s: Linear<1, MAX_SIGNATORIES>) {
 		set_time::<T>(START);
-		let patient = patient::<T>();
+		let patient = T::Statements::benchmark_signer(s);
+		T::Participants::benchmark_register(&patient, Role::Patient);
+		let text = Pallet::<T>::recipient_statement_text(&patient, name(0), 0, &key(0));
+		let signature = T::Statements::benchmark_sign(s, &text);
 		let hospital = T::Consortium::benchmark_hospital(0);
 		let open = T::MaxFolders::get().saturating_sub(1);
 		FolderCounts::<T>::insert(&patient, FolderCount { open, ever: open });
@@ -314,16 +326,23 @@ mod benchmarks {
 			content(0),
 			EmergencyPolicy::Custodian(hospital),
 			Some(content(1)),
+			signature,
 		);
 		assert!(Folders::<T>::contains_key(name(0)));
 	}
 
 	#[benchmark]
-	fn rotate_folder() {
-		let (patient, _, folder) = scene::<T>();
+	fn rotate_folder(s: Linear<1, MAX_SIGNATORIES>) {
+		set_time::<T>(START);
+		let patient = T::Statements::benchmark_signer(s);
+		T::Participants::benchmark_register(&patient, Role::Patient);
+		let hospital = T::Consortium::benchmark_hospital(0);
+		let folder = insert_named::<T>(name(0), 0, &patient, Some(hospital));
+		let text = Pallet::<T>::recipient_statement_text(&patient, folder, 1, &key(1));
+		let signature = T::Statements::benchmark_sign(s, &text);
 		// Custody ends: one event more.
 		#[extrinsic_call]
-		_(RawOrigin::Signed(patient), folder, key(1), content(2), None);
+		_(RawOrigin::Signed(patient), folder, key(1), content(2), None, signature);
 		assert_eq!(Folders::<T>::get(folder).map(|data| data.epoch), Some(1));
 	}
 

@@ -204,14 +204,17 @@ impl<T: Config> Pallet<T> {
 		keys: EpochKeys,
 		longest_grant: Moment,
 		emergency: EmergencyPolicy<T::AccountId>,
+		state: impl FnOnce(&Actor<T::AccountId>) -> Result<Signed<T::AccountId>, DispatchError>,
 	) -> DispatchResult {
-		let Actor { principal: patient, by } = actor;
-		T::Participants::ensure_active(&patient, Role::Patient)?;
+		let patient = &actor.principal;
+		T::Participants::ensure_active(patient, Role::Patient)?;
 		ensure!(!folder.is_zero(), Error::<T>::BadFolderId);
 		ensure!(!Folders::<T>::contains_key(folder), Error::<T>::AlreadyExists);
-		Self::ensure_fresh_recipient(&patient, &keys.recipient)?;
+		Self::ensure_fresh_recipient(patient, &keys.recipient)?;
 		Self::ensure_content(&keys.owner_envelope)?;
 		Self::ensure_custody(&emergency, &keys.custodian_envelope)?;
+		let stated = state(&actor)?;
+		let Actor { principal: patient, by } = actor;
 		FolderCounts::<T>::try_mutate(&patient, |count| {
 			ensure!(count.open < T::MaxFolders::get(), Error::<T>::MaxFoldersExceeded);
 			ensure!(count.ever < T::MaxFoldersEver::get(), Error::<T>::MaxFoldersEverExceeded);
@@ -223,6 +226,7 @@ impl<T: Config> Pallet<T> {
 		FoldersOf::<T>::insert(&patient, folder, ());
 		Recipients::<T>::insert(&patient, keys.recipient, (folder, 0));
 		Epochs::<T>::insert(folder, 0, &keys);
+		RecipientStatements::<T>::insert(folder, stated);
 		Folders::<T>::insert(
 			folder,
 			FolderData {
@@ -261,8 +265,9 @@ impl<T: Config> Pallet<T> {
 		actor: Actor<T::AccountId>,
 		folder: FolderId,
 		mut keys: EpochKeys,
+		signature: StatementSignature<T::AccountId>,
 	) -> DispatchResult {
-		let Actor { principal: patient, by } = actor;
+		let patient = actor.principal.clone();
 		let mut data = Self::own_folder(folder, &patient)?;
 		T::Participants::ensure_not_frozen(&patient)?;
 		Self::ensure_fresh_recipient(&patient, &keys.recipient)?;
@@ -271,6 +276,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(data.emergency != EmergencyPolicy::Never, Error::<T>::EnvelopeUnexpected);
 			Self::ensure_content(envelope)?;
 		}
+		let stated = Self::verify_recipient(&actor, folder, &keys.recipient, signature)?;
+		let by = actor.by;
 		// A custodian that left, or gets no new keys, has none to answer with. Nothing is sealed to
 		// one whose key is in other hands. A rotation is not refused for that: it protects.
 		let mut custody_of = None;
@@ -304,6 +311,7 @@ impl<T: Config> Pallet<T> {
 		Folders::<T>::insert(folder, data);
 		Recipients::<T>::insert(&patient, keys.recipient, (folder, epoch));
 		Epochs::<T>::insert(folder, epoch, &keys);
+		RecipientStatements::<T>::insert(folder, stated);
 
 		let EpochKeys { recipient, owner_envelope, custodian_envelope } = keys;
 		Self::deposit_event(Event::FolderRotated {
@@ -332,6 +340,8 @@ impl<T: Config> Pallet<T> {
 		// them go.
 		LiveRights::<T>::remove(folder);
 		FolderRequests::<T>::remove(folder);
+		// Nothing is sealed to a closed folder.
+		RecipientStatements::<T>::remove(folder);
 		Self::deposit_event(Event::FolderClosed { folder, patient, by });
 		Ok(())
 	}

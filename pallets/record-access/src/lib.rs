@@ -73,6 +73,7 @@ mod marks;
 mod queries;
 mod record;
 mod request;
+mod statement;
 mod times;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -102,11 +103,11 @@ pub use vouchers::{Vouchers, VOUCHERS};
 pub use weights::WeightInfo;
 
 use carechain_primitives::{
-	traits::{CareRelationship, Consortium, Licences, Participants, RunningTime},
+	traits::{CareRelationship, Consortium, Licences, Participants, RunningTime, Statements},
 	AccessBasis, Actor, AppointmentId, CareBasis, ContentRef, CorrectionReason, DelegationScope,
 	EmergencyId, EmergencyPolicy, EncryptionKey, Epoch, FolderId, GrantId, GrantScope, KeyVersion,
-	Moment, PurposeOfUse, Purposes, RecordId, RequestId, RevocationReason, Right, SealedTo,
-	Verdict,
+	Moment, PurposeOfUse, Purposes, RecordId, RequestId, RevocationReason, Right, SealedTo, Signed,
+	StatementSignature, Verdict,
 };
 use frame::{deps::sp_core::H256, prelude::*, traits::Time};
 
@@ -155,6 +156,9 @@ pub mod pallet {
 
 		/// Who an account is.
 		type Participants: Participants<Self::AccountId>;
+
+		/// Verifies statements on recipients.
+		type Statements: Statements<Self::AccountId>;
 
 		/// Doctors' licences.
 		type Licences: Licences<Self::AccountId, Self::Balance>;
@@ -295,6 +299,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Epochs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, FolderId, Twox64Concat, Epoch, EpochKeys>;
+
+	/// Who stated the recipient of an open folder's current epoch.
+	#[pallet::storage]
+	pub type RecipientStatements<T: Config> =
+		StorageMap<_, Blake2_128Concat, FolderId, Signed<T::AccountId>>;
 
 	/// The recipients of a patient's folders, those of past epochs in [`Epochs`] included: none is used twice, in
 	/// no folder of the patient, because those who got its identity once would read on. What others
@@ -1094,18 +1103,22 @@ pub mod pallet {
 		/// The caller is an active patient. `folder` is a random name of 32 bytes; `recipient` the
 		/// age recipient of epoch 0, whose identity `owner_envelope` holds for the patient and
 		/// `custodian_envelope` for the custodian, if there is one. `longest_grant` is in
-		/// milliseconds.
+		/// milliseconds. `signature` is of the statement on the recipient
+		/// ([`carechain_primitives::statement`]), by who signs: the patient, or the delegate that
+		/// acts for it.
 		///
 		/// # Errors
 		/// [`Error::BadFolderId`], [`Error::AlreadyExists`], [`Error::WeakKey`],
 		/// [`Error::RecipientUsed`], [`Error::EmptyContent`], [`Error::NotHospital`],
 		/// [`Error::EnvelopeMissing`], [`Error::EnvelopeUnexpected`],
-		/// [`Error::MaxFoldersExceeded`], [`Error::MaxFoldersEverExceeded`], and those of participants who are not active patients.
+		/// [`Error::MaxFoldersExceeded`], [`Error::MaxFoldersEverExceeded`], those of participants
+		/// who are not active patients, and those of a statement that does not hold.
 		///
 		/// # Events
 		/// [`Event::FolderCreated`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::create_folder())]
+		#[pallet::weight(T::WeightInfo::create_folder(signature.count()))]
+		#[allow(clippy::too_many_arguments)]
 		pub fn create_folder(
 			origin: OriginFor<T>,
 			folder: FolderId,
@@ -1114,10 +1127,13 @@ pub mod pallet {
 			owner_envelope: ContentRef,
 			emergency: EmergencyPolicy<T::AccountId>,
 			custodian_envelope: Option<ContentRef>,
+			signature: StatementSignature<T::AccountId>,
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			let keys = EpochKeys { recipient, owner_envelope, custodian_envelope };
-			Self::do_create_folder(actor, folder, keys, longest_grant, emergency)
+			Self::do_create_folder(actor, folder, keys, longest_grant, emergency, |actor| {
+				Self::verify_recipient(actor, folder, &recipient, signature)
+			})
 		}
 
 		/// Gives a folder a new recipient, which starts its next epoch.
@@ -1125,27 +1141,30 @@ pub mod pallet {
 		/// The caller is the patient; protective. What is sealed from now on is closed to everybody
 		/// who had the keys before; grants stand, for the epochs they cover. A folder with a
 		/// custodian keeps it only if `custodian_envelope` brings it the new identity, and if it is
-		/// a hospital in force.
+		/// a hospital in force. `signature` is of the statement on the recipient for the next epoch
+		/// ([`carechain_primitives::statement`]), by who signs.
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::NotAuthorized`], [`Error::FolderClosed`],
 		/// [`Error::WeakKey`], [`Error::RecipientUsed`], [`Error::EmptyContent`],
-		/// [`Error::EnvelopeUnexpected`] without a custodian.
+		/// [`Error::EnvelopeUnexpected`] without a custodian, and those of a statement that does not
+		/// hold.
 		///
 		/// # Events
 		/// [`Event::FolderRotated`]; [`Event::CustodyEnded`] if there is no custodian any more.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::rotate_folder())]
+		#[pallet::weight(T::WeightInfo::rotate_folder(signature.count()))]
 		pub fn rotate_folder(
 			origin: OriginFor<T>,
 			folder: FolderId,
 			recipient: EncryptionKey,
 			owner_envelope: ContentRef,
 			custodian_envelope: Option<ContentRef>,
+			signature: StatementSignature<T::AccountId>,
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			let keys = EpochKeys { recipient, owner_envelope, custodian_envelope };
-			Self::do_rotate_folder(actor, folder, keys)
+			Self::do_rotate_folder(actor, folder, keys, signature)
 		}
 
 		/// Closes a folder for good.

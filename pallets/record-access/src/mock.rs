@@ -5,9 +5,12 @@ use crate::*;
 use carechain_primitives::{
 	time::{DAY, HOUR, MINUTE},
 	traits::KeyLosses,
-	Codec, Freeze, HospitalStatus, Role,
+	Codec, Freeze, HospitalStatus, Role, Signed,
 };
-use frame::{deps::sp_io, testing_prelude::*};
+use frame::{
+	deps::{sp_io, sp_runtime::MultiSignature},
+	testing_prelude::*,
+};
 use std::{
 	cell::RefCell,
 	collections::{BTreeMap, BTreeSet},
@@ -268,6 +271,46 @@ impl Participants<AccountId> for Care {
 	}
 }
 
+pub const BAD_STATEMENT: DispatchError = DispatchError::Other("bad statement");
+
+/// The signature of an account here is a hash of the account and the message.
+impl Statements<AccountId> for Care {
+	fn verify(
+		by: &AccountId,
+		text: &str,
+		signature: StatementSignature<AccountId>,
+	) -> Result<Signed<AccountId>, DispatchError> {
+		ensure!(signature == sign(*by, text), BAD_STATEMENT);
+		Ok(Signed { signer: *by, signature })
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_signer(threshold: u32) -> AccountId {
+		8_000 + u64::from(threshold)
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_sign(threshold: u32, text: &str) -> StatementSignature<AccountId> {
+		sign(8_000 + u64::from(threshold), text)
+	}
+}
+
+/// What an account signs a text with.
+pub fn sign(by: AccountId, text: &str) -> StatementSignature<AccountId> {
+	let hash = frame::hashing::blake2_512(&(by, text).encode());
+	StatementSignature::Key(MultiSignature::Sr25519(hash.into()))
+}
+
+/// The signature by `by` of the statement on the recipient of the folder's next epoch, of whom it
+/// acts for.
+pub fn stated(
+	by: AccountId,
+	folder: FolderId,
+	recipient: EncryptionKey,
+) -> StatementSignature<AccountId> {
+	let patient = world(|world| world.delegates.get(&by).copied().unwrap_or(by));
+	let epoch = RecordAccess::next_epoch(folder);
+	sign(by, &RecordAccess::recipient_statement_text(&patient, folder, epoch, &recipient))
+}
+
 impl Licences<AccountId, u128> for Care {
 	fn verifiers(_: &AccountId) -> Vec<AccountId> {
 		Vec::new()
@@ -425,6 +468,7 @@ impl Config for Test {
 	type RunningTime = Running;
 	type Balance = u128;
 	type Participants = Care;
+	type Statements = Care;
 	type Licences = Care;
 	type Consortium = Care;
 	type CareRelationship = Care;
@@ -569,6 +613,7 @@ pub fn open(name: u8) -> FolderId {
 		content(),
 		EmergencyPolicy::Never,
 		None,
+		stated(PATIENT, folder, key(u32::from(name))),
 	));
 	folder
 }
@@ -584,6 +629,7 @@ pub fn open_with_custodian(name: u8) -> FolderId {
 		content(),
 		custodian(HOSPITAL),
 		Some(content()),
+		stated(PATIENT, folder, key(u32::from(name))),
 	));
 	folder
 }
@@ -595,7 +641,15 @@ pub fn epoch(folder: FolderId) -> Epoch {
 /// Gives the folder its next recipient, without custodian.
 pub fn rotate(folder: FolderId) {
 	let recipient = key(1_000 + world(|world| world.contents as u32));
-	assert_ok!(RecordAccess::rotate_folder(signed(PATIENT), folder, recipient, content(), None));
+	let signature = stated(PATIENT, folder, recipient);
+	assert_ok!(RecordAccess::rotate_folder(
+		signed(PATIENT),
+		folder,
+		recipient,
+		content(),
+		None,
+		signature
+	));
 }
 
 /// Adds a record of this author, sealed to the folder.

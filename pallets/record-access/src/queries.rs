@@ -71,6 +71,7 @@ impl<T: Config> Pallet<T> {
 			patient: data.patient,
 			recipient: keys.recipient,
 			epoch: data.epoch,
+			recipient_statement: RecipientStatements::<T>::get(id),
 			longest_grant: data.longest_grant,
 			emergency: data.emergency,
 			owner_envelope: keys.owner_envelope,

@@ -84,6 +84,10 @@ impl<T: Config> Pallet<T> {
 			holds!(data.epoch_began.at <= data.custody.at, "custody began before its epoch");
 			let count = counts.entry(data.patient.encode()).or_default();
 			count.ever = count.ever.saturating_add(1);
+			holds!(
+				data.closed_at.is_none() == RecipientStatements::<T>::contains_key(id),
+				"a statement on no open folder's recipient, or none on one's"
+			);
 			if data.closed_at.is_some() {
 				holds!(!LiveRights::<T>::contains_key(id), "a closed folder has live rights");
 				holds!(!FolderRequests::<T>::contains_key(id), "a closed folder has requests");
@@ -95,6 +99,8 @@ impl<T: Config> Pallet<T> {
 			holds!(loss.number <= Losses::<T>::get(), "a loss has a number to come");
 		}
 		holds!(FoldersOf::<T>::iter_keys().count() == folders as usize, "index of no folder");
+		let open = counts.values().map(|count| count.open as usize).sum::<usize>();
+		holds!(RecipientStatements::<T>::iter_keys().count() == open, "statement of no folder");
 		holds!(Epochs::<T>::iter_keys().count() as u64 == epochs, "keys of no epoch");
 		holds!(Recipients::<T>::iter_keys().count() as u64 == epochs, "recipient of no epoch");
 		holds!(FolderCounts::<T>::iter_keys().count() == counts.len(), "count of no folder");

@@ -13,8 +13,8 @@ use frame::weights_prelude::*;
 
 /// Weight functions needed for `pallet_care_record_access`.
 pub trait WeightInfo {
-	fn create_folder() -> Weight;
-	fn rotate_folder() -> Weight;
+	fn create_folder(s: u32, ) -> Weight;
+	fn rotate_folder(s: u32, ) -> Weight;
 	fn close_folder() -> Weight;
 	fn set_emergency_custodian() -> Weight;
 	fn add_record() -> Weight;
@@ -63,12 +63,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::Epochs` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::FoldersOf` (r:0 w:1)
 	/// Proof: `RecordAccess::FoldersOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	fn create_folder() -> Weight {
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::RecipientStatements` (r:0 w:1)
+	/// Proof: `RecordAccess::RecipientStatements` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 20]`.
+	fn create_folder(s: u32, ) -> Weight {
 		// Minimum execution time: 55_953_000 picoseconds.
-		Weight::from_parts(61_471_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(75_000_000, 3_689)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(8u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
 	/// Proof: `RecordAccess::Folders` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
@@ -76,12 +82,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::Recipients` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::Epochs` (r:0 w:1)
 	/// Proof: `RecordAccess::Epochs` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-	fn rotate_folder() -> Weight {
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `RecordAccess::RecipientStatements` (r:0 w:1)
+	/// Proof: `RecordAccess::RecipientStatements` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 20]`.
+	fn rotate_folder(s: u32, ) -> Weight {
 		// Minimum execution time: 35_190_000 picoseconds.
-		Weight::from_parts(38_978_000, 3620)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(52_000_000, 3_620)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5u64))
+			.saturating_add(T::DbWeight::get().writes(4u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
 	/// Proof: `RecordAccess::Folders` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
@@ -95,9 +107,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::LiveRights` (`max_values`: None, `max_size`: Some(4514), added: 6989, mode: `MaxEncodedLen`)
 	fn close_folder() -> Weight {
 		// Minimum execution time: 35_658_000 picoseconds.
-		Weight::from_parts(39_631_000, 3620)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(39_631_000, 3_620)
+			.saturating_add(T::DbWeight::get().reads(4u64))
+			.saturating_add(T::DbWeight::get().writes(5u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
 	/// Proof: `RecordAccess::Folders` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
@@ -659,22 +671,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights for tests.
 impl WeightInfo for () {
-	fn create_folder() -> Weight {
-		Weight::from_parts(61_471_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+	fn create_folder(s: u32, ) -> Weight {
+		Weight::from_parts(75_000_000, 3_689)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(8u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
-	fn rotate_folder() -> Weight {
-		Weight::from_parts(38_978_000, 3620)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+	fn rotate_folder(s: u32, ) -> Weight {
+		Weight::from_parts(52_000_000, 3_620)
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(5u64))
+			.saturating_add(RocksDbWeight::get().writes(4u64))
 	}
 	fn close_folder() -> Weight {
-		Weight::from_parts(39_631_000, 3620)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(39_631_000, 3_620)
+			.saturating_add(RocksDbWeight::get().reads(4u64))
+			.saturating_add(RocksDbWeight::get().writes(5u64))
 	}
 	fn set_emergency_custodian() -> Weight {
 		Weight::from_parts(59_704_000, 3689)

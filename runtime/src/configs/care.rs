@@ -1,7 +1,7 @@
 //! The care pallets: what makes this chain carechain.
 
 use crate::{
-	configs::{calls, policy, CouncilMajority, CouncilTwoThirds},
+	configs::{calls, policy, signatures, CouncilMajority, CouncilTwoThirds},
 	constants::*,
 	*,
 };
@@ -138,6 +138,7 @@ impl pallet_care_identity::Config for Runtime {
 	type KeyLosses = RecordAccess;
 	type CallClassifier = calls::Classes;
 	type CallScopes = calls::Scopes;
+	type Signatures = signatures::Keys;
 	type Allowances = RoleAllowances;
 	type MaxFreeWeight = MaxFreeWeight;
 	type MaxFreeLength = MaxFreeLength;
@@ -292,6 +293,7 @@ impl pallet_care_record_access::Config for Runtime {
 	type RunningTime = Consortium;
 	type Balance = Balance;
 	type Participants = Participants;
+	type Statements = Participants;
 	type Licences = DoctorRegistry;
 	type Consortium = Consortium;
 	type CareRelationship = Appointments;

@@ -9,6 +9,7 @@ pub mod motions;
 pub mod policy;
 #[cfg(any(feature = "recovery", test))]
 pub mod recovery;
+mod signatures;
 pub mod system;
 mod upgrades;
 mod utilities;

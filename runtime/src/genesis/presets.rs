@@ -6,9 +6,8 @@ use crate::{
 	*,
 };
 use alloc::{string::ToString, vec, vec::Vec};
-use carechain_primitives::{EncryptionKey, Role, MINUTE, SECOND};
+use carechain_primitives::{Role, MINUTE, SECOND};
 use codec::Encode;
-use hex_literal::hex;
 use polkadot_sdk::{
 	pallet_balances, pallet_collective, pallet_session,
 	sp_core::Bytes,
@@ -70,22 +69,15 @@ fn short_policy(min_validators: u32, session_length: BlockNumber) -> Vec<Runtime
 	.concat()
 }
 
-/// An account that the tests of Substrate know, and its X25519 encryption key. The client derives
-/// the secret keys from the account's URI, on development chains only.
-fn known(keyring: Sr25519Keyring, encryption_key: [u8; 32]) -> Member {
-	Member {
-		account: keyring.to_account_id(),
-		encryption_key: EncryptionKey(encryption_key),
-		balance: 1_000_000 * CARE,
-	}
+/// An account that the tests of Substrate know.
+fn known(keyring: Sr25519Keyring) -> Member {
+	Member { account: keyring.to_account_id(), balance: 1_000_000 * CARE }
 }
 
 /// A founding member of a consortium.
 pub struct Member {
 	/// The account.
 	pub account: AccountId,
-	/// The X25519 key that is encrypted to.
-	pub encryption_key: EncryptionKey,
 	/// What it has to start with, in plancks.
 	pub balance: Balance,
 }
@@ -93,18 +85,9 @@ pub struct Member {
 /// The first hospitals that the tests of Substrate know, so many.
 fn hospitals(count: usize) -> Vec<Member> {
 	let mut all = vec![
-		known(
-			Sr25519Keyring::Alice,
-			hex!("aecf54f8251e99bd9c6d1e57b9f17acf701b13924b6ce453b351cf36b724fd52"),
-		),
-		known(
-			Sr25519Keyring::Bob,
-			hex!("dff3b062980aee9389757b51cad39f73a452dea0a441c141e4eefa84730d2244"),
-		),
-		known(
-			Sr25519Keyring::Charlie,
-			hex!("be52a6bf945a7f443e6fa3ddd4f9f22997b20801def89705c89ae022dddcd46e"),
-		),
+		known(Sr25519Keyring::Alice),
+		known(Sr25519Keyring::Bob),
+		known(Sr25519Keyring::Charlie),
 		dave(),
 	];
 	all.truncate(count);
@@ -112,17 +95,11 @@ fn hospitals(count: usize) -> Vec<Member> {
 }
 
 fn dave() -> Member {
-	known(
-		Sr25519Keyring::Dave,
-		hex!("89d02daa8f6700b002634882c4099bbd90bc4afd3c7f44d7c4186eeb3fdbdf75"),
-	)
+	known(Sr25519Keyring::Dave)
 }
 
 fn eve() -> Member {
-	known(
-		Sr25519Keyring::Eve,
-		hex!("7053a6ab9cc1ff573f7d3f3f9175d3defb9eef25ef23d1369f1a45e6b1c81567"),
-	)
+	known(Sr25519Keyring::Eve)
 }
 
 /// What a chain starts with.
@@ -168,9 +145,7 @@ pub fn genesis(start: Start) -> serde_json::Value {
 			..Default::default()
 		},
 		participants: pallet_care_identity::GenesisConfig {
-			members: members
-				.map(|(member, role)| (member.account.clone(), role, member.encryption_key))
-				.collect(),
+			members: members.map(|(member, role)| (member.account.clone(), role)).collect(),
 		},
 		consortium: pallet_care_consortium::GenesisConfig {
 			hospitals,

@@ -7,6 +7,7 @@ mod any_call;
 mod choices;
 mod hostile;
 mod oracle;
+mod statements;
 
 use super::support::*;
 use crate::*;
@@ -24,7 +25,7 @@ use pallet_care_escrow::Call as EscrowCall;
 use pallet_care_identity::{Call as ParticipantsCall, Event as ParticipantsEvent};
 use pallet_care_record_access::{Call as AccessCall, Event as AccessEvent};
 use polkadot_sdk::{
-	frame_support::traits::{fungible::InspectHold, GetCallMetadata},
+	frame_support::traits::{fungible::InspectHold, GetCallMetadata, OriginTrait},
 	sp_core::H256,
 	sp_io::hashing::blake2_256,
 	sp_runtime::{traits::Dispatchable, DispatchResult, Permill},
@@ -103,7 +104,7 @@ struct Walk {
 impl Walk {
 	fn new(seed: u64) -> Self {
 		let people = |kind: &str, count: u32| -> Vec<AccountId> {
-			(0..count).map(|index| AccountId::new(blake2_256(&(kind, index).encode()))).collect()
+			(0..count).map(|index| who(&format!("{kind}{index}"))).collect()
 		};
 		Self {
 			random: Random(seed),
@@ -302,7 +303,7 @@ impl Walk {
 			}
 		};
 		let mut calls = vec![call.clone()];
-		let (origin, made) = match caller {
+		let (origin, mut made) = match caller {
 			Caller::Council => (council(2), call),
 			Caller::Account(principal) => {
 				let keyless = self.patients.iter().position(|it| *it == principal) >= Some(8);
@@ -337,6 +338,11 @@ impl Walk {
 				}
 			},
 		};
+		if let Some(by) = origin.as_signer() {
+			// At times somebody else's signature, which is refused.
+			let signer = if self.random.chance(3) { self.anybody() } else { None };
+			statements::state(&mut made, by, signer.as_ref().unwrap_or(by));
+		}
 		let forced = contains_force_batch(&made);
 		let outer = made.get_call_metadata();
 		let result: DispatchResult = made.dispatch(origin).map(drop).map_err(|failed| failed.error);
@@ -600,10 +606,13 @@ fn populate(walk: &mut Walk) {
 			let expires_at = now() + DAY;
 			let invite = ParticipantsCall::invite { invitee: person.clone(), role, expires_at };
 			let encryption_key = walk.key();
+			let text = Participants::key_statement_text(&person, &encryption_key);
+			let signature = statements::sign(&person, &text);
 			let register = ParticipantsCall::register {
 				sponsor: hospital.clone(),
 				encryption_key,
 				profile: None,
+				signature,
 			};
 			for (by, call) in [(&hospital, invite), (&person, register)] {
 				let origin = RuntimeOrigin::signed(by.clone());

@@ -3,7 +3,9 @@
 
 use crate::{configs::CouncilInstance, genesis::presets, *};
 use carechain_primitives::{
-	traits::RunningTime, Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, DAY, HOUR,
+	statement::{opening_statement, wrapped},
+	traits::RunningTime,
+	Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, StatementSignature, DAY, HOUR,
 	MINUTE,
 };
 use codec::Encode;
@@ -112,12 +114,13 @@ pub fn now() -> Moment {
 	Timestamp::now()
 }
 
+thread_local! {
+	// Deriving takes a while.
+	static PAIRS: RefCell<BTreeMap<String, sr25519::Pair>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// The key pair of a name. Those of the keyring are the preset's hospitals and auditor.
 pub fn pair(name: &str) -> sr25519::Pair {
-	thread_local! {
-		// Deriving takes a while.
-		static PAIRS: RefCell<BTreeMap<String, sr25519::Pair>> = const { RefCell::new(BTreeMap::new()) };
-	}
 	PAIRS.with_borrow_mut(|pairs| {
 		let derive = || sr25519::Pair::from_string(&format!("//{name}"), None);
 		pairs.entry(name.into()).or_insert_with(|| derive().expect("a name is a path")).clone()
@@ -127,6 +130,12 @@ pub fn pair(name: &str) -> sr25519::Pair {
 /// The account of a name.
 pub fn who(name: &str) -> AccountId {
 	AccountPublic::from(pair(name).public()).into_account()
+}
+
+/// The key pair of an account, if it is that of a name that was used.
+pub fn pair_of(account: &AccountId) -> Option<sr25519::Pair> {
+	let is_it = |pair: &sr25519::Pair| AccountId::new(pair.public().0) == *account;
+	PAIRS.with_borrow(|pairs| pairs.values().find(|pair| is_it(pair)).cloned())
 }
 
 /// What a transaction carries besides its call.
@@ -323,18 +332,62 @@ pub fn invite(invitee: &str, role: Role) -> RuntimeCall {
 	})
 }
 
-/// `register` with the key of a seed, by the invitation of Alice.
-pub fn register(seed: impl Encode) -> RuntimeCall {
-	register_with("Alice", seed)
+/// The signature of a text by a name, as a wallet makes it.
+pub fn signature(name: &str, text: &str) -> StatementSignature<AccountId> {
+	StatementSignature::Key(pair(name).sign(&wrapped(text)).into())
 }
 
-/// `register` with the key of a seed, by the invitation of a sponsor.
-pub fn register_with(sponsor: &str, seed: impl Encode) -> RuntimeCall {
-	RuntimeCall::Participants(pallet_care_identity::Call::register {
-		sponsor: who(sponsor),
-		encryption_key: encryption_key(seed),
-		profile: None,
-	})
+/// The signature by `by` of the statement on the next encryption key of an account.
+pub fn stated(by: &str, account: &AccountId, key: &EncryptionKey) -> StatementSignature<AccountId> {
+	signature(by, &Participants::key_statement_text(account, key))
+}
+
+/// The signature by `by` of the statement that opens an account with a key and a first delegate.
+pub fn opened(
+	by: &str,
+	account: &AccountId,
+	key: &EncryptionKey,
+	delegate: &str,
+) -> StatementSignature<AccountId> {
+	let text = Participants::key_statement_text(account, key);
+	signature(by, &opening_statement(&text, &who(delegate)))
+}
+
+/// The signature by `by` of the statement on the recipient of the next epoch of a folder.
+pub fn stated_recipient(
+	by: &str,
+	patient: &AccountId,
+	folder: H256,
+	recipient: &EncryptionKey,
+) -> StatementSignature<AccountId> {
+	let epoch =
+		RecordAccess::folder_info(folder).map_or(0, |folder| folder.epoch.saturating_add(1));
+	signature(by, &RecordAccess::recipient_statement_text(patient, folder, epoch, recipient))
+}
+
+/// `register` of a name, by the invitation of Alice, with the key that has its name as seed.
+pub fn register(name: &str) -> RuntimeCall {
+	register_with(name, name)
+}
+
+/// `register` of a name, by the invitation of Alice, with the key of a seed.
+pub fn register_with(name: &str, seed: impl Encode) -> RuntimeCall {
+	register_at("Alice", name, seed)
+}
+
+/// `register` of a name, by the invitation of a sponsor, with the key of a seed.
+pub fn register_at(sponsor: &str, name: &str, seed: impl Encode) -> RuntimeCall {
+	let encryption_key = encryption_key(seed);
+	let signature = stated(name, &who(name), &encryption_key);
+	let (sponsor, profile) = (who(sponsor), None);
+	pallet_care_identity::Call::register { sponsor, encryption_key, profile, signature }.into()
+}
+
+/// `rotate_encryption_key` of a name to the key of a seed.
+pub fn rotate_key(name: &str, seed: impl Encode) -> RuntimeCall {
+	let encryption_key = encryption_key(seed);
+	let signature = stated(name, &who(name), &encryption_key);
+	pallet_care_identity::Call::rotate_encryption_key { encryption_key, signature }.into()
 }
 
 /// Makes a participant of a name.

@@ -10,6 +10,7 @@ import { startNode } from '../../polkadot-js/support/node.js'
 import { Chain } from '../../../scripts/story/chain.js'
 import { Person } from '../../../scripts/story/people.js'
 import { until } from '../../../scripts/story/report.js'
+import { does } from './commands.js'
 
 const FIRST_BLOCK = 60_000
 
@@ -71,6 +72,8 @@ export class Stage {
 	async known (devKey) {
 		const person = this.person(`the keeper of ${devKey}`, devKey)
 		await person.knowsAddress()
+		// Nobody has an encryption key at the genesis. The second time it is there already.
+		await does(person, 'register')
 		return person
 	}
 

@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { u8aToHex, u8aWrapBytes } from '@polkadot/util'
 import { blake2AsHex, xxhashAsHex } from '@polkadot/util-crypto'
 import { Ledger } from './ledger.js'
 import { MINUTE, SECOND, sleep, until } from './time.js'
@@ -66,6 +67,48 @@ function encryptionKey (random) {
  */
 const sealed = random => ({ codec: 'Raw', digest: random.hex(32), size: 600 })
 
+/**
+ * What an account signs of a statement (docs/record-format.md).
+ *
+ * @param {Pair} pair
+ * @param {string[]} lines
+ */
+const stated = (pair, lines) =>
+	({ Key: { Ed25519: u8aToHex(pair.sign(u8aWrapBytes(lines.join('\n')))) } })
+
+/**
+ * @param {Chain} chain
+ * @param {Pair} pair
+ * @param {string} sponsor whose invitation it uses
+ * @param {string} key
+ */
+const register = (chain, pair, sponsor, key) =>
+	chain.api.tx.participants.register(sponsor, key, null, stated(pair, [
+		'carechain/encryption-key/v1',
+		`genesis: ${chain.api.genesisHash.toHex()}`,
+		`account: ${u8aToHex(pair.publicKey)}`,
+		'version: 1',
+		`key: ${key}`
+	]))
+
+/**
+ * @param {Chain} chain
+ * @param {Pair} pair
+ * @param {string} folder
+ * @param {string} recipient
+ * @param {ReturnType<sealed>} envelope
+ */
+const createFolder = (chain, pair, folder, recipient, envelope) =>
+	chain.api.tx.recordAccess.createFolder(
+		folder, recipient, 30n * 86_400_000n, envelope, 'Never', null, stated(pair, [
+			'carechain/folder-recipient/v1',
+			`genesis: ${chain.api.genesisHash.toHex()}`,
+			`patient: ${u8aToHex(pair.publicKey)}`,
+			`folder: ${folder}`,
+			'epoch: 0',
+			`recipient: ${recipient}`
+		]))
+
 /** @param {Pair} pair */
 function accountKey (pair) {
 	const prefix = xxhashAsHex('System', 128) + xxhashAsHex('Account', 128).slice(2)
@@ -100,14 +143,12 @@ export async function enrol (chain, hospitals, random, count) {
 	for (let start = 0; start < count; start += CHUNK) {
 		await Promise.all(patients.slice(start, start + CHUNK).map(({ pair }, index) => {
 			const sponsor = hospitals[(start + index) % hospitals.length].address
-			const register = tx.participants.register(sponsor, encryptionKey(random), null)
-			return chain.send(register, pair, { final: false })
+			const joining = register(chain, pair, sponsor, encryptionKey(random))
+			return chain.send(joining, pair, { final: false })
 		}))
 	}
 	await Promise.all(patients.map(({ pair, folder }) => chain.accepted(
-		tx.recordAccess.createFolder(
-			folder, encryptionKey(random), 30n * 86_400_000n, sealed(random), 'Never', null
-		), pair)))
+		createFolder(chain, pair, folder, encryptionKey(random), sealed(random)), pair)))
 	return patients
 }
 

@@ -3,6 +3,7 @@
 
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mnemonicGenerate } from '@polkadot/util-crypto'
+import { createFolder, register } from './statements.js'
 import { DAY } from './time.js'
 
 /** @typedef {import('./chain.js').Chain} Chain */
@@ -67,7 +68,7 @@ export async function enrol (chain, sponsor, roles) {
 		tx.participants.invite(people[name].address, roles[name], expires))
 	await chain.accepted(tx.utility.batchAll(invitations), sponsor)
 	await Promise.all(names.map(name =>
-		chain.accepted(tx.participants.register(sponsor.address, encryptionKey(), null), people[name])))
+		chain.accepted(register(chain, people[name], sponsor), people[name])))
 	return people
 }
 
@@ -155,11 +156,6 @@ export async function fund (chain, hospital, amount, ...addresses) {
  */
 export async function openFolder (chain, patient) {
 	const folder = randomName()
-	await chain.accepted(
-		chain.api.tx.recordAccess.createFolder(
-			folder, encryptionKey(), 30 * DAY, sealed(), 'Never', null
-		),
-		patient
-	)
+	await chain.accepted(createFolder(chain, patient, folder), patient)
 	return folder
 }

@@ -80,7 +80,13 @@ fn not_for_a_role_that_the_sponsor_may_not_offer() {
 		assert_ok!(Identity::offer_sponsorship(signed(40), PATIENT, now() + DAY));
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(HOSPITAL, PATIENT, Role::Clinic);
-		assert_ok!(Identity::register(signed(PATIENT), HOSPITAL, key(66), None));
+		assert_ok!(Identity::register(
+			signed(PATIENT),
+			HOSPITAL,
+			key(66),
+			None,
+			stated(PATIENT, key(66))
+		));
 		let accepted = Identity::accept_sponsorship(signed(PATIENT), 40);
 		assert_noop!(accepted, Errors::SponsorNotActive);
 	});

@@ -16,8 +16,15 @@ fn the_new_key_acts_as_the_account_without_a_balance() {
 		assert_ok!(submit(FRESH, act_as(PATIENT, update())).unwrap());
 		assert_eq!(waived().map(|(who, _)| who), Some(PATIENT));
 		assert_eq!(participant(PATIENT).profile, Some(content(4)));
-		let rotate = Call::rotate_encryption_key { encryption_key: key(60) };
-		assert_ok!(submit(FRESH, act_as(PATIENT, RuntimeCall::Participants(rotate))).unwrap());
+		let rotate = |by| {
+			let signature = stated_by(by, PATIENT, key(60));
+			let rotate = Call::rotate_encryption_key { encryption_key: key(60), signature };
+			act_as(PATIENT, RuntimeCall::Participants(rotate))
+		};
+		// The key that was replaced states nothing.
+		let by_old = submit(FRESH, rotate(PATIENT)).unwrap().unwrap_err();
+		assert_eq!(by_old.error, Errors::BadStatement.into());
+		assert_ok!(submit(FRESH, rotate(FRESH)).unwrap());
 		assert_eq!(participant(PATIENT).key_version, 2);
 		assert!(!System::account_exists(&PATIENT) || Balances::free_balance(FRESH) == 0);
 	});
@@ -197,7 +204,9 @@ fn who_left_and_is_invited_again_registers_by_the_key_that_signs() {
 		// The old key does not come back with that.
 		assert_eq!(submit(PATIENT, remark()).unwrap_err(), KEY_REPLACED.into());
 		invite(HOSPITAL, PATIENT, Role::Patient);
-		let register = Call::register { sponsor: HOSPITAL, encryption_key: key(60), profile: None };
+		let (encryption_key, signature) = (key(60), stated_by(FRESH, PATIENT, key(60)));
+		let register =
+			Call::register { sponsor: HOSPITAL, encryption_key, profile: None, signature };
 		let register = RuntimeCall::Participants(register);
 		assert_eq!(submit(PATIENT, register.clone()).unwrap_err(), KEY_REPLACED.into());
 		assert_ok!(submit(FRESH, act_as(PATIENT, register)).unwrap());

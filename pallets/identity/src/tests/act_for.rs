@@ -50,7 +50,12 @@ fn the_scope_decides_and_money_is_in_none() {
 		assert_eq!(refused(FAMILY, PATIENT, remark()), Errors::OutOfScope.into());
 		appoint(PATIENT, FAMILY, DelegationScope::Guardian, DAY);
 		assert_eq!(refused(FAMILY, PATIENT, transfer(FAMILY)), Errors::OutOfScope.into());
-		let register = Call::register { sponsor: HOSPITAL, encryption_key: key(60), profile: None };
+		let register = Call::register {
+			sponsor: HOSPITAL,
+			encryption_key: key(60),
+			profile: None,
+			signature: stated(PATIENT, key(60)),
+		};
 		let register = RuntimeCall::Participants(register);
 		assert_eq!(refused(FAMILY, PATIENT, register), Errors::OutOfScope.into());
 	});
@@ -118,7 +123,13 @@ fn a_delegate_that_left_and_came_back_is_none_until_it_is_appointed_again() {
 		advance(1);
 		assert_ok!(Identity::deregister(signed(FAMILY)));
 		invite(CLINIC, FAMILY, Role::Patient);
-		assert_ok!(Identity::register(signed(FAMILY), CLINIC, key(70), None));
+		assert_ok!(Identity::register(
+			signed(FAMILY),
+			CLINIC,
+			key(70),
+			None,
+			stated(FAMILY, key(70))
+		));
 		advance(1);
 		assert_eq!(refused(FAMILY, PATIENT, update()), Errors::DelegationExpired.into());
 		assert_eq!(Identity::live_delegation(&PATIENT, &FAMILY), None);
@@ -179,12 +190,13 @@ fn the_weight_is_that_of_both_and_the_error_is_the_calls() {
 		assert_eq!(refused.post_info.actual_weight, Some(own));
 		let same_key = RuntimeCall::Participants(Call::rotate_encryption_key {
 			encryption_key: key(PATIENT as u8),
+			signature: stated_by(FAMILY, PATIENT, key(PATIENT as u8)),
 		});
 		let failed = act(FAMILY, PATIENT, same_key).unwrap_err();
 		assert_eq!(failed.error, Errors::KeyNotFresh.into());
 		assert_eq!(
 			failed.post_info.actual_weight,
-			Some(own.saturating_add(<() as WeightInfo>::rotate_encryption_key()))
+			Some(own.saturating_add(<() as WeightInfo>::rotate_encryption_key(1)))
 		);
 	});
 }

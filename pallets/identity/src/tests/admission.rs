@@ -21,12 +21,14 @@ fn admission_leaves_an_open_invitation_of_no_use() {
 		assert_ok!(Identity::admit(&30, Role::Hospital));
 		set_hospital(30, HospitalStatus::Active);
 		assert_eq!(System::providers(&30), 1);
-		let registered = Identity::register(signed(30), HOSPITAL, key(30), None);
+		let registered =
+			Identity::register(signed(30), HOSPITAL, key(30), None, stated(30, key(30)));
 		assert_noop!(registered, Errors::AlreadyParticipant);
 		// Nor once it left: when that was must not be overwritten.
 		Identity::dismiss(&30);
 		set_hospital(30, HospitalStatus::ForCause);
-		let registered = Identity::register(signed(30), HOSPITAL, key(30), None);
+		let registered =
+			Identity::register(signed(30), HOSPITAL, key(30), None, stated(30, key(30)));
 		assert_noop!(registered, Errors::ConsortiumMember);
 		advance(2 * DAY);
 		idle();

@@ -16,6 +16,6 @@ fn the_council_lets_a_sponsor_invite_again() {
 		assert_ok!(Identity::allow_inviting(root(), HOSPITAL));
 		assert_last(Event::InvitingAllowed { sponsor: HOSPITAL });
 		invite(HOSPITAL, STRANGER, Role::Patient);
-		assert_ok!(Identity::register(signed(20), CLINIC, key(20), None));
+		assert_ok!(Identity::register(signed(20), CLINIC, key(20), None, stated(20, key(20))));
 	});
 }

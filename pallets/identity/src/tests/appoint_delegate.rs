@@ -181,7 +181,10 @@ fn desk_and_access_appoint_nobody() {
 					purse: 0,
 				},
 				Call::dismiss_delegate { delegate: FAMILY },
-				Call::rotate_encryption_key { encryption_key: key(60) },
+				Call::rotate_encryption_key {
+					encryption_key: key(60),
+					signature: stated_by(FAMILY, PATIENT, key(60)),
+				},
 			] {
 				let call = Box::new(RuntimeCall::Participants(call));
 				let error = Identity::act_for(signed(FAMILY), PATIENT, call).unwrap_err().error;

@@ -1,6 +1,7 @@
 use super::*;
 
 fn open() -> u64 {
+	let account = Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap();
 	assert_ok!(Identity::open_keyless_account(
 		signed(HOSPITAL),
 		H256::zero(),
@@ -10,8 +11,10 @@ fn open() -> u64 {
 		Relationship::Family,
 		DelegationScope::Guardian,
 		now() + DAY,
+		stated_by(FAMILY, account, key(50)),
+		opened_by(HOSPITAL, account, key(50), FAMILY),
 	));
-	Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap()
+	account
 }
 
 fn appoint_guardian(origin: RuntimeOrigin, account: u64, delegate: u64) -> DispatchResult {

@@ -16,6 +16,7 @@ fn register_call(seed: u8) -> RuntimeCall {
 		sponsor: HOSPITAL,
 		encryption_key: key(seed),
 		profile: None,
+		signature: stated(PATIENT, key(seed)),
 	})
 }
 
@@ -303,6 +304,7 @@ fn registration_is_free_for_a_few_attempts_and_nothing_else_is() {
 			sponsor: HOSPITAL,
 			encryption_key: EncryptionKey([0; 32]),
 			profile: None,
+			signature: stated(PATIENT, EncryptionKey([0; 32])),
 		});
 		assert_err!(apply(xt(weak.clone())).unwrap().map_err(|e| e.error), Errors::WeakKey);
 		assert_eq!(Invitations::<Test>::get(PATIENT, HOSPITAL).unwrap().attempts_left, 1);

@@ -133,7 +133,13 @@ fn who_left_and_came_back_is_not_caught_by_an_old_case() {
 		advance(DAY);
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(CLINIC, PATIENT, Role::Patient);
-		assert_ok!(Identity::register(signed(PATIENT), CLINIC, key(70), None));
+		assert_ok!(Identity::register(
+			signed(PATIENT),
+			CLINIC,
+			key(70),
+			None,
+			stated(PATIENT, key(70))
+		));
 		advance(7 * DAY);
 		assert_noop!(complete(PATIENT, replace_key(FRESH)), Errors::NoSuchCase);
 		idle();

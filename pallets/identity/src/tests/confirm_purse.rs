@@ -12,6 +12,7 @@ fn start() -> u64 {
 	set_hospital(THIRD_HOSPITAL, HospitalStatus::Active);
 	let admit = <Identity as care::Admission<u64>>::admit;
 	assert_ok!(admit(&THIRD_HOSPITAL, Role::Hospital));
+	let account = Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap();
 	assert_ok!(Identity::open_keyless_account(
 		signed(HOSPITAL),
 		H256::zero(),
@@ -21,8 +22,10 @@ fn start() -> u64 {
 		Relationship::Guardian,
 		DelegationScope::Guardian,
 		now() + 100 * DAY,
+		stated_by(FAMILY, account, key(50)),
+		opened_by(HOSPITAL, account, key(50), FAMILY),
 	));
-	Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap()
+	account
 }
 
 fn propose(who: u64, account: u64, delegate: u64, purse: u64) -> DispatchResult {

@@ -14,7 +14,8 @@ fn the_invitee_does_away_with_it_and_the_reference_goes_back() {
 			Event::InvitationDeclined { invitee: STRANGER, sponsor: HOSPITAL, by: STRANGER }.into(),
 		);
 		assert!(!System::account_exists(&STRANGER));
-		let register = Identity::register(signed(STRANGER), HOSPITAL, key(8), None);
+		let register =
+			Identity::register(signed(STRANGER), HOSPITAL, key(8), None, stated(STRANGER, key(8)));
 		assert_noop!(register, Errors::NotInvited);
 	});
 }
@@ -26,7 +27,13 @@ fn others_stand() {
 		invite(HOSPITAL, STRANGER, Role::Patient);
 		assert_ok!(submit(STRANGER, decline(OTHER_HOSPITAL)));
 		assert_eq!(System::providers(&STRANGER), 1);
-		assert_ok!(Identity::register(signed(STRANGER), HOSPITAL, key(8), None));
+		assert_ok!(Identity::register(
+			signed(STRANGER),
+			HOSPITAL,
+			key(8),
+			None,
+			stated(STRANGER, key(8))
+		));
 	});
 }
 
@@ -74,6 +81,7 @@ fn what_an_invitee_does_for_free_ends_with_its_attempts() {
 				sponsor: HOSPITAL,
 				encryption_key: EncryptionKey([0; 32]),
 				profile: None,
+				signature: stated(STRANGER, EncryptionKey([0; 32])),
 			})
 		};
 		for _ in 0..2 {

@@ -30,7 +30,10 @@ fn endow(who: u64) {
 /// What captures or destroys, in the account's own name or by a guardian.
 fn captures() -> Vec<Call<Test>> {
 	vec![
-		Call::rotate_encryption_key { encryption_key: key(99) },
+		Call::rotate_encryption_key {
+			encryption_key: key(99),
+			signature: stated(PATIENT, key(99)),
+		},
 		Call::set_backup { backup: Some(content(9)) },
 		Call::dismiss_delegate { delegate: FAMILY },
 		Call::deregister {},
@@ -182,6 +185,7 @@ fn an_account_without_a_key_is_not_frozen() {
 	build_and_execute(|| {
 		register_all();
 		let salt = H256::repeat_byte(1);
+		let child = Identity::keyless_account(&HOSPITAL, &salt).unwrap();
 		assert_ok!(Identity::open_keyless_account(
 			signed(HOSPITAL),
 			salt,
@@ -191,8 +195,9 @@ fn an_account_without_a_key_is_not_frozen() {
 			Relationship::Guardian,
 			DelegationScope::Guardian,
 			now() + DAY,
+			stated_by(FAMILY, child, key(60)),
+			opened_by(HOSPITAL, child, key(60), FAMILY),
 		));
-		let child = Identity::keyless_account(&HOSPITAL, &salt).unwrap();
 		assert_noop!(freeze(HOSPITAL, child, Some(HOUR)), Errors::Keyless);
 		let council = Identity::suspend_participant(RuntimeOrigin::root(), child, REASON, None);
 		assert_noop!(council, Errors::Keyless);

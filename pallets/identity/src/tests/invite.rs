@@ -115,11 +115,23 @@ fn a_hostile_invitation_keeps_nobody_from_another_sponsor() {
 		invite(HOSPITAL, STRANGER, Role::Patient);
 		assert_eq!(System::providers(&STRANGER), 1, "one reference, however many invite");
 		// The invitee says whose invitation it uses, in whatever order they came.
-		assert_ok!(Identity::register(signed(STRANGER), HOSPITAL, key(8), None));
+		assert_ok!(Identity::register(
+			signed(STRANGER),
+			HOSPITAL,
+			key(8),
+			None,
+			stated(STRANGER, key(8))
+		));
 		assert_eq!(participant(STRANGER).role, Role::Patient);
 		assert_eq!(Identity::effective_sponsor(&STRANGER), Some(HOSPITAL));
 		// What it did not use gives nothing to a participant, and ends by itself.
-		let again = Identity::register(signed(STRANGER), OTHER_HOSPITAL, key(9), None);
+		let again = Identity::register(
+			signed(STRANGER),
+			OTHER_HOSPITAL,
+			key(9),
+			None,
+			stated(STRANGER, key(9)),
+		);
 		assert_noop!(again, Errors::AlreadyParticipant);
 		advance(2 * DAY);
 		idle();
@@ -138,7 +150,13 @@ fn the_reference_goes_with_the_last_that_needs_it() {
 		assert_ok!(Identity::deregister(signed(STRANGER)));
 		assert_eq!(System::providers(&STRANGER), 1);
 		Identity::do_try_state().unwrap();
-		assert_ok!(Identity::register(signed(STRANGER), OTHER_HOSPITAL, key(9), None));
+		assert_ok!(Identity::register(
+			signed(STRANGER),
+			OTHER_HOSPITAL,
+			key(9),
+			None,
+			stated(STRANGER, key(9))
+		));
 		assert_ok!(Identity::deregister(signed(STRANGER)));
 		assert_eq!(System::providers(&STRANGER), 0);
 	});
@@ -227,7 +245,13 @@ fn coming_back_brings_no_new_invitations() {
 		invite(CLINIC, 50, Role::Patient);
 		assert_ok!(Identity::deregister(signed(CLINIC)));
 		invite(HOSPITAL, CLINIC, Role::Clinic);
-		assert_ok!(Identity::register(signed(CLINIC), HOSPITAL, key(44), None));
+		assert_ok!(Identity::register(
+			signed(CLINIC),
+			HOSPITAL,
+			key(44),
+			None,
+			stated(CLINIC, key(44))
+		));
 		assert_noop!(
 			Identity::invite(signed(CLINIC), 51, Role::Patient, now() + DAY),
 			Errors::TooManyInvitations
@@ -259,7 +283,7 @@ fn open_invitations_are_capped_for_each_sponsor() {
 		);
 		invite(OTHER_HOSPITAL, 24, Role::Patient);
 		// A used invitation is not open any more.
-		assert_ok!(Identity::register(signed(20), HOSPITAL, key(20), None));
+		assert_ok!(Identity::register(signed(20), HOSPITAL, key(20), None, stated(20, key(20))));
 		invite(HOSPITAL, 25, Role::Patient);
 	});
 }

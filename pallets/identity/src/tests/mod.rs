@@ -42,6 +42,7 @@ mod set_purse;
 mod set_recovery_contacts;
 mod sponsorship;
 mod staff;
+mod statements;
 mod stop_inviting;
 mod support_remedy;
 mod suspend_participant;

@@ -3,6 +3,21 @@ use super::*;
 const SALT: H256 = H256::repeat_byte(7);
 
 fn open(by: u64, salt: H256, delegate: u64) -> DispatchResult {
+	open_with(by, salt, delegate, |account| {
+		(stated_by(delegate, account, key(50)), opened_by(by, account, key(50), delegate))
+	})
+}
+
+type Signature = StatementSignature<u64>;
+
+/// Opens an account with the signatures of the delegate and of the hospital.
+fn open_with(
+	by: u64,
+	salt: H256,
+	delegate: u64,
+	sign: impl Fn(u64) -> (Signature, Signature),
+) -> DispatchResult {
+	let (delegates, own) = sign(Identity::keyless_account(&by, &salt).unwrap());
 	Identity::open_keyless_account(
 		signed(by),
 		salt,
@@ -12,6 +27,8 @@ fn open(by: u64, salt: H256, delegate: u64) -> DispatchResult {
 		Relationship::Guardian,
 		DelegationScope::Guardian,
 		now() + 100 * DAY,
+		delegates,
+		own,
 	)
 }
 
@@ -37,6 +54,10 @@ fn a_hospital_opens_an_account_that_nobody_can_sign_for() {
 		assert_eq!(opened.role, Role::Patient);
 		assert_eq!(opened.sponsor, Some(HOSPITAL));
 		assert_eq!(opened.encryption_key, Some(key(50)));
+		let statement = KeyStatements::<Test>::get(account).unwrap();
+		let opening = statement.opening.unwrap();
+		assert_eq!((statement.signed.signer, opening.signed.signer), (FAMILY, HOSPITAL));
+		assert_eq!((opening.hospital, opening.salt), (HOSPITAL, SALT));
 		// The address depends on both.
 		assert_ne!(Identity::keyless_account(&OTHER_HOSPITAL, &SALT), Some(account));
 		assert_ne!(Identity::keyless_account(&HOSPITAL, &H256::zero()), Some(account));
@@ -89,6 +110,8 @@ fn a_bad_key_or_delegate_opens_nothing() {
 				Relationship::Family,
 				DelegationScope::Guardian,
 				now() + DAY,
+				stated(FAMILY, EncryptionKey([0; 32])),
+				stated(HOSPITAL, EncryptionKey([0; 32])),
 			)
 		};
 		assert_noop!(
@@ -165,11 +188,81 @@ fn a_child_comes_of_age() {
 				purse: 0,
 			}
 		));
-		assert_ok!(act(child, Call::rotate_encryption_key { encryption_key: key(51) }));
+		assert_ok!(act(
+			child,
+			Call::rotate_encryption_key {
+				encryption_key: key(51),
+				signature: stated_by(child, account, key(51)),
+			}
+		));
 		assert_last(Event::EncryptionKeyRotated { who: account, key_version: 2, by: child });
 		assert_ok!(act(child, Call::dismiss_delegate { delegate: FAMILY }));
 		let refused = act(FAMILY, Call::update_profile { profile: None }).unwrap_err().error;
 		assert_eq!(refused, Errors::NotDelegate.into());
 		assert_ok!(act(child, Call::update_profile { profile: Some(content(9)) }));
+	});
+}
+
+#[test]
+fn a_hospital_that_opens_an_account_without_its_guardians_word_is_refused() {
+	build_and_execute(|| {
+		register_all();
+		let refused = |sign: fn(u64) -> (Signature, Signature)| {
+			assert_noop!(
+				frame::deps::frame_support::storage::with_storage_layer(|| open_with(
+					HOSPITAL, SALT, FAMILY, sign
+				)),
+				Errors::BadStatement
+			);
+		};
+		// The hospital in the guardian's place, the guardian in the hospital's, and others.
+		refused(|account| {
+			let own = opened_by(HOSPITAL, account, key(50), FAMILY);
+			(stated_by(HOSPITAL, account, key(50)), own)
+		});
+		refused(|account| {
+			let own = opened_by(FAMILY, account, key(50), FAMILY);
+			(stated_by(FAMILY, account, key(50)), own)
+		});
+		refused(|account| {
+			let own = opened_by(HOSPITAL, account, key(50), FAMILY);
+			(stated_by(PATIENT, account, key(50)), own)
+		});
+		// The guardian's word on another key, or on its own.
+		refused(|account| {
+			let own = opened_by(HOSPITAL, account, key(50), FAMILY);
+			(stated_by(FAMILY, account, key(51)), own)
+		});
+		refused(|account| (stated(FAMILY, key(50)), opened_by(HOSPITAL, account, key(50), FAMILY)));
+		// The hospital's word that names another delegate, or none.
+		refused(|account| {
+			let own = opened_by(HOSPITAL, account, key(50), PATIENT);
+			(stated_by(FAMILY, account, key(50)), own)
+		});
+		refused(|account| {
+			(stated_by(FAMILY, account, key(50)), stated_by(HOSPITAL, account, key(50)))
+		});
+		assert_ok!(open(HOSPITAL, SALT, FAMILY));
+	});
+}
+
+#[test]
+fn a_key_that_the_guardian_sets_is_the_guardians_word() {
+	build_and_execute(|| {
+		register_all();
+		assert_ok!(open(HOSPITAL, SALT, FAMILY));
+		let account = Identity::keyless_account(&HOSPITAL, &SALT).unwrap();
+		let rotate = |signature| {
+			let call = Call::rotate_encryption_key { encryption_key: key(51), signature };
+			Identity::act_for(signed(FAMILY), account, Box::new(RuntimeCall::Participants(call)))
+				.map(|_| ())
+				.map_err(|failed| failed.error)
+		};
+		let refused = Err(Errors::BadStatement.into());
+		assert_eq!(rotate(stated_by(HOSPITAL, account, key(51))), refused);
+		assert_eq!(rotate(stated(FAMILY, key(51))), refused);
+		assert_ok!(rotate(stated_by(FAMILY, account, key(51))));
+		let statement = KeyStatements::<Test>::get(account).unwrap();
+		assert_eq!((statement.signed.signer, statement.opening), (FAMILY, None));
 	});
 }

@@ -114,7 +114,13 @@ fn leaving_and_coming_back_resets_nothing() {
 		for round in 0..3 {
 			assert_ok!(Identity::deregister(signed(DOCTOR)));
 			invite(HOSPITAL, DOCTOR, Role::Doctor);
-			assert_ok!(Identity::register(signed(DOCTOR), HOSPITAL, key(100 + round), None));
+			assert_ok!(Identity::register(
+				signed(DOCTOR),
+				HOSPITAL,
+				key(100 + round),
+				None,
+				stated(DOCTOR, key(100 + round))
+			));
 			assert_eq!(used(DOCTOR), (ordinary, 0, reserve));
 			Identity::do_try_state().unwrap();
 		}
@@ -138,7 +144,13 @@ fn what_is_used_after_coming_back_is_kept_from_the_second_leaving_on() {
 		assert_ok!(submit(PATIENT, remark()));
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(CLINIC, PATIENT, Role::Patient);
-		assert_ok!(Identity::register(signed(PATIENT), CLINIC, key(66), None));
+		assert_ok!(Identity::register(
+			signed(PATIENT),
+			CLINIC,
+			key(66),
+			None,
+			stated(PATIENT, key(66))
+		));
 		OrdinaryLimit::set(1_000_000_000_000);
 		Usages::<Test>::mutate(PATIENT, |usage| {
 			let usage = usage.as_mut().unwrap();
@@ -164,6 +176,7 @@ fn attempts_are_bounded_by_a_days_invitations() {
 				sponsor: HOSPITAL,
 				encryption_key: EncryptionKey([0; 32]),
 				profile: None,
+				signature: stated(STRANGER, EncryptionKey([0; 32])),
 			})
 		};
 		let mut free = 0;

@@ -163,7 +163,8 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		},
 		Step::Decline(who, sponsor) => (who, Call::decline_invitation { sponsor }),
 		Step::Register(who, sponsor, seed) => {
-			(who, Call::register { sponsor, encryption_key: some_key(seed), profile: None })
+			let (encryption_key, signature) = (some_key(seed), stated(who, some_key(seed)));
+			(who, Call::register { sponsor, encryption_key, profile: None, signature })
 		},
 		Step::Offer(sponsor, who, length) => {
 			(sponsor, Call::offer_sponsorship { who, expires_at: now() + length })
@@ -175,7 +176,8 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		Step::Inviting(sponsor, true) => (0, Call::allow_inviting { sponsor }),
 		Step::Inviting(sponsor, false) => (0, Call::stop_inviting { sponsor }),
 		Step::Rotate(who, seed) => {
-			(who, Call::rotate_encryption_key { encryption_key: some_key(seed) })
+			let (encryption_key, signature) = (some_key(seed), stated(who, some_key(seed)));
+			(who, Call::rotate_encryption_key { encryption_key, signature })
 		},
 		Step::Deregister(who) => (who, Call::deregister {}),
 		Step::Suspend(by, who, length) => {
@@ -192,18 +194,22 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		Step::Dismiss(who, delegate) => (who, Call::dismiss_delegate { delegate }),
 		Step::Resign(who, principal) => (who, Call::resign_delegation { principal }),
 		Step::Thaw(by, who) => (by, Call::thaw_money { who }),
-		Step::OpenKeyless(who, salt, seed, delegate) => (
-			who,
-			Call::open_keyless_account {
-				salt: H256::repeat_byte(salt),
-				encryption_key: some_key(seed),
+		Step::OpenKeyless(who, salt, seed, delegate) => {
+			let (salt, encryption_key) = (H256::repeat_byte(salt), some_key(seed));
+			let account = Identity::keyless_account(&who, &salt).unwrap();
+			let call = Call::open_keyless_account {
+				salt,
+				encryption_key,
 				profile: None,
 				delegate,
 				relationship: Relationship::Family,
 				scope: DelegationScope::Guardian,
 				until: now() + DAY,
-			},
-		),
+				delegate_signature: stated_by(delegate, account, encryption_key),
+				signature: opened_by(who, account, encryption_key, delegate),
+			};
+			(who, call)
+		},
 		Step::Contacts(who, contacts) => {
 			let contacts = contacts.try_into().unwrap();
 			(who, Call::set_recovery_contacts { contacts, threshold: 2, delay: DELAY })

@@ -4,6 +4,7 @@ use super::*;
 fn only_the_active_sponsor_of_a_keyless_accounts_delegate_proposes() {
 	build_and_execute(|| {
 		register_all();
+		let account = Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap();
 		assert_ok!(Identity::open_keyless_account(
 			signed(HOSPITAL),
 			H256::zero(),
@@ -13,8 +14,9 @@ fn only_the_active_sponsor_of_a_keyless_accounts_delegate_proposes() {
 			Relationship::Guardian,
 			DelegationScope::Guardian,
 			now() + 100 * DAY,
+			stated_by(FAMILY, account, key(50)),
+			opened_by(HOSPITAL, account, key(50), FAMILY),
 		));
-		let account = Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap();
 		let propose =
 			|who, account, delegate| Identity::propose_purse(signed(who), account, delegate, 10);
 		for who in [OTHER_HOSPITAL, CLINIC, FAMILY, STRANGER] {

@@ -6,6 +6,7 @@ fn register_call(seed: u8) -> RuntimeCall {
 		sponsor: HOSPITAL,
 		encryption_key: key(seed),
 		profile: None,
+		signature: stated(PATIENT, key(seed)),
 	})
 }
 

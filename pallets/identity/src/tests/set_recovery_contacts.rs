@@ -132,7 +132,13 @@ fn who_leaves_and_comes_back_has_none() {
 		with_contacts();
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(CLINIC, PATIENT, Role::Patient);
-		assert_ok!(Identity::register(signed(PATIENT), CLINIC, key(70), None));
+		assert_ok!(Identity::register(
+			signed(PATIENT),
+			CLINIC,
+			key(70),
+			None,
+			stated(PATIENT, key(70))
+		));
 		assert_eq!(in_force(), None);
 	});
 }

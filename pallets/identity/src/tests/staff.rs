@@ -122,7 +122,10 @@ fn no_scope_brings_what_only_a_seat_or_an_owner_may() {
 		] {
 			assert_ok!(employ(HOSPITAL, CLERK, scope));
 			for call in [
-				Call::rotate_encryption_key { encryption_key: key(99) },
+				Call::rotate_encryption_key {
+					encryption_key: key(99),
+					signature: stated_by(CLERK, HOSPITAL, key(99)),
+				},
 				Call::set_backup { backup: None },
 				Call::update_profile { profile: None },
 				Call::deregister {},
@@ -304,6 +307,7 @@ fn staff_is_not_the_first_delegate_of_an_account_that_it_opens() {
 	build_and_execute(|| {
 		start();
 		assert_ok!(employ(HOSPITAL, CLERK, DelegationScope::Invitations));
+		let account = Identity::keyless_account(&HOSPITAL, &H256::repeat_byte(7)).unwrap();
 		let open = |delegate| {
 			RuntimeCall::Participants(Call::open_keyless_account {
 				salt: H256::repeat_byte(7),
@@ -313,6 +317,8 @@ fn staff_is_not_the_first_delegate_of_an_account_that_it_opens() {
 				relationship: Relationship::Guardian,
 				scope: DelegationScope::Guardian,
 				until: now() + DAY,
+				delegate_signature: stated_by(delegate, account, key(60)),
+				signature: opened_by(CLERK, account, key(60), delegate),
 			})
 		};
 		assert_eq!(act(CLERK, HOSPITAL, open(CLERK)), Err(Errors::SelfDelegation.into()));

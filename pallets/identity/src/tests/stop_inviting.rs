@@ -26,6 +26,7 @@ fn a_stopped_hospital_vouches_for_nobody_new_nor_do_its_clinics() {
 				Errors::InvitingStopped
 			);
 		}
+		let account = Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap();
 		assert_noop!(
 			Identity::open_keyless_account(
 				signed(HOSPITAL),
@@ -36,6 +37,8 @@ fn a_stopped_hospital_vouches_for_nobody_new_nor_do_its_clinics() {
 				Relationship::Family,
 				DelegationScope::Guardian,
 				now() + DAY,
+				stated_by(FAMILY, account, key(50)),
+				opened_by(HOSPITAL, account, key(50), FAMILY),
 			),
 			Errors::InvitingStopped
 		);
@@ -53,13 +56,20 @@ fn what_it_had_sent_is_of_no_use() {
 		assert_ok!(Identity::offer_sponsorship(signed(CLINIC), 40, now() + DAY));
 		assert_ok!(stop(HOSPITAL));
 		for (who, sponsor) in [(20, HOSPITAL), (21, CLINIC)] {
-			let registered = Identity::register(signed(who), sponsor, key(who as u8), None);
+			let registered = Identity::register(
+				signed(who),
+				sponsor,
+				key(who as u8),
+				None,
+				stated(who, key(who as u8)),
+			);
 			assert_noop!(registered, Errors::InvitingStopped);
 		}
 		assert_noop!(Identity::accept_sponsorship(signed(40), CLINIC), Errors::InvitingStopped);
 		// Nor by leaving it to a successor.
 		set_hospital(HOSPITAL, HospitalStatus::Leaving { successor: OTHER_HOSPITAL });
-		let registered = Identity::register(signed(20), HOSPITAL, key(20), None);
+		let registered =
+			Identity::register(signed(20), HOSPITAL, key(20), None, stated(20, key(20)));
 		assert_noop!(registered, Errors::InvitingStopped);
 		// Withdrawing and declining go on.
 		assert_ok!(Identity::withdraw_invitation(signed(HOSPITAL), 20, HOSPITAL));
@@ -97,7 +107,13 @@ fn a_clinic_is_stopped_alone() {
 		assert_ok!(Identity::deregister(signed(CLINIC)));
 		register(OTHER_HOSPITAL, 40, Role::Clinic);
 		invite(OTHER_HOSPITAL, CLINIC, Role::Clinic);
-		assert_ok!(Identity::register(signed(CLINIC), OTHER_HOSPITAL, key(44), None));
+		assert_ok!(Identity::register(
+			signed(CLINIC),
+			OTHER_HOSPITAL,
+			key(44),
+			None,
+			stated(CLINIC, key(44))
+		));
 		assert_noop!(
 			Identity::invite(signed(CLINIC), 21, Role::Patient, now() + DAY),
 			Errors::InvitingStopped

@@ -180,7 +180,8 @@ fn nobody_puts_an_invitation_or_a_recovery_of_its_own_in_the_way() {
 		assert_ok!(complete(PATIENT, replace_key(FRESH)));
 		assert_eq!(Identity::signs_for(FRESH).len(), 2);
 		// The invitation is of no use.
-		let register = Identity::register(signed(FRESH), OTHER_HOSPITAL, key(70), None);
+		let signature = stated(FRESH, key(70));
+		let register = Identity::register(signed(FRESH), OTHER_HOSPITAL, key(70), None, signature);
 		assert_noop!(register, Errors::SignsForAnother);
 		advance(1);
 		// Losing it for one account keeps it for the other.

@@ -12,7 +12,7 @@ fn the_sponsor_withdraws_and_the_reference_goes_back() {
 		});
 		assert_eq!(System::providers(&STRANGER), 0);
 		assert_noop!(
-			Identity::register(signed(STRANGER), HOSPITAL, key(8), None),
+			Identity::register(signed(STRANGER), HOSPITAL, key(8), None, stated(STRANGER, key(8))),
 			Errors::NotInvited
 		);
 		assert_noop!(
@@ -71,7 +71,7 @@ fn a_reference_that_consumers_block_is_given_back_later() {
 		assert_ok!(Identity::withdraw_invitation(signed(HOSPITAL), STRANGER, HOSPITAL));
 		// The right is gone at once, the reference stays.
 		assert_noop!(
-			Identity::register(signed(STRANGER), HOSPITAL, key(8), None),
+			Identity::register(signed(STRANGER), HOSPITAL, key(8), None, stated(STRANGER, key(8))),
 			Errors::NotInvited
 		);
 		assert_eq!(System::providers(&STRANGER), 1);
@@ -101,6 +101,12 @@ fn a_queued_release_is_called_off_by_the_next_invitation() {
 		advance(HOUR);
 		idle();
 		assert_eq!(System::providers(&STRANGER), 1);
-		assert_ok!(Identity::register(signed(STRANGER), HOSPITAL, key(8), None));
+		assert_ok!(Identity::register(
+			signed(STRANGER),
+			HOSPITAL,
+			key(8),
+			None,
+			stated(STRANGER, key(8))
+		));
 	});
 }

@@ -193,7 +193,8 @@ fn one_content_occurs_once_per_patient() {
 			DAY,
 			content(),
 			EmergencyPolicy::Never,
-			None
+			None,
+			stated(OTHER_PATIENT, folder(5), key(5))
 		));
 		assert_ok!(RecordAccess::add_record(
 			signed(OTHER_PATIENT),

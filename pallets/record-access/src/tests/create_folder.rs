@@ -16,6 +16,7 @@ pub(super) fn create(
 		envelope,
 		emergency,
 		custodian_envelope,
+		stated(who, folder(name), recipient),
 	)
 }
 
@@ -72,7 +73,8 @@ fn refuses_who_is_not_an_active_patient() {
 				DAY,
 				content(),
 				never,
-				None
+				None,
+				stated(PATIENT, folder(1), key(1))
 			),
 			DispatchError::BadOrigin
 		);
@@ -139,5 +141,47 @@ fn nobody_makes_folders_without_end_by_closing_them() {
 		assert_eq!(sixth, Err(E::MaxFoldersEverExceeded.into()));
 		// Others are not concerned.
 		assert_ok!(create(OTHER_PATIENT, 6, key(6), content(), never, None));
+	});
+}
+
+/// Whoever writes seals to the recipient that the chain names: it has to be the patient's word.
+#[test]
+fn nobody_elses_statement_makes_a_folder() {
+	build_and_execute(|| {
+		let text = RecordAccess::recipient_statement_text(&PATIENT, folder(1), 0, &key(1));
+		let make = |who, signature| {
+			RecordAccess::create_folder(
+				signed(who),
+				folder(1),
+				key(1),
+				DAY,
+				content(),
+				EmergencyPolicy::Never,
+				None,
+				signature,
+			)
+		};
+		let of = |patient: AccountId, name, epoch, recipient| {
+			let text =
+				RecordAccess::recipient_statement_text(&patient, folder(name), epoch, &recipient);
+			sign(PATIENT, &text)
+		};
+		for (bad, why) in [
+			(sign(STRANGER, &text), "a stranger signs"),
+			(sign(GUARDIAN, &text), "the guardian signed, and the patient sends"),
+			(of(OTHER_PATIENT, 1, 0, key(1)), "another patient's"),
+			(of(PATIENT, 2, 0, key(1)), "another folder's"),
+			(of(PATIENT, 1, 1, key(1)), "another epoch's"),
+			(of(PATIENT, 1, 0, key(2)), "another recipient's"),
+			(sign(PATIENT, &text.replace("folder-recipient", "encryption-key")), "a key's"),
+			(sign(PATIENT, &text.replace("folder-recipient", "manifest")), "a manifest's"),
+		] {
+			assert_eq!(make(PATIENT, bad), Err(BAD_STATEMENT), "{why}");
+		}
+		// Who acts for the patient states it in its own name.
+		assert_eq!(make(GUARDIAN, sign(PATIENT, &text)), Err(BAD_STATEMENT));
+		assert_ok!(make(GUARDIAN, sign(GUARDIAN, &text)));
+		let kept = RecordAccess::folder_info(folder(1)).unwrap().recipient_statement.unwrap();
+		assert_eq!((kept.signer, kept.signature), (GUARDIAN, sign(GUARDIAN, &text)));
 	});
 }

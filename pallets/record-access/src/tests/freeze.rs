@@ -12,7 +12,14 @@ fn a_thief_with_the_patients_key_destroys_and_captures_nothing() {
 		let record = add(folder);
 		let acts = || {
 			[
-				RecordAccess::rotate_folder(signed(PATIENT), folder, key(9), content(), None),
+				RecordAccess::rotate_folder(
+					signed(PATIENT),
+					folder,
+					key(9),
+					content(),
+					None,
+					stated(PATIENT, folder, key(9)),
+				),
 				RecordAccess::mark_entered_in_error(signed(PATIENT), record),
 				RecordAccess::erase_record(signed(PATIENT), record),
 				RecordAccess::close_folder(signed(PATIENT), folder),
@@ -96,6 +103,7 @@ fn nothing_new_is_sealed_to_a_frozen_grantee_or_custodian() {
 			content(),
 			custodian(HOSPITAL),
 			Some(content()),
+			stated(PATIENT, H256::repeat_byte(2), key(2)),
 		);
 		assert_eq!(created, Err(FROZEN));
 		let named = RecordAccess::set_emergency_custodian(
@@ -112,6 +120,7 @@ fn nothing_new_is_sealed_to_a_frozen_grantee_or_custodian() {
 			key(9),
 			content(),
 			Some(content()),
+			stated(PATIENT, folder, key(9)),
 		);
 		assert_ok!(rotated);
 		last(Event::CustodyEnded { folder, patient: PATIENT, custodian: HOSPITAL, by: PATIENT });

@@ -187,7 +187,8 @@ fn a_folder_may_allow_less_than_the_chain() {
 			HOUR,
 			content(),
 			EmergencyPolicy::Never,
-			None
+			None,
+			stated(PATIENT, folder(1), key(1))
 		));
 		let offer = Offer::read(folder(1), SECOND);
 		assert_noop!(offer.call(), E::GrantTooLong);

@@ -149,6 +149,7 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 				content(),
 				if with { custodian(HOSPITAL) } else { EmergencyPolicy::Never },
 				with.then(content),
+				stated(patient, name, key(step)),
 			);
 			if made.is_ok() {
 				model.folders.insert(name, ModelFolder { owner: patient, epoch: 0, closed: false });
@@ -162,6 +163,7 @@ fn step(rng: &mut StdRng, model: &mut Model, step: u32) {
 				key(step),
 				content(),
 				keys,
+				stated(by_owner, some_folder, key(step)),
 			);
 			if done.is_ok() {
 				model.folders.get_mut(&some_folder).unwrap().epoch += 1;

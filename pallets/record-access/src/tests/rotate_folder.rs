@@ -6,7 +6,15 @@ fn rotate_as(
 	envelope: ContentRef,
 	custodian_envelope: Option<ContentRef>,
 ) -> DispatchResult {
-	RecordAccess::rotate_folder(signed(who), folder(1), recipient, envelope, custodian_envelope)
+	let signature = stated(who, folder(1), recipient);
+	RecordAccess::rotate_folder(
+		signed(who),
+		folder(1),
+		recipient,
+		envelope,
+		custodian_envelope,
+		signature,
+	)
 }
 
 #[test]
@@ -100,7 +108,8 @@ fn refuses() {
 				super::folder(9),
 				key(4),
 				content(),
-				Some(empty())
+				Some(empty()),
+				stated(PATIENT, super::folder(9), key(4))
 			),
 			E::EmptyContent
 		);
@@ -153,5 +162,35 @@ fn keys_that_somebody_got_stay() {
 		assert_eq!(denied(SECOND, record), None);
 		assert_eq!(RecordAccess::epoch_keys(folder, 1).unwrap().recipient, key(2));
 		assert_noop!(rotate_as(PATIENT, key(2), content(), None), E::RecipientUsed);
+	});
+}
+
+#[test]
+fn an_old_statement_starts_no_later_epoch() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let rotate = |recipient, signature| {
+			RecordAccess::rotate_folder(
+				signed(PATIENT),
+				folder,
+				recipient,
+				content(),
+				None,
+				signature,
+			)
+		};
+		let first = stated(PATIENT, folder, key(2));
+		assert_ok!(rotate(key(2), first.clone()));
+		assert_ok!(rotate_as(PATIENT, key(3), content(), None));
+		// No record was sealed to it, so the recipient is free again; its statement is not.
+		assert_eq!(rotate(key(2), first), Err(BAD_STATEMENT));
+		assert_ok!(rotate_as(PATIENT, key(2), content(), None));
+		let info = RecordAccess::folder_info(folder).unwrap();
+		let text = RecordAccess::recipient_statement_text(&PATIENT, folder, 3, &key(2));
+		let kept = info.recipient_statement.unwrap();
+		assert_eq!((info.epoch, kept.signature), (3, sign(PATIENT, &text)));
+		// Nothing is sealed to a closed folder.
+		assert_ok!(RecordAccess::close_folder(signed(PATIENT), folder));
+		assert_eq!(RecordAccess::folder_info(folder).unwrap().recipient_statement, None);
 	});
 }

@@ -1,6 +1,6 @@
 //! The calls of the walk, and what they are made on: mostly what they can succeed on.
 
-use super::*;
+use super::{statements::unsigned, *};
 
 /// The calls of the walk and how often each comes.
 const CHOICES: [(&str, u64); 106] = [
@@ -201,8 +201,15 @@ impl Walk {
 			"register" => {
 				let (invitee, sponsor) = self.invitation()?;
 				let encryption_key = self.key();
-				let profile = None;
-				on(invitee, ParticipantsCall::register { sponsor, encryption_key, profile })
+				on(
+					invitee,
+					ParticipantsCall::register {
+						sponsor,
+						encryption_key,
+						profile: None,
+						signature: unsigned(),
+					},
+				)
 			},
 			"offer_sponsorship" => {
 				let who = self.anybody()?;
@@ -250,7 +257,13 @@ impl Walk {
 			},
 			"rotate_encryption_key" => {
 				let encryption_key = self.key();
-				on(self.anybody()?, ParticipantsCall::rotate_encryption_key { encryption_key })
+				on(
+					self.anybody()?,
+					ParticipantsCall::rotate_encryption_key {
+						encryption_key,
+						signature: unsigned(),
+					},
+				)
 			},
 			"report_key_compromised" => {
 				on(self.anybody()?, ParticipantsCall::report_key_compromised {})
@@ -326,6 +339,8 @@ impl Walk {
 					relationship: Relationship::Guardian,
 					scope: DelegationScope::Guardian,
 					until: self.later(),
+					delegate_signature: unsigned(),
+					signature: unsigned(),
 				};
 				if self.patients.len() < 12 {
 					self.patients.extend(Participants::keyless_account(&hospital, &salt));
@@ -840,6 +855,7 @@ impl Walk {
 					owner_envelope: self.file(),
 					emergency,
 					custodian_envelope,
+					signature: unsigned(),
 				};
 				access(patient, call)
 			},
@@ -857,6 +873,7 @@ impl Walk {
 					recipient: self.key(),
 					owner_envelope: self.file(),
 					custodian_envelope: if envelope { Some(self.file()) } else { None },
+					signature: unsigned(),
 				};
 				access(patient, call)
 			},

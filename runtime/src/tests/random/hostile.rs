@@ -261,6 +261,8 @@ impl Walk {
 			let call_for = ParticipantsCall::act_for { principal, call: Box::new(call) };
 			call = RuntimeCall::Participants(call_for);
 		}
+		// Whoever attacks states what it can.
+		statements::state(&mut call, hostile, hostile);
 		let name = call.get_call_metadata();
 		let origin = || RuntimeOrigin::signed(hostile.clone());
 		// Most fail: then there is nothing to compare.

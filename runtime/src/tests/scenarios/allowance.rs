@@ -183,7 +183,7 @@ fn pending_transactions_that_may_be_free_are_capped() {
 		// An invitee has two.
 		succeed("Alice", invite("Peter", Role::Patient));
 		let first = nonce("Peter");
-		let ahead = |by: u64| transaction("Peter", first + by, 0, register(by));
+		let ahead = |by: u64| transaction("Peter", first + by, 0, register_with("Peter", by));
 		assert!(validate(ahead(1)).is_ok());
 		assert_eq!(validate(ahead(2)), Err(TOO_MANY_PENDING.into()));
 		// Who pays may have as many pending as it likes.

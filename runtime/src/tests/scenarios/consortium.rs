@@ -297,7 +297,7 @@ fn the_duties_of_one_that_left_pass_on() {
 			};
 			// Dave vouches for a patient, invites another, keeps a folder.
 			succeed("Dave", invite("Paula", Role::Patient));
-			succeed("Paula", register_with("Dave", "Paula"));
+			succeed("Paula", register_at("Dave", "Paula", "Paula"));
 			succeed("Dave", invite("Invited", Role::Patient));
 			let custody = EmergencyPolicy::Custodian(who("Dave"));
 			let (folder, _) = open_folder("Paula", custody);

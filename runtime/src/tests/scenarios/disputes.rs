@@ -49,6 +49,7 @@ fn a_hostile_judge_is_overruled_by_seats_that_have_no_part_in_it() {
 	run(|| {
 		start();
 		admit("Ferdie");
+		succeed("Bob", rotate_key("Bob", "Bob"));
 		let (paula, clinic) = (free("Paula"), free("Clinic"));
 		let appointment = in_dispute();
 		succeed("Bob", take(appointment));

@@ -219,6 +219,12 @@ fn a_hospital_with_invented_doctors_opens_nothing_elsewhere() {
 			owner_envelope: content("Peter's"),
 			emergency: EmergencyPolicy::Custodian(who("Alice")),
 			custodian_envelope: Some(content("Alice's")),
+			signature: stated_recipient(
+				"Peter",
+				&who("Peter"),
+				folder_id("Peter's"),
+				&encryption_key("Peter's"),
+			),
 		};
 		succeed("Peter", super::records::call(call));
 		succeed("Invented", break_glass(folder_id("Peter's")));

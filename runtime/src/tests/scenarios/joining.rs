@@ -81,6 +81,7 @@ fn attempts_to_register_run_out() {
 				sponsor: who("Alice"),
 				encryption_key: EncryptionKey([0; 32]),
 				profile: None,
+				signature: stated("Paula", &who("Paula"), &EncryptionKey([0; 32])),
 			})
 		};
 		for left in [2, 1, 0] {
@@ -119,7 +120,7 @@ fn withdrawn_expired_used_and_foreign_invitations_let_nobody_in() {
 		fail("Paula", register("Paula"), pallet_care_identity::Error::<Runtime>::NotInvited);
 
 		join("Peter", Role::Patient);
-		assert_eq!(submit("Peter", register("Again")), Err(PAYMENT));
+		assert_eq!(submit("Peter", register("Peter")), Err(PAYMENT));
 	});
 }
 
@@ -147,7 +148,7 @@ fn old_transactions_of_a_reaped_and_reinvited_account_are_stale() {
 			assert_eq!(apply(xt), Err(InvalidTransaction::Stale.into()));
 		}
 		assert!(Participants::participant_info(who("Paula")).is_none());
-		succeed("Paula", register("A new key"));
+		succeed("Paula", register_with("Paula", "A new key"));
 	});
 }
 
@@ -157,19 +158,22 @@ fn a_clinics_desk_acts_for_a_patient_without_a_device() {
 		join("Clinic", Role::Clinic);
 		join_doctor("Doctor");
 		let salt = folder_id("salt");
+		let patient = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
+		let key = encryption_key("keyless");
 		succeed(
 			"Alice",
 			RuntimeCall::Participants(pallet_care_identity::Call::open_keyless_account {
 				salt,
-				encryption_key: encryption_key("keyless"),
+				encryption_key: key,
 				profile: None,
 				delegate: who("Clinic"),
 				relationship: Relationship::ClinicDesk,
 				scope: DelegationScope::Desk,
 				until: now() + DAY,
+				delegate_signature: stated("Clinic", &patient, &key),
+				signature: opened("Alice", &patient, &key, "Clinic"),
 			}),
 		);
-		let patient = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
 		endow(&patient, 1_000 * constants::CARE);
 		let slot = slot_after("Doctor", HOUR);
 		// How much of it the desk may use, two hospitals say.
@@ -212,6 +216,12 @@ fn a_clinics_desk_acts_for_a_patient_without_a_device() {
 			owner_envelope: content("owner"),
 			emergency: EmergencyPolicy::Never,
 			custodian_envelope: None,
+			signature: stated_recipient(
+				"Clinic",
+				&patient,
+				folder_id(0),
+				&encryption_key("recipient"),
+			),
 		});
 		let out_of_scope = pallet_care_identity::Error::<Runtime>::OutOfScope;
 		fail("Clinic", act_for(patient.clone(), folder.clone()), out_of_scope);

@@ -46,14 +46,17 @@ fn replace(account: &str, signer: &str) {
 	advance(A_MOMENT);
 }
 
-fn create_folder(seed: &str) -> RuntimeCall {
+/// `create_folder` of a patient, whose recipient `by` states.
+fn create_folder(seed: &str, patient: &AccountId, by: &str) -> RuntimeCall {
+	let recipient = encryption_key(("recipient", seed));
 	RuntimeCall::RecordAccess(pallet_care_record_access::Call::create_folder {
 		folder: folder_id(seed),
-		recipient: encryption_key(("recipient", seed)),
+		recipient,
 		longest_grant: 100 * DAY,
 		owner_envelope: content(("owner", seed)),
 		emergency: EmergencyPolicy::Never,
 		custodian_envelope: None,
+		signature: stated_recipient(by, patient, folder_id(seed), &recipient),
 	})
 }
 
@@ -65,7 +68,7 @@ fn a_patient_whose_key_was_stolen_keeps_everything_and_the_thief_nothing() {
 		join("Paula", Role::Patient);
 		join("Ben", Role::Patient);
 		endow(&who("Paula"), 1_000 * constants::CARE);
-		succeed("Paula", create_folder("paula"));
+		succeed("Paula", create_folder("paula", &who("Paula"), "Paula"));
 		let read = PurposeOfUse::Treatment;
 		succeed("Paula", records::grant(folder_id("paula"), "Doctor", read, None));
 		succeed(
@@ -115,8 +118,14 @@ fn a_patient_whose_key_was_stolen_keeps_everything_and_the_thief_nothing() {
 		succeed("Paula's new key", act_as("Paula", transfer("Ben")));
 		assert!(free("Paula") < before - constants::CARE, "with a fee, of the same account");
 		assert_eq!(free("Paula's new key"), 0);
-		let rotate = Call::rotate_encryption_key { encryption_key: encryption_key("rotated") };
-		succeed("Paula's new key", act_as("Paula", participants(rotate)));
+		let encryption_key = encryption_key("rotated");
+		let rotate = |by| {
+			let signature = stated(by, &who("Paula"), &encryption_key);
+			act_as("Paula", participants(Call::rotate_encryption_key { encryption_key, signature }))
+		};
+		// The key that signs states the new one, and the stolen one nothing.
+		fail("Paula's new key", rotate("Paula"), Error::<Runtime>::BadStatement);
+		succeed("Paula's new key", rotate("Paula's new key"));
 		assert_eq!(waived().map(|(who, _)| who), Some(who("Paula")));
 		succeed("Ben", act_for(who("Paula"), update_profile(7)));
 		let doctor_reads =
@@ -128,7 +137,10 @@ fn a_patient_whose_key_was_stolen_keeps_everything_and_the_thief_nothing() {
 			RuntimeCall::Appointments(pallet_care_appointments::Call::cancel { appointment });
 		succeed("Paula's new key", act_as("Paula", cancel));
 		assert!(held("Paula") < held_before);
-		succeed("Paula's new key", act_as("Paula", create_folder("second")));
+		succeed(
+			"Paula's new key",
+			act_as("Paula", create_folder("second", &who("Paula"), "Paula's new key")),
+		);
 		let folders = RecordAccess::patient_folders(&who("Paula"), None, 10);
 		assert_eq!(folders.items.len(), 2, "old and new are one account's");
 	});
@@ -282,21 +294,23 @@ fn a_seat_gets_a_new_key_by_the_council_alone_and_votes_with_it() {
 fn who_comes_of_age_takes_the_account_over_with_its_folders() {
 	run(|| {
 		join("Mother", Role::Patient);
-		let salt = folder_id("salt");
+		let (salt, encryption_key) = (folder_id("salt"), encryption_key("child"));
+		let child = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
 		succeed(
 			"Alice",
 			participants(Call::open_keyless_account {
 				salt,
-				encryption_key: encryption_key("child"),
+				encryption_key,
 				profile: None,
 				delegate: who("Mother"),
 				relationship: Relationship::Guardian,
 				scope: DelegationScope::Guardian,
 				until: now() + 300 * DAY,
+				delegate_signature: stated("Mother", &child, &encryption_key),
+				signature: opened("Alice", &child, &encryption_key, "Mother"),
 			}),
 		);
-		let child = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
-		succeed("Mother", act_for(child.clone(), create_folder("child")));
+		succeed("Mother", act_for(child.clone(), create_folder("child", &child, "Mother")));
 		let remedy = replace_key("Grown");
 		succeed("Alice", support(&child, remedy.clone()));
 		succeed("Bob", support(&child, remedy.clone()));
@@ -309,7 +323,7 @@ fn who_comes_of_age_takes_the_account_over_with_its_folders() {
 		fail("Mother", act_for(child.clone(), update_profile(1)), not_delegate);
 		let act =
 			|call| participants(Call::act_as { account: child.clone(), call: Box::new(call) });
-		succeed("Grown", act(create_folder("grown")));
+		succeed("Grown", act(create_folder("grown", &child, "Grown")));
 		assert_eq!(RecordAccess::patient_folders(&child, None, 10).items.len(), 2);
 	});
 }

@@ -86,7 +86,7 @@ fn whom_the_council_barred_reads_nothing_whatever_it_becomes() {
 		fail("Doctor", declare(record), refused);
 		succeed("Doctor", RuntimeCall::Participants(pallet_care_identity::Call::deregister {}));
 		succeed("Alice", invite("Doctor", Role::Clinic));
-		succeed("Doctor", register("another key"));
+		succeed("Doctor", register_with("Doctor", "another key"));
 		assert_eq!(research(), barred);
 		assert_eq!(denial("Doctor", record), Some(AccessDenial::AccountBarred));
 		let lift = call(Call::lift_bar { doctor: who("Doctor") });

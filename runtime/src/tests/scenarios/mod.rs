@@ -15,6 +15,7 @@ mod recovery;
 mod rotation;
 mod sponsors;
 mod staff;
+mod statements;
 mod stolen_keys;
 mod visits;
 

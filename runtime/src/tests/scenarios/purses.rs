@@ -173,17 +173,20 @@ fn a_childs_guardian_spends_what_two_hospitals_agreed_on() {
 		start();
 		let salt = folder_id("child");
 		let (relationship, scope) = (Relationship::Guardian, DelegationScope::Guardian);
+		let child = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
+		let key = encryption_key("child");
 		let open = ParticipantsCall::open_keyless_account {
 			salt,
-			encryption_key: encryption_key("child"),
+			encryption_key: key,
 			profile: None,
 			delegate: who("Nephew"),
 			relationship,
 			scope,
 			until: START + 2 * DAY,
+			delegate_signature: stated("Nephew", &child, &key),
+			signature: opened("Alice", &child, &key, "Nephew"),
 		};
 		succeed("Alice", RuntimeCall::Participants(open));
-		let child = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
 		endow(&child, 1_000 * constants::CARE);
 		let next = || book("Doctor", slot_after("Doctor", HOUR).start, None);
 		let as_child = |call| act_for(child.clone(), call);

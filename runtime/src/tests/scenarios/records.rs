@@ -26,6 +26,7 @@ pub fn open_folder(
 		owner_envelope: content(("owner", patient)),
 		emergency,
 		custodian_envelope,
+		signature: stated_recipient(patient, &who(patient), folder, &recipient),
 	};
 	succeed(patient, call(create));
 	(folder, recipient)
@@ -181,13 +182,15 @@ fn a_second_opinion() {
 		let sealed = |epoch, sealed_to, seed: &str| add(folder, epoch, sealed_to, seed, None);
 		fail("Paula", sealed(0, SealedTo::Folder, "two"), Error::<Runtime>::RotationDue);
 		succeed("Paula", sealed(0, SealedTo::Patient, "two"));
+		let recipient = encryption_key("second recipient");
 		succeed(
 			"Paula",
 			call(Call::rotate_folder {
 				folder,
-				recipient: encryption_key("second recipient"),
+				recipient,
 				owner_envelope: content("second owner"),
 				custodian_envelope: None,
+				signature: stated_recipient("Paula", &who("Paula"), folder, &recipient),
 			}),
 		);
 		fail("Paula", sealed(0, SealedTo::Folder, "three"), Error::<Runtime>::StaleEpoch);

@@ -19,12 +19,14 @@ fn takes_nothing(patient: &str, folder: FolderId) {
 	fail(patient, new, Error::<Runtime>::RotationDue);
 }
 
-fn rotate(folder: FolderId, seed: &str) -> RuntimeCall {
+fn rotate(by: &str, folder: FolderId, seed: &str) -> RuntimeCall {
+	let recipient = encryption_key(("next", seed));
 	call(Call::rotate_folder {
 		folder,
-		recipient: encryption_key(("next", seed)),
+		recipient,
 		owner_envelope: content(("next", seed)),
 		custodian_envelope: None,
+		signature: stated_recipient(by, &who("Paula"), folder, &recipient),
 	})
 }
 
@@ -60,7 +62,7 @@ fn a_doctor_whom_the_council_barred_has_the_keys_still() {
 		};
 		assert_eq!(motion(registry(bar)), Ok(()));
 		takes_nothing("Paula", folder);
-		succeed("Paula", rotate(folder, "one"));
+		succeed("Paula", rotate("Paula", folder, "one"));
 		assert!(!is_due(folder));
 	});
 }
@@ -99,18 +101,15 @@ fn keys_in_other_hands_close_the_epochs_they_open() {
 		advance(3 * MINUTE);
 		succeed("Alice", suspend("Doctor", SuspensionReason::KeyCompromised));
 		takes_nothing("Paula", folder);
-		succeed("Paula", rotate(folder, "one"));
+		succeed("Paula", rotate("Paula", folder, "one"));
 
 		// The patient's own key opens it, too; it says so itself.
 		let report = pallet_care_identity::Call::report_key_compromised {};
 		succeed("Paula", RuntimeCall::Participants(report));
 		takes_nothing("Paula", folder);
-		let replace = pallet_care_identity::Call::rotate_encryption_key {
-			encryption_key: encryption_key("Paula's next"),
-		};
-		succeed("Paula", RuntimeCall::Participants(replace));
+		succeed("Paula", rotate_key("Paula", "Paula's next"));
 		takes_nothing("Paula", folder);
-		succeed("Paula", rotate(folder, "two"));
+		succeed("Paula", rotate("Paula", folder, "two"));
 		assert!(!is_due(folder));
 	});
 }
@@ -146,21 +145,21 @@ fn a_guardian_who_was_dismissed_has_the_keys_still() {
 		succeed("Paula", appoint());
 		assert!(!is_due(folder));
 		// Dismissed and rotated in one go: it is done.
-		succeed("Paula", batch_all(vec![dismiss(), rotate(folder, "one")]));
+		succeed("Paula", batch_all(vec![dismiss(), rotate("Paula", folder, "one")]));
 		assert!(!is_due(folder));
 
 		succeed("Paula", appoint());
-		succeed("Mother", act_for(who("Paula"), rotate(folder, "two")));
+		succeed("Mother", act_for(who("Paula"), rotate("Mother", folder, "two")));
 		succeed("Paula", dismiss());
 		takes_nothing("Paula", folder);
-		succeed("Paula", rotate(folder, "three"));
+		succeed("Paula", rotate("Paula", folder, "three"));
 
 		// It ends by itself.
 		succeed("Paula", appoint());
 		succeed("Mother", act_for(who("Paula"), update_profile(2)));
 		advance(DAY);
 		takes_nothing("Paula", folder);
-		succeed("Paula", rotate(folder, "four"));
+		succeed("Paula", rotate("Paula", folder, "four"));
 		advance(DAY);
 		assert!(!is_due(folder), "that it is cleaned up is no news");
 	});

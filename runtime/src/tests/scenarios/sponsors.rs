@@ -197,9 +197,9 @@ fn the_council_stops_a_sponsor_and_its_clinics() {
 			let invite = invite_until("Mallory", Role::Patient);
 			fail(sponsor, invite, Error::<Runtime>::InvitingStopped);
 		}
-		fail("Paula", register_with("Clinic", "Paula"), Error::<Runtime>::InvitingStopped);
+		fail("Paula", register_at("Clinic", "Paula", "Paula"), Error::<Runtime>::InvitingStopped);
 		assert_eq!(Participants::allow_inviting(council(2), who("Alice")), Ok(()));
-		succeed("Paula", register_with("Clinic", "Paula"));
+		succeed("Paula", register_at("Clinic", "Paula", "Paula"));
 	});
 }
 

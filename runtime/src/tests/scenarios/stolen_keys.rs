@@ -1,10 +1,15 @@
 //! A key is stolen: what the thief tries while its account is frozen.
 
 use super::*;
+use carechain_primitives::{statement::wrapped, StatementSignature};
 use pallet_care_appointments::Call as AppointmentsCall;
 use pallet_care_identity::{Call, Error};
 use pallet_care_record_access::Call as RecordAccessCall;
-use polkadot_sdk::{frame_support::weights::Weight, sp_runtime::traits::Dispatchable};
+use polkadot_sdk::{
+	frame_support::weights::Weight,
+	sp_core::Pair,
+	sp_runtime::{traits::Dispatchable, BoundedVec, MultiSignature},
+};
 
 fn participants(call: Call<Runtime>) -> RuntimeCall {
 	RuntimeCall::Participants(call)
@@ -52,7 +57,7 @@ fn a_stolen_key_captures_nothing_destroys_nothing_and_pays_nobody() {
 
 		let frozen = || Error::<Runtime>::Frozen;
 		let key = encryption_key("thief");
-		fail("Paula", participants(Call::rotate_encryption_key { encryption_key: key }), frozen());
+		fail("Paula", rotate_key("Paula", "thief"), frozen());
 		fail("Paula", participants(Call::set_backup { backup: Some(content("thief")) }), frozen());
 		fail("Paula", participants(Call::dismiss_delegate { delegate: who("Doctor") }), frozen());
 		fail("Paula", participants(Call::deregister {}), frozen());
@@ -62,6 +67,7 @@ fn a_stolen_key_captures_nothing_destroys_nothing_and_pays_nobody() {
 				recipient: key,
 				owner_envelope: content("thief"),
 				custodian_envelope: None,
+				signature: stated_recipient("Paula", &who("Paula"), folder, &key),
 			},
 			RecordAccessCall::erase_record { record },
 			RecordAccessCall::close_folder { folder },
@@ -95,7 +101,7 @@ fn a_stolen_key_captures_nothing_destroys_nothing_and_pays_nobody() {
 		advance(4 * MINUTE);
 		succeed("Accomplice", participants(Call::thaw_money { who: who("Paula") }));
 		succeed("Paula", pay());
-		succeed("Paula", participants(Call::rotate_encryption_key { encryption_key: key }));
+		succeed("Paula", rotate_key("Paula", "thief"));
 	});
 }
 
@@ -134,7 +140,19 @@ fn a_frozen_multisig_pays_nobody_by_its_signatories() {
 			succeed("Accomplice", act("Accomplice", call.clone()));
 			succeed("Paula", act("Paula", call));
 		};
-		both(register("together"));
+		let stated = |seed: &str| {
+			let key = encryption_key(seed);
+			let message = wrapped(&Participants::key_statement_text(&together, &key));
+			let signs = |account: &AccountId| {
+				pair_of(account).map(|pair| MultiSignature::from(pair.sign(&message)))
+			};
+			let signed = signatories.iter().map(|account| (account.clone(), signs(account)));
+			let signatories = BoundedVec::truncate_from(signed.collect());
+			(key, StatementSignature::Multisig { threshold: 2, signatories })
+		};
+		let (encryption_key, signature) = stated("together");
+		let (sponsor, profile) = (who("Alice"), None);
+		both(participants(Call::register { sponsor, encryption_key, profile, signature }));
 		let suspend = participants(Call::suspend_participant {
 			who: together.clone(),
 			reason: SuspensionReason::KeyCompromised,
@@ -143,7 +161,8 @@ fn a_frozen_multisig_pays_nobody_by_its_signatories() {
 		succeed("Alice", suspend);
 		let before = total(&together);
 		both(transfer("Clinic"));
-		both(participants(Call::rotate_encryption_key { encryption_key: encryption_key("thief") }));
+		let (encryption_key, signature) = stated("thief");
+		both(participants(Call::rotate_encryption_key { encryption_key, signature }));
 		assert_eq!(total(&together), before);
 		let info = Participants::participant_info(together.clone()).expect("it is one");
 		assert_eq!(info.key_version, 1);

@@ -45,7 +45,7 @@ fn from_the_invitation_to_the_payment() {
 		join("Clinic", Role::Clinic);
 		// The clinic invites its patient, the hospital the doctor.
 		succeed("Clinic", invite("Paula", Role::Patient));
-		succeed("Paula", register_with("Clinic", "Paula"));
+		succeed("Paula", register_at("Clinic", "Paula", "Paula"));
 		endow(&who("Paula"), 100 * constants::CARE);
 		endow(&who("Clinic"), constants::CARE);
 		let issuance = issuance_before(0);
