@@ -273,7 +273,7 @@ export async function treatment (stage) {
  * @param {import('./story.js').Document} document
  * @param {string} [purpose] for the records of others
  */
-async function readsTheSame (reader, record, document, purpose) {
+export async function readsTheSame (reader, record, document, purpose) {
 	const out = reader.file(`record-${record}`)
 	const why = purpose ? ['--purpose', purpose] : []
 	const done = await reader.does('record', 'read', record, '--out', out, ...why)
@@ -402,8 +402,10 @@ async function readsNote (reader, record, name) {
 async function addNote (author, memory, name) {
 	const path = author.file(`${name}.txt`)
 	await writeFile(path, note(name))
-	return author.does('record', 'add', memory.folder, path, '--kind', 'consultation-note',
+	const done = await author.does('record', 'add', memory.folder, path, '--kind', 'consultation-note',
 		'--appointment', memory.appointment)
+	memory.notes += 1
+	return done
 }
 
 /**

@@ -12,7 +12,7 @@ export async function history ({ people, report, memory }) {
 	await report.step(pia.name, 'asks for her history: doctors, records, who had access', async () => {
 		const told = await pia.does('history')
 		same('her doctors', told.doctors, [adam.address])
-		same('number of records', told.records.length, memory.records.length + 2)
+		same('number of records', told.records.length, memory.records.length + memory.notes)
 		same('who had a grant', told.grants.map((/** @type {Json} */ one) => one.grantee), [bella.address])
 		same('who broke the glass', told.emergencies.map((/** @type {Json} */ one) => one.doctor),
 			[carl.address])
@@ -127,7 +127,7 @@ export async function summary (stage) {
 		appointments.filter(one => one.escrow !== null).length)
 	same('money held for patients\' open appointments', held, open)
 	same('fees paid by patients', fees, 0n)
-	same('number of records', records.length, memory.records.length + 2)
+	same('number of records', records.length, memory.records.length + memory.notes)
 	holds('the last step to be final', number >= report.lastBlock, number)
 
 	const paidOut = sum(settled.map(event => event.fields.toPayee ?? '0'))

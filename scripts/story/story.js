@@ -14,6 +14,7 @@ import { Chain } from './chain.js'
 import { disagreement } from './disagreement.js'
 import { makeImage, sha256 } from './files.js'
 import { Person, Watcher } from './people.js'
+import { stolenKey } from './recovery.js'
 import { Report, seconds, Unexpected, until } from './report.js'
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples')
@@ -43,6 +44,8 @@ const nothingYet = () => ({
 	room: '',
 	/** The records of the visit, in the order of the documents. */
 	records: /** @type {number[]} */ ([]),
+	/** How many notes were added. */
+	notes: 0,
 	/** The note that was added after the rotation. */
 	laterRecord: -1,
 	grant: -1,
@@ -110,6 +113,8 @@ async function play (stage) {
 	await desk(stage)
 	report.act('A disagreement: heard, decided, appealed')
 	await disagreement(stage)
+	report.act('A stolen key: frozen, replaced')
+	await stolenKey(stage)
 	report.act('Who could read, and who said that they read')
 	await history(stage)
 	await audit(stage)

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
-import { CARE, encryptionKey, enrol, fund, randomName, sealed, stranger } from './support/people.js'
+import { CARE, enrol, fund, sealed, stranger } from './support/people.js'
+import { openAccount, rotateKey } from './support/statements.js'
 import { DAY, SECOND } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -88,13 +89,16 @@ test('a stolen key gets nothing into the pool, and the new one has the account',
 	}
 	// Stock polkadot.js, no balance of its own.
 	await chain.accepted(actAs(ann, profile()), fresh)
-	await chain.accepted(actAs(ann, tx.participants.rotateEncryptionKey(encryptionKey())), fresh)
+	// What the stolen key states is nothing any more.
+	await chain.refused(actAs(ann, rotateKey(chain, ann, 2)), fresh, 'participants.BadStatement')
+	await chain.accepted(actAs(ann, rotateKey(chain, ann, 2, fresh)), fresh)
 	const before = (await chain.balance(other.address)).free
 	await chain.accepted(actAs(ann, tx.balances.transferAllowDeath(other.address, CARE)), fresh)
 	assert.equal((await chain.balance(other.address)).free, before + CARE)
 	assert.equal((await chain.balance(fresh.address)).free, 0n)
 	const known = (await chain.care.participant(ann.address)).unwrap()
 	assert.equal(known.signer.toString(), fresh.address)
+	assert.equal(known.keyStatement.unwrap().signed.signer.toString(), fresh.address)
 	// The new key is nobody by itself, and nobody else's.
 	await chain.unpayable(profile(), fresh)
 	await chain.unpayable(actAs(other, profile()), fresh)
@@ -156,9 +160,9 @@ test('an objection leaves it to the council, though the sponsor suspends', async
 
 test('a guardian does not keep whom it acts for', async () => {
 	const { mother, friend } = await enrol(chain, hospital, { mother: 'Patient', friend: 'Patient' })
-	const salt = randomName()
-	const opened = await chain.accepted(tx.participants.openKeylessAccount(
-		salt, encryptionKey(), null, mother.address, 'Guardian', 'Guardian', await chain.now() + 30 * DAY
+	const until = await chain.now() + 30 * DAY
+	const opened = await chain.accepted(openAccount(
+		chain, hospital, mother, { relationship: 'Guardian', scope: 'Guardian', until }
 	), hospital)
 	const child = String(event(opened, 'participants', 'KeylessAccountOpened').account)
 	const end = { EndDelegation: { delegate: mother.address } }

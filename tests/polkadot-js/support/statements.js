@@ -81,15 +81,16 @@ export function register (
 }
 
 /**
- * `rotateEncryptionKey` to a key that its owner states.
+ * `rotateEncryptionKey` to a key that its owner states, or whose key signs for the account.
  *
  * @param {Chain} chain
  * @param {Pair} pair
  * @param {number} version the new one
- * @param {string} [key]
+ * @param {Pair} [by]
  */
-export function rotateKey (chain, pair, version, key = encryptionKey()) {
-	const stated = signature(pair, keyText(chain, pair.addressRaw, version, key))
+export function rotateKey (chain, pair, version, by = pair) {
+	const key = encryptionKey()
+	const stated = signature(by, keyText(chain, pair.addressRaw, version, key))
 	return chain.api.tx.participants.rotateEncryptionKey(key, stated)
 }
 
