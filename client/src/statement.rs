@@ -201,6 +201,21 @@ impl Seen {
 		}
 	}
 
+	/// From now on the word of `signer` counts no more for `account`, if it did.
+	///
+	/// # Errors
+	/// What the system says.
+	pub fn forget(&self, account: &AccountId, signer: &AccountId) -> Result<()> {
+		let name = Self::name_of(account);
+		let mut note = self.note(&name)?;
+		let before = note.trusted.len();
+		note.trusted.retain(|trusted| trusted.0 != *signer);
+		match note.trusted.len() == before {
+			true => Ok(()),
+			false => self.keep(&name, &note),
+		}
+	}
+
 	/// From now on the word of `signer`, whose key was replaced, counts no more for `account`, or
 	/// for whatever it is a signatory of.
 	///

@@ -270,8 +270,17 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 					.with("encryption_key", &key)
 					.with_signature("signature", &signature);
 				// The signer's own, whoever it acts for otherwise.
-				let outcome = context.send_own(call).await?;
-				Ok(Output::of_outcome("the encryption key is set", &outcome, extra))
+				match context.send_own(call).await {
+					// The same was said elsewhere in the meantime.
+					Err(Failure::Refused { name, .. })
+						if name == "KeyNotFresh" && is_set(&me, &key, context).await? =>
+					{
+						Ok(Output::already("registered already", extra))
+					},
+					outcome => {
+						Ok(Output::of_outcome("the encryption key is set", &outcome?, extra))
+					},
+				}
 			},
 			Some(_) => Err(Failure::No(
 				"this account is registered already, with another encryption key than these keys have: \
@@ -321,6 +330,12 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 		"keyVersion": known.key_version,
 	});
 	Ok(Output::of_outcome("registered", &outcome, extra))
+}
+
+/// Whether the newest block has this key of an account.
+async fn is_set(who: &Account, key: &EncryptionKey, context: &Context) -> Result<bool> {
+	let known = context.node().await?.chain(None).participant(who).await?;
+	Ok(known.and_then(|known| known.encryption_key) == Some(*key))
 }
 
 /// Whose invitation to use: the one said, or the only one there is.

@@ -177,14 +177,19 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				.with("until", &until)
 				.with("purse", &purse);
 			let extra = json!({
-				"delegate": Address(delegate).to_string(),
+				"delegate": Address(delegate.clone()).to_string(),
 				"until": Time(until).to_string(),
 				"purse": purse.to_string(),
 			});
 			let headline =
 				"appointed. It brings the delegate no key to read with: grant access where \
 				that is wanted";
-			context.perform(call, headline, extra).await
+			let done = context.perform(call, headline, extra).await?;
+			if terms.scope == DelegationScope::Guardian {
+				// A guardian makes folders and sets the key: who appointed it takes its word.
+				context.seen()?.trust(&context.me().await?, &delegate)?;
+			}
+			Ok(done)
 		},
 		Opts::SetPurse { delegate, purse } => {
 			let delegate = context.account(&delegate).await?;
@@ -223,8 +228,10 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Dismiss { delegate } => {
 			let delegate = context.account(&delegate).await?;
 			let call = Call::new("Participants", "dismiss_delegate").with("delegate", &delegate);
-			let extra = json!({ "delegate": Address(delegate).to_string() });
-			context.perform(call, "dismissed", extra).await
+			let extra = json!({ "delegate": Address(delegate.clone()).to_string() });
+			let done = context.perform(call, "dismissed", extra).await?;
+			context.seen()?.forget(&context.me().await?, &delegate)?;
+			Ok(done)
 		},
 		Opts::Resign { principal } => {
 			let principal = context.account(&principal).await?;

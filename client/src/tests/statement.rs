@@ -178,7 +178,10 @@ fn somebody_elses_word_counts_once_it_is_trusted() {
 	seen.check(&Seen::name_of(&child), 1, &Identity::generate().public()).expect("seen");
 	seen.trust(&child, &mother).expect("kept");
 	seen.trust(&child, &mother).expect("kept");
-	assert_eq!(signers(&child), [child.clone(), mother]);
+	assert_eq!(signers(&child), [child.clone(), mother.clone()]);
+	seen.forget(&child, &mother).expect("kept");
+	seen.forget(&child, &other).expect("nothing to forget");
+	assert_eq!(signers(&child), [child]);
 	assert_eq!(signers(&other), [other]);
 }
 
