@@ -21,8 +21,7 @@
 use crate::{
 	grains::{day_key, moment_key, spans},
 	hours::CancellationPolicy,
-	AppointmentOf, Appointments, Cases, Config, Deadlines, Error, Event, OpenBetween, OpenCount,
-	Pallet, TakenSlots,
+	AppointmentOf, Appointments, Config, Deadlines, Error, Event, OpenCount, Pallet, TakenSlots,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
@@ -91,7 +90,12 @@ pub struct Appointment<AccountId, Balance> {
 	pub checked_in: CheckIns,
 	/// The price in plancks, fixed at booking.
 	pub price: Balance,
-	/// The escrow: while the appointment is open, if the price is not zero.
+	/// What the doctor billed, in plancks, at most the price; once it is completed.
+	pub billed: Option<Balance>,
+	/// What its end paid, less what was given back.
+	pub paid: Option<Payment<AccountId, Balance>>,
+	/// The escrow: while the appointment is open, if the bill, or the price before there is one, is
+	/// not zero.
 	pub escrow: Option<EscrowId>,
 	/// The encrypted meeting room and reason for the visit.
 	pub details: Option<ContentRef>,
@@ -99,6 +103,8 @@ pub struct Appointment<AccountId, Balance> {
 	pub folder: Option<FolderId>,
 	/// What it costs to cancel, fixed at booking.
 	pub policy: CancellationPolicy,
+	/// The number of the first appointment that the same call booked.
+	pub booking: AppointmentId,
 	/// A slot that one side proposed instead.
 	pub proposed: Option<Proposal>,
 	/// The end of the slot and the completion window after it.
@@ -148,6 +154,14 @@ impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
 	fn no_show_from(&self) -> Moment {
 		let length = self.slot.end.saturating_sub(self.slot.start);
 		self.slot.start.saturating_add((length / 2).max(PATIENCE))
+	}
+
+	/// What is at stake at most, in plancks: the bill, or the price before there is one.
+	pub fn bill(&self) -> Balance
+	where
+		Balance: Copy,
+	{
+		self.billed.unwrap_or(self.price)
 	}
 
 	fn account(&self, party: Party) -> &AccountId {
@@ -226,8 +240,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(escrow) = appointment.escrow {
 			T::Escrow::reschedule(escrow, (due.at, due.outcome))?;
 		}
+		Self::unlist_dispute(id, &appointment);
 		appointment.status = status;
 		appointment.due = Some(due);
+		Self::list_dispute(id, &appointment);
 		if status != AppointmentStatus::Booked {
 			appointment.proposed = None;
 		}
@@ -239,13 +255,13 @@ impl<T: Config> Pallet<T> {
 	/// Ends the appointment: the money goes where it belongs.
 	pub(crate) fn finish(
 		id: AppointmentId,
-		appointment: AppointmentOf<T>,
+		mut appointment: AppointmentOf<T>,
 		status: AppointmentStatus,
 		settlement: Settlement,
 		now: Moment,
 	) -> DispatchResult {
 		if let Some(escrow) = appointment.escrow {
-			T::Escrow::settle(escrow, settlement)?;
+			appointment.paid = T::Escrow::settle(escrow, settlement)?;
 		}
 		Self::close(id, appointment, status, now);
 		Ok(())
@@ -260,7 +276,9 @@ impl<T: Config> Pallet<T> {
 	) {
 		Self::free_grains(&appointment.doctor, &appointment.slot);
 		Self::count_down(&appointment.patient, &appointment.doctor);
-		Cases::<T>::remove(id);
+		Self::forget_upcoming(&appointment.patient, id);
+		Self::release_case(appointment.booking);
+		Self::unlist_dispute(id, &appointment);
 		appointment.status = status;
 		appointment.escrow = None;
 		appointment.due = None;
@@ -347,54 +365,21 @@ impl<T: Config> Pallet<T> {
 		for account in [patient, doctor] {
 			OpenCount::<T>::mutate(account, |count| *count = count.saturating_add(1));
 		}
-		OpenBetween::<T>::mutate(patient, doctor, |count| *count = count.saturating_add(1));
 	}
 
 	/// Counts an open appointment of the two no longer.
 	fn count_down(patient: &T::AccountId, doctor: &T::AccountId) {
-		let down = |count: &mut Option<u32>| {
-			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
-		};
 		for account in [patient, doctor] {
-			OpenCount::<T>::mutate_exists(account, down);
+			OpenCount::<T>::mutate_exists(account, |count| {
+				*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+			});
 		}
-		OpenBetween::<T>::mutate_exists(patient, doctor, down);
 	}
 
 	pub(crate) fn do_cancel(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
 		let now = T::Time::now();
-		let settlement = match party {
-			Party::Patient => {
-				Self::ensure_status(&appointment, now, |status| {
-					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
-				})?;
-				// From here on the doctor waits: that is not coming, not cancelling.
-				ensure!(now < appointment.slot.start, Error::<T>::TooLate);
-				let in_time = now <= appointment.policy.free_until(&appointment.slot);
-				let served = T::Licences::is_licensed(&appointment.doctor)
-					&& Self::is_licensed_for(&appointment);
-				// Nor does somebody who is paid for it end a visit at the patient's cost.
-				let own_word = Self::is_patients_word(&actor, &appointment);
-				if in_time || !served || !own_word {
-					Settlement::Refund
-				} else {
-					appointment.policy.late_settlement()
-				}
-			},
-			// A doctor who cancels refunds all, so it is also how to give in.
-			Party::Doctor => {
-				Self::ensure_status(&appointment, now, |status| {
-					matches!(
-						status,
-						AppointmentStatus::Booked
-							| AppointmentStatus::CheckedIn
-							| AppointmentStatus::Disputed { .. }
-					)
-				})?;
-				Settlement::Refund
-			},
-		};
+		let settlement = Self::cancellation(&actor, party, &appointment, now)?;
 		Self::finish(id, appointment, AppointmentStatus::Cancelled { by: party }, settlement, now)?;
 		Self::deposit_event(Event::AppointmentCancelled {
 			appointment: id,
@@ -403,6 +388,46 @@ impl<T: Config> Pallet<T> {
 			by: actor.by,
 		});
 		Ok(())
+	}
+
+	/// What becomes of the price if the side calls the appointment off.
+	pub(crate) fn cancellation(
+		actor: &Actor<T::AccountId>,
+		party: Party,
+		appointment: &AppointmentOf<T>,
+		now: Moment,
+	) -> Result<Settlement, DispatchError> {
+		match party {
+			Party::Patient => {
+				Self::ensure_status(appointment, now, |status| {
+					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+				})?;
+				// From here on the doctor waits: that is not coming, not cancelling.
+				ensure!(now < appointment.slot.start, Error::<T>::TooLate);
+				let in_time = now <= appointment.policy.free_until(&appointment.slot);
+				let served = T::Licences::is_licensed(&appointment.doctor)
+					&& Self::is_licensed_for(appointment);
+				// Nor does somebody who is paid for it end a visit at the patient's cost.
+				let own_word = Self::is_patients_word(actor, appointment);
+				Ok(if in_time || !served || !own_word {
+					Settlement::Refund
+				} else {
+					appointment.policy.late_settlement()
+				})
+			},
+			// A doctor who cancels refunds all, so it is also how to give in.
+			Party::Doctor => {
+				Self::ensure_status(appointment, now, |status| {
+					matches!(
+						status,
+						AppointmentStatus::Booked
+							| AppointmentStatus::CheckedIn
+							| AppointmentStatus::Disputed { .. }
+					)
+				})?;
+				Ok(Settlement::Refund)
+			},
+		}
 	}
 
 	pub(crate) fn do_check_in(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
@@ -432,8 +457,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_complete(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
-		let appointment = Self::of_side(id, &actor, Party::Doctor)?;
+	pub(crate) fn do_complete(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		amount: T::Balance,
+	) -> DispatchResult {
+		let mut appointment = Self::of_side(id, &actor, Party::Doctor)?;
 		Self::ensure_active(&appointment, Party::Doctor)?;
 		let now = T::Time::now();
 		Self::ensure_status(&appointment, now, |status| {
@@ -448,11 +477,17 @@ impl<T: Config> Pallet<T> {
 		if now < appointment.slot.start {
 			T::Licences::ensure_licensed(&appointment.doctor)?;
 		}
+		ensure!(amount <= appointment.bill(), Error::<T>::ExceedsPrice);
+		if amount < appointment.bill() {
+			Self::ensure_not_patients_side(&actor, &appointment)?;
+		}
+		Self::lower_bill(&mut appointment, amount)?;
 		let at = Self::window_end(&appointment, now);
 		let due = Due { at, outcome: Settlement::Release };
 		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
 		Self::deposit_event(Event::AppointmentFulfilled {
 			appointment: id,
+			billed: amount,
 			release_at: at,
 			by: actor.by,
 		});
@@ -635,7 +670,8 @@ impl<T: Config> Pallet<T> {
 		Ok(at)
 	}
 
-	/// The most of the price that a decision about the matter can give the payee.
+	/// The most of the bill, or of the price before there is one, that a decision about the matter
+	/// can give the payee.
 	fn stake(appointment: &AppointmentOf<T>, about: Matter) -> Permill {
 		match about {
 			Matter::NoShow { who: Party::Patient } => appointment.policy.late_share,
@@ -652,7 +688,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		if let Some(actor) = &judge {
-			Self::ensure_impartial(actor, id, &appointment)?;
+			Self::ensure_impartial(actor, &appointment)?;
 		}
 		let now = T::Time::now();
 		Self::ensure_status(&appointment, now, |status| {
@@ -698,11 +734,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether what is said in the patient's name is the patient's side's word against the doctor.
-	/// The patient's own is. A delegate's is not, if it acts for the doctor, vouches for the doctor,
-	/// or accepted to be paid for the doctor's work.
 	fn is_patients_word(actor: &Actor<T::AccountId>, appointment: &AppointmentOf<T>) -> bool {
+		Self::speaks_for_patient_alone(actor, &appointment.doctor)
+	}
+
+	/// Whether who signs in a patient's name has no part in the doctor's side. The patient itself
+	/// has none. A delegate has, if it acts for the doctor, vouches for the doctor, or accepted to
+	/// be paid for the doctor's work.
+	pub(crate) fn speaks_for_patient_alone(
+		actor: &Actor<T::AccountId>,
+		doctor: &T::AccountId,
+	) -> bool {
 		let Actor { principal, by } = actor;
-		let doctor = &appointment.doctor;
 		by == principal
 			|| !(T::Participants::is_delegate_since(doctor, by, T::Time::now())
 				|| T::Participants::sponsor(doctor).as_ref() == Some(by)

@@ -55,8 +55,11 @@ parameter_types! {
 	pub const MaxHours: u32 = 64;
 	pub const MaxPayees: u32 = 3;
 	pub const MaxConcerned: u32 = 12;
-	pub const MaxOpenAppointments: u32 = 6;
-	pub const MaxOpenPerDoctor: u32 = 4;
+	pub storage OpenBookings: u32 = 6;
+	pub storage OpenBookingsPerDoctor: u32 = 4;
+	pub const MaxUpcoming: u32 = 8;
+	pub const MaxSeries: u32 = 4;
+	pub const MaxWalkIns: u32 = 3;
 }
 
 #[frame::storage_alias]
@@ -268,8 +271,8 @@ impl Bank {
 	pub fn claim(escrow: EscrowId) {
 		let held = Escrows::get(escrow).expect("an open escrow");
 		assert!(Now::get() >= held.due.0, "not due");
-		Self::settle(escrow, held.due.1).expect("an open escrow");
-		<Appointments as OnSettled>::on_settled(held.appointment, held.due.1);
+		let paid = Self::settle(escrow, held.due.1).expect("an open escrow");
+		<Appointments as OnSettled<_, _>>::on_settled(held.appointment, held.due.1, paid);
 	}
 
 	/// All money there is.
@@ -300,7 +303,10 @@ impl Escrow<AccountId, Balance> for Bank {
 		Escrows::insert(escrow, held);
 		Ok(())
 	}
-	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
+	fn settle(
+		escrow: EscrowId,
+		settlement: Settlement,
+	) -> Result<Option<Payment<AccountId, Balance>>, DispatchError> {
 		let held = Escrows::take(escrow).ok_or("no such escrow")?;
 		let share = match settlement {
 			Settlement::Release => held.amount,
@@ -315,6 +321,21 @@ impl Escrow<AccountId, Balance> for Bank {
 		Self::pay(held.payer, held.amount - share);
 		// After the change, so that a caller that does not roll back is found out.
 		ensure!(!EscrowFails::get(), "the escrow fails");
+		Ok((share > 0).then_some(Payment { to: receiver, amount: share }))
+	}
+	fn reduce(escrow: EscrowId, amount: Balance) -> DispatchResult {
+		let mut held = Escrows::get(escrow).ok_or("no such escrow")?;
+		ensure!(amount >= MINIMUM && amount < held.amount, TOO_SMALL);
+		Self::pay(held.payer, held.amount - amount);
+		held.amount = amount;
+		Escrows::insert(escrow, held);
+		ensure!(!EscrowFails::get(), "the escrow fails");
+		Ok(())
+	}
+	fn give_back(receiver: &AccountId, payer: &AccountId, amount: Balance) -> DispatchResult {
+		let left = Balances::get(receiver).unwrap_or(0).checked_sub(amount).ok_or(NO_FUNDS)?;
+		Balances::insert(receiver, left);
+		Self::pay(*payer, amount);
 		Ok(())
 	}
 	fn has_open(who: &AccountId) -> bool {
@@ -375,8 +396,11 @@ impl appointments::Config for Test {
 	type MaxHours = MaxHours;
 	type MaxPayees = MaxPayees;
 	type MaxConcerned = MaxConcerned;
-	type MaxOpenAppointments = MaxOpenAppointments;
-	type MaxOpenPerDoctor = MaxOpenPerDoctor;
+	type OpenBookings = OpenBookings;
+	type OpenBookingsPerDoctor = OpenBookingsPerDoctor;
+	type MaxUpcoming = MaxUpcoming;
+	type MaxSeries = MaxSeries;
+	type MaxWalkIns = MaxWalkIns;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = SetClock;

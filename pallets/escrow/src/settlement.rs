@@ -21,8 +21,8 @@
 //!
 //! What could be paid is tried in order, each try in a storage layer of its own.
 
-use crate::{BalanceOf, Config, Error, Event, HeldEscrowOf, Pallet};
-use carechain_primitives::{traits::Payees, EscrowId, Settlement};
+use crate::{BalanceOf, Config, Error, Escrows, Event, HeldEscrowOf, Pallet};
+use carechain_primitives::{traits::Payees, EscrowId, Payment, Settlement};
 use frame::{
 	deps::frame_support::storage::with_storage_layer,
 	prelude::{
@@ -59,7 +59,10 @@ impl<Balance: Zero + Copy> Payout<Balance> {
 
 impl<T: Config> Pallet<T> {
 	/// Closes an escrow and pays it out. All or nothing.
-	pub(crate) fn do_settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
+	pub(crate) fn do_settle(
+		escrow: EscrowId,
+		settlement: Settlement,
+	) -> Result<Option<Payment<T::AccountId, BalanceOf<T>>>, DispatchError> {
 		with_storage_layer(|| {
 			let mut held = Self::close(escrow)?;
 			// Whoever was named payee may have left that since.
@@ -69,6 +72,7 @@ impl<T: Config> Pallet<T> {
 				.into_iter()
 				.find(|payout| with_storage_layer(|| Self::pay(&held, payout)).is_ok())
 				.ok_or(Error::<T>::CannotSettle)?;
+			let payment = Payment { to: held.payee.clone(), amount: paid.to_payee };
 			Self::deposit_event(Event::EscrowSettled {
 				escrow,
 				appointment: held.appointment,
@@ -80,8 +84,51 @@ impl<T: Config> Pallet<T> {
 				to_dust: paid.to_dust,
 				redirected: paid != wanted,
 			});
-			Ok(())
+			Ok(Some(payment).filter(|payment| !payment.amount.is_zero()))
 		})
+	}
+
+	/// Gives the payer back what is above `amount`, which stays on hold.
+	pub(crate) fn do_reduce(escrow: EscrowId, amount: BalanceOf<T>) -> DispatchResult {
+		let mut held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
+		// What is left has to be something that an account can take.
+		ensure!(amount >= T::Currency::minimum_balance(), Error::<T>::BelowMinimum);
+		ensure!(amount < held.amount, Error::<T>::NothingToGiveBack);
+		let to_payer = held.amount.saturating_sub(amount);
+		Self::ensure_can_take(&held.payer, to_payer)?;
+		// Something stays on hold, so that nothing of the payer's is dust.
+		Self::give_back(&held.payer, to_payer)?;
+		held.amount = amount;
+		Escrows::<T>::insert(escrow, &held);
+		Self::deposit_event(Event::EscrowReduced {
+			escrow,
+			appointment: held.appointment,
+			payer: held.payer,
+			amount,
+			to_payer,
+		});
+		Ok(())
+	}
+
+	/// Pays back, out of the receiver's free balance, what was paid to it.
+	pub(crate) fn do_give_back(
+		receiver: &T::AccountId,
+		payer: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		let spendable =
+			T::Currency::reducible_balance(receiver, Preservation::Preserve, Fortitude::Polite);
+		ensure!(spendable >= amount, Error::<T>::InsufficientFunds);
+		Self::ensure_can_take(payer, amount)?;
+		T::Currency::transfer(receiver, payer, amount, Preservation::Preserve)?;
+		Ok(())
+	}
+
+	/// The account can take the amount: it is no dust there.
+	fn ensure_can_take(who: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
+		let can = T::Currency::can_deposit(who, amount, Provenance::Extant);
+		ensure!(can == DepositConsequence::Success, Error::<T>::CannotTake);
+		Ok(())
 	}
 
 	/// What a settlement says, rounded in the payer's favour.

@@ -70,6 +70,7 @@ fn class(call: &RuntimeCall) -> CallClass {
 		},
 		RuntimeCall::Appointments(call) => match call {
 			AppointmentsCall::cancel { .. }
+			| AppointmentsCall::cancel_series { .. }
 			| AppointmentsCall::settle_due { .. }
 			| AppointmentsCall::dispute { .. }
 			| AppointmentsCall::contest_no_show { .. }
@@ -129,6 +130,10 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			| AppointmentsCall::close_day { .. }
 			| AppointmentsCall::reopen_day { .. }
 			| AppointmentsCall::book { folder: None, .. }
+			| AppointmentsCall::book_series { folder: None, .. }
+			| AppointmentsCall::cancel_series { .. }
+			| AppointmentsCall::offer_walk_in { .. }
+			| AppointmentsCall::accept_walk_in { folder: None, .. }
 			| AppointmentsCall::set_details { .. }
 			| AppointmentsCall::propose_reschedule { .. }
 			| AppointmentsCall::accept_reschedule { .. }
@@ -140,6 +145,8 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			AppointmentsCall::name_folder { .. } => matches!(scope, Guardian | Access),
 			// Hospitals' and the council's decisions.
 			AppointmentsCall::resolve { .. } | AppointmentsCall::assign_doctor { .. } => false,
+			// Money that is one's own is given away by oneself.
+			AppointmentsCall::give_back { .. } => false,
 			_ => matches!(scope, Guardian),
 		},
 		RuntimeCall::Escrow(_) => matches!(scope, Guardian),

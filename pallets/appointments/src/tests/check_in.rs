@@ -42,11 +42,11 @@ fn a_desk_of_both_sides_is_not_the_patients_word() {
 		Now::set(&(NINE - HOUR));
 		assert_ok!(Appointments::check_in(acting_for(PATIENT, CLINIC), id));
 		last(Event::PatientCheckedIn { appointment: id, party: Party::Doctor, by: CLINIC });
-		let call = Appointments::complete(acting_for(DOCTOR, CLINIC), id);
+		let call = complete(acting_for(DOCTOR, CLINIC), id);
 		assert_noop!(call, Error::<Test>::TooEarly);
 		// It does not take the patient's own word away.
 		assert_ok!(Appointments::check_in(signed(PATIENT), id));
-		assert_ok!(Appointments::complete(acting_for(DOCTOR, CLINIC), id));
+		assert_ok!(complete(acting_for(DOCTOR, CLINIC), id));
 	});
 }
 

@@ -4,7 +4,9 @@ mod accept_payments_for;
 mod accept_reschedule;
 mod assign_doctor;
 mod book;
+mod book_series;
 mod cancel;
+mod cancel_series;
 mod check_in;
 mod close_day;
 mod complete;
@@ -14,6 +16,7 @@ mod decline_payments_for;
 mod decline_reschedule;
 mod dispute;
 mod expiry;
+mod give_back;
 mod grains;
 mod hours;
 mod name_folder;
@@ -28,6 +31,7 @@ mod resolve;
 mod set_details;
 mod settle_due;
 mod unassign_doctor;
+mod walk_ins;
 mod withdraw_no_show;
 
 // Here `Appointments` is the pallet; its storage of that name is `crate::Appointments`.
@@ -97,8 +101,21 @@ pub fn booked() -> AppointmentId {
 pub fn fulfilled() -> AppointmentId {
 	let id = booked();
 	Now::set(&(NINE + HOUR / 2));
-	assert_ok!(Appointments::complete(signed(DOCTOR), id));
+	assert_ok!(complete(signed(DOCTOR), id));
 	id
+}
+
+/// Completes it at its price.
+pub fn complete(origin: RuntimeOrigin, id: AppointmentId) -> DispatchResult {
+	let price = crate::Appointments::<Test>::get(id).map_or(0, |appointment| appointment.price);
+	Appointments::complete(origin, id, price)
+}
+
+/// Makes a call as a block does: one that fails changes nothing.
+pub fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
+	use frame::deps::sp_runtime::traits::Dispatchable;
+	let done = RuntimeCall::Appointments(call).dispatch(origin);
+	done.map(|_| ()).map_err(|failed| failed.error)
 }
 
 /// The patient disputed it right after.

@@ -3,12 +3,14 @@
 mod claim;
 mod conservation;
 mod genesis;
+mod give_back;
 mod open;
+mod reduce;
 mod reschedule;
 mod settle;
 
 use crate::{mock::*, settlement::Payout, Event, HoldReason};
-use carechain_primitives::{traits::Escrow as _, EscrowId, Moment, Settlement};
+use carechain_primitives::{traits::Escrow as _, EscrowId, Moment, Payment, Settlement};
 use frame::{
 	deps::sp_runtime::Permill,
 	prelude::fungible::{Inspect as _, InspectHold as _},
