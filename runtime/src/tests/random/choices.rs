@@ -63,8 +63,8 @@ const CHOICES: [(&str, u64); 94] = [
 	("give_back", 2),
 	("book_series", 2),
 	("cancel_series", 1),
-	("offer_walk_in", 6),
-	("accept_walk_in", 6),
+	("offer_walk_in", 10),
+	("accept_walk_in", 10),
 	("accept_payments_for", 4),
 	("decline_payments_for", 1),
 	("dispute", 6),
@@ -600,29 +600,43 @@ impl Walk {
 				let side = self.random.one_of(&[info.patient, info.doctor])?;
 				visit(side, AppointmentsCall::cancel_series { appointment: info.id })
 			},
-			"offer_walk_in" => {
-				let doctor = self.doctor()?;
-				let patient = self.patient()?;
-				let from = now.saturating_sub(30 * MINUTE);
-				let start = from - from % (5 * MINUTE) + 5 * MINUTE * self.random.below(12);
-				visit(doctor, AppointmentsCall::offer_walk_in { patient, start })
-			},
-			"accept_walk_in" => {
+			"offer_walk_in" | "accept_walk_in" => {
 				let offers: Vec<_> = pallet_care_appointments::WalkIns::<Runtime>::iter()
 					.flat_map(|(doctor, offers)| {
 						offers.into_iter().map(move |offer| (doctor.clone(), offer))
 					})
+					.filter(|(_, offer)| now < offer.at + 10 * MINUTE)
 					.collect();
-				let (doctor, offer) = self.random.one_of(&offers)?;
-				let call = AppointmentsCall::accept_walk_in {
-					doctor,
-					start: offer.start,
-					max_price: FEE,
-					policy: None,
-					details: None,
-					folder: None,
-				};
-				visit(offer.patient, call)
+				match self.random.one_of(&offers) {
+					Some((doctor, offer)) if self.random.chance(80) => {
+						let call = AppointmentsCall::accept_walk_in {
+							doctor,
+							start: offer.start,
+							max_price: FEE,
+							policy: None,
+							details: None,
+							folder: None,
+						};
+						visit(offer.patient, call)
+					},
+					_ => {
+						let doctor = self.doctor()?;
+						let patient = self.patient()?;
+						// Mostly a slot that is under way or starts soon.
+						let hours =
+							pallet_care_appointments::Practices::<Runtime>::get(&doctor)?.hours;
+						let from = now.saturating_sub(HOUR);
+						let starts: Vec<_> = (0..18u64)
+							.map(|step| from - from % (5 * MINUTE) + step * 5 * MINUTE)
+							.filter(|start| {
+								let slots = hours.iter().filter_map(|entry| entry.slot_at(*start));
+								slots.map(|(slot, _)| slot).any(|slot| now < slot.end)
+							})
+							.collect();
+						let start = self.random.one_of(&starts)?;
+						visit(doctor, AppointmentsCall::offer_walk_in { patient, start })
+					},
+				}
 			},
 			"confirm" | "dispute" => {
 				let info = self.appointment(|info, now| {
