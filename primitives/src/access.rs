@@ -1,6 +1,7 @@
 //! Access to records: purposes, rights, reasons.
 
 use crate::AppointmentId;
+use frame::prelude::{BoundedBTreeSet, ConstU32};
 
 /// Counts records, from 0, over all folders.
 pub type RecordId = u64;
@@ -97,6 +98,12 @@ impl PurposeOfUse {
 		)
 	}
 }
+
+/// How many purposes there are.
+pub const MAX_PURPOSES: u32 = 11;
+
+/// What a grant is for: each purpose once.
+pub type Purposes = BoundedBTreeSet<PurposeOfUse, ConstU32<MAX_PURPOSES>>;
 
 chain_type! {
 	/// What a grant lets its grantee do.
@@ -234,6 +241,10 @@ chain_type! {
 		NotParticipant,
 		/// The caller is suspended.
 		Suspended,
+		/// Who would sign for the caller is no delegate that may read for it, or is suspended.
+		NotDelegate,
+		/// Nobody reads for care in a doctor's name.
+		CareIsPersonal,
 		/// The council barred the account: it reads nothing that is not its own.
 		AccountBarred,
 		/// A doctor reading for care needs a licence in force.
@@ -248,7 +259,7 @@ chain_type! {
 		EpochNotCovered,
 		/// The record is sealed to the patient alone.
 		SealedToPatient,
-		/// The grant is for another purpose.
+		/// The grant is for other purposes.
 		OtherPurpose,
 		/// The emergency is not answered yet: there is no key to read with.
 		EmergencyUnanswered,

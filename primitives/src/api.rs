@@ -40,13 +40,17 @@ answer! {
 
 answer! {
 	/// A registered participant.
-	pub struct ParticipantInfo<AccountId> {
+	pub struct ParticipantInfo<AccountId, Balance> {
 		/// The account.
 		pub account: AccountId,
 		/// Its role.
 		pub role: Role,
-		/// Who vouched for it; `None` for members of the consortium.
+		/// Who answers for it; `None` for members of the consortium, and where the council does.
 		pub sponsor: Option<AccountId>,
+		/// What is to become of its sponsorship.
+		pub sponsorship: SponsorshipInfo<AccountId>,
+		/// What it can invite; `None` for others than hospitals and clinics.
+		pub inviting: Option<InvitingInfo>,
 		/// Its current X25519 key; `None` for a member of the consortium that has set none yet.
 		pub encryption_key: Option<EncryptionKey>,
 		/// The version of that key.
@@ -57,14 +61,52 @@ answer! {
 		pub backup: Option<ContentRef>,
 		/// Until when it is suspended: `None` when it is not.
 		pub suspended_until: Option<Moment>,
+		/// Whether that is because its key is believed to be in other hands.
+		pub frozen: bool,
 		/// Who may act for it, in which scope, until when.
-		pub delegates: Vec<DelegateInfo<AccountId>>,
+		pub delegates: Vec<DelegateInfo<AccountId, Balance>>,
+	}
+}
+
+answer! {
+	/// What is to become of a participant's sponsorship.
+	pub struct SponsorshipInfo<AccountId> {
+		/// When the sponsor's notice ends it.
+		pub ends_at: Option<Moment>,
+		/// Who was accepted to sponsor it next.
+		pub next: Option<AccountId>,
+		/// From when on.
+		pub next_from: Option<Moment>,
+		/// Who offers to sponsor it: at most 32.
+		pub offers: Vec<OfferInfo<AccountId>>,
+	}
+}
+
+answer! {
+	/// An offer to sponsor a participant.
+	pub struct OfferInfo<AccountId> {
+		/// Who offers.
+		pub sponsor: AccountId,
+		/// When the offer ends by itself.
+		pub expires_at: Moment,
+	}
+}
+
+answer! {
+	/// What a hospital or a clinic can invite.
+	pub struct InvitingInfo {
+		/// How many accounts now. What it has used comes back over a day.
+		pub left: u32,
+		/// How many in a day.
+		pub per_day: u32,
+		/// Whether the council stopped it.
+		pub stopped: bool,
 	}
 }
 
 answer! {
 	/// A delegation in force.
-	pub struct DelegateInfo<AccountId> {
+	pub struct DelegateInfo<AccountId, Balance> {
 		/// Who may act.
 		pub delegate: AccountId,
 		/// How it is related to the principal.
@@ -73,6 +115,33 @@ answer! {
 		pub scope: DelegationScope,
 		/// When it ends by itself.
 		pub until: Moment,
+		/// The most of the principal's money that it may ever have committed, in plancks.
+		pub purse: Balance,
+		/// What it committed of that, in plancks: what is held, what was paid, and what it gave to
+		/// delegates that it appointed.
+		pub spent: Balance,
+	}
+}
+
+answer! {
+	/// What one delegate, who may be none any more, committed of a principal's money; in plancks.
+	pub struct PurseInfo<AccountId, Balance> {
+		/// The delegate.
+		pub delegate: AccountId,
+		/// The most that it may have committed: the sum of what follows. Zero once the delegation
+		/// ended.
+		pub limit: Balance,
+		/// What it gave of it to delegates that it appointed.
+		pub given: Balance,
+		/// What is held.
+		pub held: Balance,
+		/// What was paid.
+		pub paid: Balance,
+		/// The delegate of whose purse it is a part; `None` for a purse of its own.
+		pub from: Option<AccountId>,
+		/// The limit that the sponsor of an account without a key proposed, until an unrelated
+		/// hospital confirms it.
+		pub proposed: Option<Balance>,
 	}
 }
 
@@ -100,10 +169,16 @@ answer! {
 		pub limit: Balance,
 		/// What comes back, per hour.
 		pub recovery_per_hour: Balance,
-		/// What is free now for protective calls.
+		/// What is left now of its own reserve for protective calls, which comes first.
+		pub reserve: Balance,
+		/// What is free now for protective calls beyond the reserve: the least of its own allowance's
+		/// and the pool's rest.
 		pub protective: Balance,
-		/// What is left now in its sponsor's pool; `None` without a sponsor.
+		/// What is left now in its sponsor's pool for ordinary calls, and for a clinic's patient in its
+		/// hospital's: the least. `None` for members of the consortium.
 		pub sponsor_pool: Option<Balance>,
+		/// The same of the pool for protective calls: the consortium's for an account without a sponsor.
+		pub protective_pool: Option<Balance>,
 		/// How many transactions may be pending at a time.
 		pub max_pending: u32,
 	}
@@ -255,8 +330,47 @@ answer! {
 		pub late_cancellation_share: u32,
 		/// A slot that one side proposed instead, and which side.
 		pub proposed: Option<(Slot, Party)>,
-		/// When its next deadline falls, if it has one.
+		/// When its next deadline falls, if it has one: by the clock, if the chain keeps running.
 		pub deadline: Option<Moment>,
+		/// The dispute about it, if there is or was one.
+		pub dispute: Option<DisputeInfo<AccountId>>,
+	}
+}
+
+answer! {
+	/// A dispute about an appointment. Times that are ahead are by the clock, if the chain keeps
+	/// running; shares are the payee's, of the price, in parts per million.
+	pub struct DisputeInfo<AccountId> {
+		/// Where it stands; if it is over, where it stood at the end.
+		pub stage: DisputeStage,
+		/// Until when it stands so, if nobody does anything.
+		pub until: Moment,
+		/// The hospital that hears it, or that decided.
+		pub judge: Option<AccountId>,
+		/// What that hospital decided.
+		pub decision: Option<u32>,
+		/// Until when the sides add evidence; nobody decides before. `None` while it waits for a
+		/// hospital to take it, when they can all the time, and once it is decided, when they
+		/// cannot.
+		pub evidence_until: Option<Moment>,
+		/// What the sides put forward.
+		pub evidence: Vec<Evidence>,
+		/// The votes of seats.
+		pub votes: Vec<VoteInfo<AccountId>>,
+		/// What applies if nothing else happens.
+		pub outcome: u32,
+		/// When that applies.
+		pub ends_at: Moment,
+	}
+}
+
+answer! {
+	/// A seat's vote about a dispute.
+	pub struct VoteInfo<AccountId> {
+		/// The hospital.
+		pub hospital: AccountId,
+		/// The payee's share of the price, in parts per million.
+		pub doctor_share: u32,
 	}
 }
 
@@ -378,8 +492,10 @@ answer! {
 		pub grantee: AccountId,
 		/// What it lets the grantee do.
 		pub right: Right,
-		/// For which purpose.
-		pub purpose: PurposeOfUse,
+		/// For which purposes, each once.
+		pub purposes: Vec<PurposeOfUse>,
+		/// Who signed for it: the patient, or a delegate.
+		pub by: AccountId,
 		/// From when.
 		pub from: Moment,
 		/// Until when.
@@ -392,6 +508,9 @@ answer! {
 		pub key_version: KeyVersion,
 		/// Where it stands.
 		pub state: GrantState,
+		/// Who signed for its end; `None` while it runs, and where it ended by itself: with its time,
+		/// its folder or its grantee's leaving.
+		pub ended_by: Option<AccountId>,
 	}
 }
 
@@ -444,24 +563,90 @@ answer! {
 		pub doctor: AccountId,
 		/// Who answers.
 		pub custodian: AccountId,
+		/// The two hospitals on whose verifications it was opened; none where the custodian verified
+		/// the doctor itself.
+		pub vouchers: Vec<AccountId>,
 		/// When it was opened.
 		pub opened_at: Moment,
-		/// When waiting for the answer ends; once answered, when access ends.
+		/// When waiting for the answer ends, as it looks now; once answered, when access ends.
 		pub until: Moment,
 		/// The keys, sealed to the doctor, once the custodian answered.
 		pub envelope: Option<ContentRef>,
+		/// When they came.
+		pub answered_at: Option<Moment>,
 		/// The encrypted justification.
 		pub justification: Option<ContentRef>,
-		/// Until when it is owed.
+		/// Until when it is owed. Time that the chain stands still is added.
 		pub justify_by: Moment,
 		/// When it was given.
 		pub justified_at: Option<Moment>,
-		/// Until when an auditor's verdict is due; then the council's.
+		/// Whether it came after its deadline, or did not come until then.
+		pub late: bool,
+		/// Until when an auditor's verdict is due; then the council's. Time that the chain stands
+		/// still is added.
 		pub review_by: Moment,
 		/// The verdict.
 		pub verdict: Option<Verdict>,
 		/// Who gave it.
 		pub reviewer: Option<AccountId>,
+	}
+}
+
+answer! {
+	/// Why a doctor may not break the glass.
+	pub enum EmergencyBarReason {
+		/// Two justifications came late within a year, or never.
+		LateJustification,
+		/// The verdict was `Abuse`.
+		Abuse,
+	}
+}
+
+answer! {
+	/// What stands against a doctor's next emergency.
+	pub struct EmergencyBar {
+		/// The emergency that it is for.
+		pub emergency: EmergencyId,
+		/// Why.
+		pub reason: EmergencyBarReason,
+		/// Since when.
+		pub since: Moment,
+	}
+}
+
+answer! {
+	/// A justification that came late, or never.
+	pub struct EmergencyMark {
+		/// The emergency.
+		pub emergency: EmergencyId,
+		/// When it was noted. Another one before `until` bars.
+		pub at: Moment,
+		/// When it does not count any more.
+		pub until: Moment,
+	}
+}
+
+answer! {
+	/// What an account may still do in emergencies: as a doctor, and as a hospital that verified
+	/// doctors.
+	pub struct EmergencyStanding {
+		/// Its own emergencies that are open or not justified.
+		pub open: u32,
+		/// How many of its own there may be.
+		pub limit: u32,
+		/// Those of them whose justification is late.
+		pub late: u32,
+		/// The last justification that was noted as late, as long as it counts.
+		pub mark: Option<EmergencyMark>,
+		/// Whether it may not break the glass.
+		pub barred: bool,
+		/// The bar, until the council clears it. There is none where several justifications are late
+		/// and nobody noted it.
+		pub bar: Option<EmergencyBar>,
+		/// The open emergencies of others that rest on this account's verifications.
+		pub vouched: u32,
+		/// How many of these there may be.
+		pub vouched_limit: u32,
 	}
 }
 
@@ -503,8 +688,14 @@ answer! {
 		pub development: bool,
 		/// How long the doctor has to wait for the payment after completing, unless confirmed.
 		pub dispute_window: Moment,
-		/// How long a dispute may wait for a decision.
+		/// How long a dispute waits for a hospital to take it, before the seats vote.
 		pub dispute_deadline: Moment,
+		/// How long the sides add evidence before a hospital decides, or seats vote.
+		pub evidence_window: Moment,
+		/// How long a hospital has to decide, or the seats to vote, after that.
+		pub decision_window: Moment,
+		/// How long a decision can be appealed.
+		pub appeal_window: Moment,
 		/// The doctor's share when nobody decided.
 		pub undecided_share: u32,
 		/// How long after its end an appointment may be completed, and its doctor may write.
@@ -527,6 +718,13 @@ answer! {
 		pub justification_deadline: Moment,
 		/// How long an auditor has for a verdict.
 		pub review_deadline: Moment,
+		/// For how long one of two hospitals has to have verified a doctor who breaks the glass where
+		/// neither is the custodian.
+		pub voucher_age: Moment,
+		/// The most emergencies of a doctor that are open or not justified.
+		pub max_open_emergencies: u32,
+		/// The most emergencies that are open on the verifications of one hospital.
+		pub max_vouched_emergencies: u32,
 		/// How long ended grants are kept.
 		pub audit_retention: Moment,
 		/// The longest suspension of a patient without the council.
@@ -535,6 +733,14 @@ answer! {
 		pub longest_invitation: Moment,
 		/// The longest a delegation may run.
 		pub longest_delegation: Moment,
+		/// How long a sponsorship goes on after its sponsor's notice.
+		pub sponsorship_notice: Moment,
+		/// How long after another sponsor was accepted the former one acts.
+		pub sponsor_change_delay: Moment,
+		/// How many accounts a hospital can invite in a day, its clinics' invitations included.
+		pub hospital_invitations: u32,
+		/// How many accounts a clinic can invite in a day.
+		pub clinic_invitations: u32,
 		/// The fewest validators that may be planned.
 		pub min_validators: u32,
 		/// The length of a session, in blocks.
@@ -551,9 +757,11 @@ sp_api::decl_runtime_apis! {
 	/// What people and programs ask the chain.
 	pub trait CareApi {
 		/// A registered participant.
-		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId>>;
-		/// An open invitation of an account.
-		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>>;
+		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId, Balance>>;
+		/// What delegates of an account, present and former, may commit of its money, and did.
+		fn purses(principal: AccountId) -> Vec<PurseInfo<AccountId, Balance>>;
+		/// The open invitations of an account: at most 32.
+		fn invitations(invitee: AccountId) -> Vec<InvitationInfo<AccountId>>;
 		/// What an account can do without fees.
 		fn allowance(who: AccountId) -> AllowanceInfo<Balance>;
 		/// All hospitals.
@@ -576,6 +784,9 @@ sp_api::decl_runtime_apis! {
 		) -> Result<Vec<Slot>, SlotsError>;
 		/// One appointment.
 		fn appointment(id: AppointmentId) -> Option<AppointmentInfo<AccountId, Balance>>;
+		/// The hospitals that are strangers to the case of an open appointment: who may take a dispute
+		/// about it, or vote.
+		fn strangers(id: AppointmentId) -> Vec<AccountId>;
 		/// The appointments of an account, as patient or doctor, as long as they are kept.
 		fn appointments(
 			who: AccountId,
@@ -640,11 +851,13 @@ sp_api::decl_runtime_apis! {
 			after: Option<RequestId>,
 			limit: u32,
 		) -> Page<RequestInfo<AccountId>, RequestId>;
-		/// Whether an account could read a record at this block; with a purpose, for that purpose.
+		/// Whether an account could read a record at this block; with a purpose, for that purpose;
+		/// with somebody else who signs, whether that delegate could read in its name.
 		fn can_access(
 			who: AccountId,
 			record: RecordId,
 			purpose: Option<PurposeOfUse>,
+			by: Option<AccountId>,
 		) -> Access;
 		/// Emergencies of a folder or of a doctor.
 		fn emergencies(
@@ -652,6 +865,8 @@ sp_api::decl_runtime_apis! {
 			after: Option<EmergencyId>,
 			limit: u32,
 		) -> Page<EmergencyInfo<AccountId>, EmergencyId>;
+		/// What a doctor may still do in emergencies, and how much of a hospital's word is in use.
+		fn emergency_standing(who: AccountId) -> EmergencyStanding;
 		/// Reads that were declared on a folder's records, as long as they are kept.
 		fn declared_reads(
 			folder: FolderId,

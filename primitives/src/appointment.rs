@@ -1,6 +1,6 @@
 //! Appointments and the money held for them.
 
-use crate::Moment;
+use crate::{ContentRef, Moment};
 use frame::deps::sp_runtime::Permill;
 
 /// Counts appointments, from 0.
@@ -53,7 +53,7 @@ chain_type! {
 			/// Who did not come.
 			who: Party,
 		},
-		/// The sides disagree: a hospital, or the council, decides.
+		/// The sides disagree: others decide.
 		Disputed {
 			/// What on.
 			about: Matter,
@@ -62,6 +62,32 @@ chain_type! {
 		Resolved,
 		/// Nobody completed it in its window: the patient was refunded.
 		Lapsed,
+	}
+}
+
+chain_type! {
+	/// Where a dispute stands.
+	pub enum DisputeStage {
+		/// It waits for a hospital that is a stranger to the case to take it.
+		Waiting,
+		/// A hospital took it: it hears the sides, and then decides.
+		Taken,
+		/// A hospital decided. The money moves when the time for an appeal is over.
+		Decided,
+		/// All seats that are strangers to the case hear the sides, and then vote.
+		Ballot,
+	}
+}
+
+chain_type! {
+	/// Something that a side put forward in a dispute.
+	pub struct Evidence {
+		/// The side.
+		pub party: Party,
+		/// A file that is sealed to both sides and to who decides.
+		pub content: ContentRef,
+		/// When, by the clock.
+		pub at: Moment,
 	}
 }
 

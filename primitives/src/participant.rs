@@ -25,6 +25,13 @@ chain_type! {
 	pub struct EncryptionKey(pub [u8; 32]);
 }
 
+impl Role {
+	/// Whether it is an organisation, whose staff act for it.
+	pub fn is_organisation(self) -> bool {
+		matches!(self, Self::Clinic | Self::Hospital)
+	}
+}
+
 impl EncryptionKey {
 	/// Whether the key is one of the points of low order (RFC 7748, section 6.1), with which
 	/// anything encrypted is readable by everyone, or not canonical.
@@ -73,18 +80,37 @@ chain_type! {
 		Family,
 		/// The desk of a clinic or hospital (`HLTHCHRT` agents act for an organisation).
 		ClinicDesk,
+		/// Somebody who works for a hospital, a clinic or a doctor (`EMPLOYEE`).
+		Staff,
 	}
 }
 
 chain_type! {
 	/// What a delegate may do for its principal.
 	pub enum DelegationScope {
-		/// All that the principal can, except appointing delegates beyond what the call says.
+		/// All that a patient can, except appointing delegates beyond what the call says.
 		Guardian,
-		/// Grant, revoke and request access.
+		/// Grant, revoke and deny access.
 		Access,
-		/// Hours, book, reschedule, check in, upload; never grant.
+		/// Hours, book, reschedule, check in, upload; never grant. Of a hospital's or clinic's
+		/// staff: that for those who appointed the organisation as their desk.
 		Desk,
+		/// Upload and amend records. Of an organisation's staff: as with [`Self::Desk`].
+		Records,
+		/// An organisation's: invite, withdraw invitations, open accounts for people without a
+		/// device.
+		Invitations,
+		/// A hospital's: verify doctors, renew, suspend and withdraw what it verified.
+		Licences,
+		/// A hospital's: answer emergencies, and freeze an account whose key was stolen.
+		Emergencies,
+	}
+}
+
+impl DelegationScope {
+	/// Whether a delegate may declare, in its principal's name, that it reads.
+	pub const fn reads(self) -> bool {
+		matches!(self, Self::Guardian | Self::Access)
 	}
 }
 
@@ -99,6 +125,23 @@ chain_type! {
 		IdentityInDoubt,
 		/// A court or an authority ordered it.
 		LegalOrder,
+	}
+}
+
+impl DelegationScope {
+	/// Whether a participant of this role can give it. A person's guardian does all that the person
+	/// can, an organisation's own acts (votes, keys, staff, money) are in no scope.
+	pub fn can_be_given_by(self, role: Role) -> bool {
+		match role {
+			Role::Patient => {
+				matches!(self, Self::Guardian | Self::Access | Self::Desk | Self::Records)
+			},
+			Role::Doctor => matches!(self, Self::Access | Self::Desk | Self::Records),
+			Role::Clinic => matches!(self, Self::Invitations | Self::Desk | Self::Records),
+			Role::Hospital => !matches!(self, Self::Guardian | Self::Access),
+			// Whom an auditor let act for itself would be no stranger to anybody.
+			Role::Auditor => false,
+		}
 	}
 }
 

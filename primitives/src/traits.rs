@@ -4,8 +4,8 @@
 //! `runtime-benchmarks`.
 
 use crate::{
-	AppointmentId, CareBasis, EscrowId, FolderId, HospitalStatus, KeyVersion, Moment, Obligation,
-	Payment, Role, Settlement,
+	AppointmentId, CareBasis, DelegationScope, EscrowId, FolderId, Freeze, HospitalStatus,
+	KeyVersion, Moment, Obligation, Payment, Role, Settlement,
 };
 use alloc::vec::Vec;
 use frame::{
@@ -21,6 +21,26 @@ pub trait Participants<AccountId> {
 	/// Whether the participant is suspended now. An account that is no participant is not.
 	fn is_suspended(who: &AccountId) -> bool;
 
+	/// Whether the participant is suspended now because its key is believed to be in other hands.
+	/// Then nothing is done in its name that captures or destroys, and nothing new is sealed to its
+	/// keys.
+	fn is_frozen(who: &AccountId) -> bool;
+
+	/// The latest times in which the participant was frozen, oldest first, of a bounded number. The
+	/// last one may be in force.
+	fn freezes(who: &AccountId) -> Vec<Freeze>;
+
+	/// For acts that capture or destroy, and for what is sealed to somebody's keys. Strangers are
+	/// not frozen.
+	///
+	/// # Errors
+	/// The account is frozen.
+	fn ensure_not_frozen(who: &AccountId) -> DispatchResult;
+
+	/// The hospitals and clinics that the account acts for as their staff, of a bounded number:
+	/// those whose appointment it accepted by its first act, and that is in force.
+	fn employers(who: &AccountId) -> Vec<AccountId>;
+
 	/// The version of the participant's current encryption key.
 	fn key_version(who: &AccountId) -> Option<KeyVersion>;
 
@@ -28,8 +48,9 @@ pub trait Participants<AccountId> {
 	/// gave it until then ended there.
 	fn left_at(who: &AccountId) -> Option<Moment>;
 
-	/// Who vouched for the participant, or who took its sponsorships over. `None` for accounts that
-	/// have no sponsor: hospitals, auditors, strangers.
+	/// Who answers for the participant now: who vouched for it, was accepted instead, or took the
+	/// sponsorships over. `None` for accounts that have no sponsor: hospitals, auditors, strangers,
+	/// and those whose sponsor ended it, for which the council answers.
 	fn sponsor(who: &AccountId) -> Option<AccountId>;
 
 	/// Whether the delegate may act for the principal now, by a delegation that it accepted at `by`
@@ -38,6 +59,14 @@ pub trait Participants<AccountId> {
 
 	/// Who may act for the principal now and accepted that, of a bounded number.
 	fn accepted_delegates(principal: &AccountId) -> Vec<AccountId>;
+
+	/// What the delegate may do for the principal now, whether it began to or not. `None` without a
+	/// delegation in force, and for a delegate that is suspended: it begins nothing new.
+	fn may_act(principal: &AccountId, delegate: &AccountId) -> Option<DelegationScope>;
+
+	/// Whether the time of a guardian ran out after `since`, as far as that is not noted as a
+	/// [`KeyLosses`] yet. Asks as many delegations as there can be of the principal.
+	fn has_guardian_expired(principal: &AccountId, since: Moment) -> bool;
 
 	/// For protective acts: a participant of any role, suspended or not.
 	///
@@ -104,6 +133,37 @@ pub trait Consortium<AccountId> {
 	/// An account that is an auditor in force without affiliation, and a participant.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_auditor() -> AccountId;
+}
+
+/// The time in which the chain was running, so that people could act. Implemented by the consortium
+/// pallet.
+///
+/// Its scale is the clock's, in milliseconds, without the time in which the chain stood still. It
+/// never runs ahead of the clock.
+pub trait RunningTime {
+	/// What it is in this block.
+	fn now() -> Moment;
+
+	/// Which running time a moment of the clock will be, or was, if the chain keeps running.
+	fn at_clock(moment: Moment, clock: Moment) -> Moment {
+		let running = Self::now();
+		if moment >= clock {
+			running.saturating_add(moment.saturating_sub(clock))
+		} else {
+			running.saturating_sub(clock.saturating_sub(moment))
+		}
+	}
+
+	/// When a running time is on the clock, which shows `clock` now, if the chain keeps running: what
+	/// people are told of a deadline.
+	fn on_clock(deadline: Moment, clock: Moment) -> Moment {
+		let running = Self::now();
+		if deadline >= running {
+			clock.saturating_add(deadline.saturating_sub(running))
+		} else {
+			clock.saturating_sub(running.saturating_sub(deadline))
+		}
+	}
 }
 
 /// The keys that hospitals make and finalize blocks with. Implemented over the session pallet.
@@ -185,6 +245,10 @@ pub trait Licences<AccountId, Balance> {
 	/// The hospitals whose verification of the doctor stands.
 	fn verifiers(doctor: &AccountId) -> Vec<AccountId>;
 
+	/// The hospitals whose word licenses the doctor now, each with when it gave it: those whose
+	/// verification counts, and is neither past its end nor suspended.
+	fn vouchers(doctor: &AccountId) -> Vec<(AccountId, Moment)>;
+
 	/// Whether the doctor works with this hospital: it sponsors or verified the doctor, or the doctor
 	/// names it as payee.
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool;
@@ -200,25 +264,35 @@ pub trait Licences<AccountId, Balance> {
 
 /// Money held between two parties. Implemented by the escrow pallet.
 pub trait Escrow<AccountId, Balance> {
-	/// Holds `amount` of the payer's money for the payee. The outcome and time that apply if
-	/// nothing else happens are given at once: every escrow ends.
+	/// Holds `amount` of the payer's money for the payee. The outcome, and the running time, that
+	/// apply if nothing else happens are given at once: every escrow ends. `by` is who signed: unless
+	/// that is the payer, the amount counts on its purse ([`Purses`]).
 	///
 	/// # Errors
-	/// The payer is the payee, the amount is zero or below the existential deposit, or the payer
-	/// could not pay it and live on.
+	/// The payer is the payee, the amount is zero or below the existential deposit, the payer could
+	/// not pay it and live on, or it is more than what is left in the purse.
 	fn open(
 		payer: &AccountId,
+		by: &AccountId,
 		payee: &AccountId,
 		amount: Balance,
 		appointment: AppointmentId,
 		due: (Moment, Settlement),
 	) -> Result<EscrowId, DispatchError>;
 
-	/// Changes when and how an open escrow settles by itself.
+	/// Changes the running time at which, and how, an open escrow settles by itself.
 	///
 	/// # Errors
 	/// There is no such open escrow.
 	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult;
+
+	/// Before an escrow is settled on the word of somebody who acts for the payer: if the payer
+	/// itself had opened it, what this settlement pays counts on the purse of who acts
+	/// ([`Purses`]). What a delegate had opened counts on that one's purse already.
+	///
+	/// # Errors
+	/// There is no such open escrow, or the payment is more than what is left in the purse.
+	fn charge(escrow: EscrowId, by: &AccountId, settlement: Settlement) -> DispatchResult;
 
 	/// Settles an open escrow now. The payee's share goes to whom [`Payees`] says; one that its
 	/// receiver cannot take goes to the other party. Answers what the receiver got, if anything.
@@ -269,6 +343,37 @@ pub trait Payees<AccountId> {
 	fn benchmark_accepted(payer: &AccountId, payee: &AccountId) -> AppointmentId;
 }
 
+/// What delegates may commit of their principals' money. Implemented by the identity pallet.
+///
+/// Whoever holds a principal's money because a delegate said so, asks first, and tells what became
+/// of it.
+pub trait Purses<AccountId, Balance> {
+	/// So much of the principal's money is committed because of what `by` signed. Answers whose purse
+	/// it counts on: the signer's, if it is a delegate; else that of the organisation that is one, and
+	/// whose staff the signer is.
+	///
+	/// # Errors
+	/// It is more than what is left in that purse. Whoever is no delegate has none.
+	fn commit(
+		principal: &AccountId,
+		by: &AccountId,
+		amount: Balance,
+	) -> Result<AccountId, DispatchError>;
+
+	/// It is decided what becomes of `committed`: `paid` of it is gone, the rest came back. It works
+	/// for who is no delegate any more.
+	fn settled(principal: &AccountId, delegate: &AccountId, committed: Balance, paid: Balance);
+
+	/// What is committed and not decided, by principal and delegate. For invariants: it walks over
+	/// all purses.
+	fn undecided() -> Vec<(AccountId, AccountId, Balance)>;
+
+	/// Gives a delegate of the principal a purse with so much left, as another delegate's gift; the
+	/// delegation has ended, so that the next settlement closes the purse.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_purse(principal: &AccountId, delegate: &AccountId, amount: Balance);
+}
+
 /// Told when an escrow settled by itself, at its due time, through `claim`. Implemented by the
 /// appointments pallet.
 pub trait OnSettled<AccountId, Balance> {
@@ -279,7 +384,14 @@ pub trait OnSettled<AccountId, Balance> {
 		paid: Option<Payment<AccountId, Balance>>,
 	);
 
-	/// The most weight that [`Self::on_settled`] needs: who calls it adds this to its own.
+	/// When an escrow of this appointment that is due at `due_at` can be claimed, both in running
+	/// time: later, where somebody whose money it is could not object in time.
+	fn claimable_at(_: AppointmentId, due_at: Moment) -> Moment {
+		due_at
+	}
+
+	/// The most weight that [`Self::on_settled`] and [`Self::claimable_at`] need: who calls them
+	/// adds this to its own.
 	fn weight() -> Weight {
 		Weight::zero()
 	}
@@ -391,6 +503,25 @@ where
 		Two::benchmark_fill(who);
 		Three::benchmark_fill(who);
 	}
+}
+
+/// Told when keys may have come to where they should not be: who held them lost the right to, or
+/// they are in other hands. Implemented by the record-access pallet.
+///
+/// Losses are counted over all accounts. A folder that was looked at before the last one looks at its
+/// holders again; no other asks anybody.
+pub trait KeyLosses<AccountId> {
+	/// Whatever keys were delivered to `who` until now are not where they should be since `at`, which
+	/// is no later than now.
+	fn note(who: &AccountId, at: Moment);
+
+	/// Some account stopped being a participant. When it left is known elsewhere.
+	fn note_leaving();
+}
+
+impl<AccountId> KeyLosses<AccountId> for () {
+	fn note(_: &AccountId, _: Moment) {}
+	fn note_leaving() {}
 }
 
 /// Sets the chain's clock in benchmarks.

@@ -5,9 +5,9 @@ use crate::text::{
 };
 use carechain_primitives::{
 	api::{self, AccountId, Balance},
-	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, EmergencyId, Epoch,
-	EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party, RecordId, Relationship,
-	RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
+	AccessDenial, AppointmentId, CareBasis, ContentRef, DelegationScope, DisputeStage, EmergencyId,
+	Epoch, EscrowId, GrantId, KeyVersion, LicenceReason, LicenceStatus, Party, RecordId,
+	Relationship, RequestId, RevocationReason, Right, Role, SealedTo, Slot, Validation, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -82,8 +82,12 @@ view! {
 		pub account: Address,
 		/// Its role.
 		pub role: Role,
-		/// Who vouched for it; `null` for members of the consortium.
+		/// Who answers for it; `null` for members of the consortium, and where the council does.
 		pub sponsor: Option<Address>,
+		/// What is to become of its sponsorship.
+		pub sponsorship: Sponsorship,
+		/// What it can invite; `null` for others than hospitals and clinics.
+		pub inviting: Option<Inviting>,
 		/// Its current encryption key; `null` for a member of the consortium that has set none yet.
 		pub encryption_key: Option<Recipient>,
 		/// The version of that key.
@@ -94,24 +98,88 @@ view! {
 		pub backup: Option<Content>,
 		/// Until when it is suspended; `null` when it is not.
 		pub suspended_until: Option<Time>,
+		/// Whether that is because its key is believed to be in other hands.
+		pub frozen: bool,
 		/// Who may act for it.
 		pub delegates: Vec<Delegate>,
 	}
 }
 
-impl From<api::ParticipantInfo<AccountId>> for Participant {
-	fn from(info: api::ParticipantInfo<AccountId>) -> Self {
+impl From<api::ParticipantInfo<AccountId, Balance>> for Participant {
+	fn from(info: api::ParticipantInfo<AccountId, Balance>) -> Self {
 		Self {
 			account: Address(info.account),
 			role: info.role,
 			sponsor: info.sponsor.map(Address),
+			sponsorship: info.sponsorship.into(),
+			inviting: info.inviting.map(Into::into),
 			encryption_key: info.encryption_key.map(Recipient),
 			key_version: info.key_version,
 			profile: info.profile.map(Into::into),
 			backup: info.backup.map(Into::into),
 			suspended_until: info.suspended_until.map(Time),
+			frozen: info.frozen,
 			delegates: info.delegates.into_iter().map(Into::into).collect(),
 		}
+	}
+}
+
+view! {
+	/// What is to become of a participant's sponsorship.
+	pub struct Sponsorship {
+		/// When the sponsor's notice ends it; `null` without one.
+		pub ends_at: Option<Time>,
+		/// Who was accepted to sponsor it next; `null` for nobody.
+		pub next: Option<Address>,
+		/// From when on.
+		pub next_from: Option<Time>,
+		/// Who offers to sponsor it.
+		pub offers: Vec<Offer>,
+	}
+}
+
+impl From<api::SponsorshipInfo<AccountId>> for Sponsorship {
+	fn from(info: api::SponsorshipInfo<AccountId>) -> Self {
+		Self {
+			ends_at: info.ends_at.map(Time),
+			next: info.next.map(Address),
+			next_from: info.next_from.map(Time),
+			offers: info.offers.into_iter().map(Into::into).collect(),
+		}
+	}
+}
+
+view! {
+	/// An offer to sponsor a participant.
+	pub struct Offer {
+		/// Who offers.
+		pub sponsor: Address,
+		/// When the offer ends by itself.
+		pub expires_at: Time,
+	}
+}
+
+impl From<api::OfferInfo<AccountId>> for Offer {
+	fn from(info: api::OfferInfo<AccountId>) -> Self {
+		Self { sponsor: Address(info.sponsor), expires_at: Time(info.expires_at) }
+	}
+}
+
+view! {
+	/// What a hospital or a clinic can invite.
+	pub struct Inviting {
+		/// How many accounts now.
+		pub left: u32,
+		/// How many in a day.
+		pub per_day: u32,
+		/// Whether the council stopped it.
+		pub stopped: bool,
+	}
+}
+
+impl From<api::InvitingInfo> for Inviting {
+	fn from(info: api::InvitingInfo) -> Self {
+		Self { left: info.left, per_day: info.per_day, stopped: info.stopped }
 	}
 }
 
@@ -126,16 +194,57 @@ view! {
 		pub scope: DelegationScope,
 		/// When it ends by itself.
 		pub until: Time,
+		/// The most of the principal's money that it may ever have committed, in plancks.
+		pub purse: Amount,
+		/// What it committed of that, in plancks.
+		pub spent: Amount,
 	}
 }
 
-impl From<api::DelegateInfo<AccountId>> for Delegate {
-	fn from(info: api::DelegateInfo<AccountId>) -> Self {
+impl From<api::DelegateInfo<AccountId, Balance>> for Delegate {
+	fn from(info: api::DelegateInfo<AccountId, Balance>) -> Self {
 		Self {
 			delegate: Address(info.delegate),
 			relationship: info.relationship,
 			scope: info.scope,
 			until: Time(info.until),
+			purse: Amount(info.purse),
+			spent: Amount(info.spent),
+		}
+	}
+}
+
+view! {
+	/// What one delegate, who may be none any more, committed of a principal's money; in plancks.
+	pub struct Purse {
+		/// The delegate.
+		pub delegate: Address,
+		/// The most that it may have committed: the sum of what follows. Zero once the delegation
+		/// ended.
+		pub limit: Amount,
+		/// What it gave of it to delegates that it appointed.
+		pub given: Amount,
+		/// What is held.
+		pub held: Amount,
+		/// What was paid.
+		pub paid: Amount,
+		/// The delegate of whose purse it is a part; `null` for a purse of its own.
+		pub from: Option<Address>,
+		/// The limit that waits for an unrelated hospital to confirm it; `null` for none.
+		pub proposed: Option<Amount>,
+	}
+}
+
+impl From<api::PurseInfo<AccountId, Balance>> for Purse {
+	fn from(info: api::PurseInfo<AccountId, Balance>) -> Self {
+		Self {
+			delegate: Address(info.delegate),
+			limit: Amount(info.limit),
+			given: Amount(info.given),
+			held: Amount(info.held),
+			paid: Amount(info.paid),
+			from: info.from.map(Address),
+			proposed: info.proposed.map(Amount),
 		}
 	}
 }
@@ -174,10 +283,14 @@ view! {
 		pub limit: Amount,
 		/// What comes back, per hour.
 		pub recovery_per_hour: Amount,
-		/// What is free now for protective calls.
+		/// What is left now of its own reserve for protective calls, which comes first.
+		pub reserve: Amount,
+		/// What is free now for protective calls beyond the reserve.
 		pub protective: Amount,
-		/// What is left now in its sponsor's pool; `null` without a sponsor.
+		/// What is left now in its sponsor's pool for ordinary calls; `null` for members of the consortium.
 		pub sponsor_pool: Option<Amount>,
+		/// What is left now in the pool for protective calls; `null` for members of the consortium.
+		pub protective_pool: Option<Amount>,
 		/// How many transactions may be pending at a time.
 		pub max_pending: u32,
 	}
@@ -189,8 +302,10 @@ impl From<api::AllowanceInfo<Balance>> for Allowance {
 			free: Amount(info.free),
 			limit: Amount(info.limit),
 			recovery_per_hour: Amount(info.recovery_per_hour),
+			reserve: Amount(info.reserve),
 			protective: Amount(info.protective),
 			sponsor_pool: info.sponsor_pool.map(Amount),
+			protective_pool: info.protective_pool.map(Amount),
 			max_pending: info.max_pending,
 		}
 	}
@@ -616,8 +731,82 @@ view! {
 		pub late_cancellation_share_parts_per_million: u32,
 		/// A slot that one side proposed instead.
 		pub proposed: Option<Proposal>,
-		/// When its next deadline falls, if it has one.
+		/// When its next deadline falls, if it has one: by the clock, if the chain keeps running.
 		pub deadline: Option<Time>,
+		/// The dispute about it, if there is or was one.
+		pub dispute: Option<Dispute>,
+	}
+}
+
+view! {
+	/// Something that a side put forward in a dispute.
+	pub struct Evidence {
+		/// The side.
+		pub party: Party,
+		/// The sealed file.
+		pub content: Content,
+		/// When.
+		pub at: Time,
+	}
+}
+
+view! {
+	/// A seat's vote about a dispute.
+	pub struct Vote {
+		/// The hospital.
+		pub hospital: Address,
+		/// The payee's share of the price.
+		pub doctor_share_parts_per_million: u32,
+	}
+}
+
+view! {
+	/// A dispute about an appointment. Times that are ahead are by the clock, if the chain keeps
+	/// running.
+	pub struct Dispute {
+		/// Where it stands; if it is over, where it stood at the end.
+		pub stage: DisputeStage,
+		/// Until when it stands so, if nobody does anything.
+		pub until: Time,
+		/// The hospital that hears it, or that decided.
+		pub judge: Option<Address>,
+		/// What that hospital decided.
+		pub decision_parts_per_million: Option<u32>,
+		/// Until when the sides add evidence, if that ends.
+		pub evidence_until: Option<Time>,
+		/// What the sides put forward.
+		pub evidence: Vec<Evidence>,
+		/// The votes of seats.
+		pub votes: Vec<Vote>,
+		/// The payee's share of the price, if nothing else happens.
+		pub outcome_parts_per_million: u32,
+		/// When that applies.
+		pub ends_at: Time,
+	}
+}
+
+impl From<api::DisputeInfo<AccountId>> for Dispute {
+	fn from(info: api::DisputeInfo<AccountId>) -> Self {
+		let evidence = info.evidence.into_iter().map(|one| Evidence {
+			party: one.party,
+			content: one.content.into(),
+			at: Time(one.at),
+		});
+		let votes = info.votes.into_iter().map(|vote| Vote {
+			hospital: Address(vote.hospital),
+			doctor_share_parts_per_million: vote.doctor_share,
+		});
+		Self {
+			stage: info.stage,
+			until: Time(info.until),
+			judge: info.judge.map(Address),
+			decision_parts_per_million: info.decision,
+			evidence_until: info.evidence_until.map(Time),
+			evidence: evidence.collect(),
+			votes: votes.collect(),
+			outcome_parts_per_million: info.outcome,
+			ends_at: Time(info.ends_at),
+		}
 	}
 }
 
@@ -641,6 +830,7 @@ impl From<api::AppointmentInfo<AccountId, Balance>> for Appointment {
 			late_cancellation_share_parts_per_million: info.late_cancellation_share,
 			proposed: info.proposed.map(|(slot, by)| Proposal { slot: slot.into(), by }),
 			deadline: info.deadline.map(Time),
+			dispute: info.dispute.map(Into::into),
 		}
 	}
 }
@@ -853,8 +1043,10 @@ view! {
 		pub grantee: Address,
 		/// What it lets the grantee do.
 		pub right: Right,
-		/// For which purpose.
-		pub purpose: Code,
+		/// For which purposes.
+		pub purposes: Vec<Code>,
+		/// Who signed for it: the patient, or a delegate.
+		pub by: Address,
 		/// From when.
 		pub from: Time,
 		/// Until when.
@@ -867,6 +1059,8 @@ view! {
 		pub key_version: KeyVersion,
 		/// Where it stands.
 		pub state: GrantState,
+		/// Who signed for its end; `null` while it runs, and where it ended by itself.
+		pub ended_by: Option<Address>,
 	}
 }
 
@@ -878,13 +1072,15 @@ impl From<api::GrantInfo<AccountId>> for Grant {
 			scope: info.scope.into(),
 			grantee: Address(info.grantee),
 			right: info.right,
-			purpose: Code(info.purpose),
+			purposes: info.purposes.into_iter().map(Code).collect(),
+			by: Address(info.by),
 			from: Time(info.from),
 			until: Time(info.until),
 			epoch: info.epoch,
 			envelope: info.envelope.map(Into::into),
 			key_version: info.key_version,
 			state: info.state.into(),
+			ended_by: info.ended_by.map(Address),
 		}
 	}
 }
@@ -1015,19 +1211,27 @@ view! {
 		pub doctor: Address,
 		/// Who answers.
 		pub custodian: Address,
+		/// The two hospitals on whose verifications it was opened; none where the custodian verified
+		/// the doctor itself.
+		pub vouchers: Vec<Address>,
 		/// When it was opened.
 		pub opened_at: Time,
-		/// When waiting for the answer ends; once answered, when access ends.
+		/// When waiting for the answer ends, as it looks; once answered, when access ends.
 		pub until: Time,
 		/// The keys, sealed to the doctor, once the custodian answered.
 		pub envelope: Option<Content>,
+		/// When they came.
+		pub answered_at: Option<Time>,
 		/// The encrypted justification.
 		pub justification: Option<Content>,
-		/// Until when it is owed.
+		/// Until when it is owed. Time that the chain stands still is added.
 		pub justify_by: Time,
 		/// When it was given.
 		pub justified_at: Option<Time>,
-		/// Until when an auditor's verdict is due; then the council's.
+		/// Whether it came after its deadline, or did not come until then.
+		pub late: bool,
+		/// Until when an auditor's verdict is due; then the council's. Time that the chain stands
+		/// still is added.
 		pub review_by: Time,
 		/// The verdict.
 		pub verdict: Option<Verdict>,
@@ -1043,15 +1247,88 @@ impl From<api::EmergencyInfo<AccountId>> for Emergency {
 			folder: Hash(info.folder),
 			doctor: Address(info.doctor),
 			custodian: Address(info.custodian),
+			vouchers: info.vouchers.into_iter().map(Address).collect(),
 			opened_at: Time(info.opened_at),
 			until: Time(info.until),
 			envelope: info.envelope.map(Into::into),
+			answered_at: info.answered_at.map(Time),
 			justification: info.justification.map(Into::into),
 			justify_by: Time(info.justify_by),
 			justified_at: info.justified_at.map(Time),
+			late: info.late,
 			review_by: Time(info.review_by),
 			verdict: info.verdict,
 			reviewer: info.reviewer.map(Address),
+		}
+	}
+}
+
+view! {
+	/// What stands against a doctor's next emergency.
+	pub struct EmergencyBar {
+		/// The emergency that it is for.
+		pub emergency: EmergencyId,
+		/// Why: `lateJustification` or `abuse`.
+		pub reason: api::EmergencyBarReason,
+		/// Since when.
+		pub since: Time,
+	}
+}
+
+view! {
+	/// A justification that came late, or never.
+	pub struct EmergencyMark {
+		/// The emergency.
+		pub emergency: EmergencyId,
+		/// When it was noted. Another one before `until` bars.
+		pub at: Time,
+		/// When it does not count any more.
+		pub until: Time,
+	}
+}
+
+view! {
+	/// What an account may still do in emergencies: as a doctor, and as a hospital that verified
+	/// doctors.
+	pub struct EmergencyStanding {
+		/// Its own emergencies that are open or not justified.
+		pub open: u32,
+		/// How many of its own there may be.
+		pub limit: u32,
+		/// Those of them whose justification is late.
+		pub late: u32,
+		/// The last justification that was noted as late, as long as it counts.
+		pub mark: Option<EmergencyMark>,
+		/// Whether it may not break the glass.
+		pub barred: bool,
+		/// The bar, until the council clears it.
+		pub bar: Option<EmergencyBar>,
+		/// The open emergencies of others that rest on this account's verifications.
+		pub vouched: u32,
+		/// How many of these there may be.
+		pub vouched_limit: u32,
+	}
+}
+
+impl From<api::EmergencyStanding> for EmergencyStanding {
+	fn from(standing: api::EmergencyStanding) -> Self {
+		Self {
+			open: standing.open,
+			limit: standing.limit,
+			late: standing.late,
+			mark: standing.mark.map(|mark| EmergencyMark {
+				emergency: mark.emergency,
+				at: Time(mark.at),
+				until: Time(mark.until),
+			}),
+			barred: standing.barred,
+			bar: standing.bar.map(|bar| EmergencyBar {
+				emergency: bar.emergency,
+				reason: bar.reason,
+				since: Time(bar.since),
+			}),
+			vouched: standing.vouched,
+			vouched_limit: standing.vouched_limit,
 		}
 	}
 }
@@ -1097,8 +1374,14 @@ view! {
 		pub development: bool,
 		/// How long the doctor waits for the payment after completing, unless confirmed.
 		pub dispute_window_millis: u64,
-		/// How long a dispute may wait for a decision.
+		/// How long a dispute waits for a hospital to take it, before the seats vote.
 		pub dispute_deadline_millis: u64,
+		/// How long the sides add evidence before a hospital decides, or seats vote.
+		pub evidence_window_millis: u64,
+		/// How long a hospital has to decide, or the seats to vote, after that.
+		pub decision_window_millis: u64,
+		/// How long a decision can be appealed.
+		pub appeal_window_millis: u64,
 		/// The doctor's share when nobody decided.
 		pub undecided_share_parts_per_million: u32,
 		/// How long after its end an appointment may be completed, and its doctor may write.
@@ -1121,6 +1404,13 @@ view! {
 		pub justification_deadline_millis: u64,
 		/// How long an auditor has for a verdict.
 		pub review_deadline_millis: u64,
+		/// For how long one of two hospitals has to have verified a doctor who breaks the glass where
+		/// neither is the custodian.
+		pub voucher_age_millis: u64,
+		/// The most emergencies of a doctor that are open or not justified.
+		pub max_open_emergencies: u32,
+		/// The most emergencies that are open on the verifications of one hospital.
+		pub max_vouched_emergencies: u32,
 		/// How long ended grants are kept.
 		pub audit_retention_millis: u64,
 		/// The longest suspension of a patient without the council.
@@ -1129,6 +1419,14 @@ view! {
 		pub longest_invitation_millis: u64,
 		/// The longest a delegation may run.
 		pub longest_delegation_millis: u64,
+		/// How long a sponsorship goes on after its sponsor's notice.
+		pub sponsorship_notice_millis: u64,
+		/// How long after another sponsor was accepted the former one acts.
+		pub sponsor_change_delay_millis: u64,
+		/// How many accounts a hospital can invite in a day, its clinics' invitations included.
+		pub hospital_invitations: u32,
+		/// How many accounts a clinic can invite in a day.
+		pub clinic_invitations: u32,
 		/// The fewest validators that may be planned.
 		pub min_validators: u32,
 		/// The length of a session, in blocks.
@@ -1142,6 +1440,9 @@ impl From<api::Policy> for Policy {
 			development: policy.development,
 			dispute_window_millis: policy.dispute_window,
 			dispute_deadline_millis: policy.dispute_deadline,
+			evidence_window_millis: policy.evidence_window,
+			decision_window_millis: policy.decision_window,
+			appeal_window_millis: policy.appeal_window,
 			undecided_share_parts_per_million: policy.undecided_share,
 			completion_window_millis: policy.completion_window,
 			shortest_notice_millis: policy.shortest_notice,
@@ -1153,10 +1454,17 @@ impl From<api::Policy> for Policy {
 			emergency_access_millis: policy.emergency_access,
 			justification_deadline_millis: policy.justification_deadline,
 			review_deadline_millis: policy.review_deadline,
+			voucher_age_millis: policy.voucher_age,
+			max_open_emergencies: policy.max_open_emergencies,
+			max_vouched_emergencies: policy.max_vouched_emergencies,
 			audit_retention_millis: policy.audit_retention,
 			longest_patient_suspension_millis: policy.longest_patient_suspension,
 			longest_invitation_millis: policy.longest_invitation,
 			longest_delegation_millis: policy.longest_delegation,
+			sponsorship_notice_millis: policy.sponsorship_notice,
+			sponsor_change_delay_millis: policy.sponsor_change_delay,
+			hospital_invitations: policy.hospital_invitations,
+			clinic_invitations: policy.clinic_invitations,
 			min_validators: policy.min_validators,
 			session_length_blocks: policy.session_length,
 		}
@@ -1217,16 +1525,26 @@ mod tests {
 			account: account(ALICE),
 			role: Role::Patient,
 			sponsor: Some(account(BOB)),
+			sponsorship: api::SponsorshipInfo {
+				ends_at: Some(moment(NOON)),
+				next: Some(account(ALICE)),
+				next_from: Some(moment(NOON)),
+				offers: vec![api::OfferInfo { sponsor: account(BOB), expires_at: moment(NOON) }],
+			},
+			inviting: Some(api::InvitingInfo { left: 3, per_day: 4, stopped: false }),
 			encryption_key: Some(EncryptionKey([0; 32])),
 			key_version: 2,
 			profile: Some(content()),
 			backup: None,
 			suspended_until: Some(u64::MAX),
+			frozen: true,
 			delegates: vec![api::DelegateInfo {
 				delegate: account(BOB),
 				relationship: Relationship::ClinicDesk,
 				scope: DelegationScope::Desk,
 				until: moment(NOON),
+				purse: 50,
+				spent: 20,
 			}],
 		};
 		let key = Recipient(EncryptionKey([0; 32])).to_string();
@@ -1234,16 +1552,50 @@ mod tests {
 			"account": ALICE,
 			"role": "patient",
 			"sponsor": BOB,
+			"sponsorship": {
+				"endsAt": NOON,
+				"next": ALICE,
+				"nextFrom": NOON,
+				"offers": [{ "sponsor": BOB, "expiresAt": NOON }],
+			},
+			"inviting": { "left": 3, "perDay": 4, "stopped": false },
 			"encryptionKey": key,
 			"keyVersion": 2,
 			"profile": { "cid": CID, "size": 9 },
 			"backup": null,
 			"suspendedUntil": "9999-12-31T23:59:59.999Z",
+			"frozen": true,
 			"delegates": [{
 				"delegate": BOB, "relationship": "clinicDesk", "scope": "desk", "until": NOON,
+				"purse": "50", "spent": "20",
 			}],
 		});
 		assert_eq!(serde_json::to_value(Participant::from(info)).unwrap(), expected);
+	}
+
+	#[test]
+	fn purse() {
+		let info = api::PurseInfo {
+			delegate: account(BOB),
+			limit: u128::MAX,
+			given: 1,
+			held: 2,
+			paid: 3,
+			from: Some(account(ALICE)),
+			proposed: None,
+		};
+		assert_json(
+			Purse::from(info),
+			json!({
+				"delegate": BOB,
+				"limit": "340282366920938463463374607431768211455",
+				"given": "1",
+				"held": "2",
+				"paid": "3",
+				"from": ALICE,
+				"proposed": null,
+			}),
+		);
 	}
 
 	#[test]
@@ -1266,8 +1618,10 @@ mod tests {
 			free: u128::MAX,
 			limit: 2,
 			recovery_per_hour: 3,
+			reserve: 6,
 			protective: 4,
 			sponsor_pool: None,
+			protective_pool: Some(7),
 			max_pending: 5,
 		};
 		assert_json(
@@ -1276,8 +1630,10 @@ mod tests {
 				"free": "340282366920938463463374607431768211455",
 				"limit": "2",
 				"recoveryPerHour": "3",
+				"reserve": "6",
 				"protective": "4",
 				"sponsorPool": null,
+				"protectivePool": "7",
 				"maxPending": 5,
 			}),
 		);
@@ -1402,6 +1758,21 @@ mod tests {
 			late_cancellation_share: 500_000,
 			proposed: Some((slot(), Party::Patient)),
 			deadline: None,
+			dispute: Some(api::DisputeInfo {
+				stage: DisputeStage::Ballot,
+				until: moment(ONE_O_CLOCK),
+				judge: Some(account(BOB)),
+				decision: Some(1_000_000),
+				evidence_until: Some(moment(NOON)),
+				evidence: vec![carechain_primitives::Evidence {
+					party: Party::Patient,
+					content: content(),
+					at: moment(NOON),
+				}],
+				votes: vec![api::VoteInfo { hospital: account(ALICE), doctor_share: 0 }],
+				outcome: 500_000,
+				ends_at: moment(ONE_O_CLOCK),
+			}),
 		};
 		let slot = json!({ "start": NOON, "end": ONE_O_CLOCK });
 		assert_json(
@@ -1424,6 +1795,21 @@ mod tests {
 				"lateCancellationSharePartsPerMillion": 500_000,
 				"proposed": { "slot": slot, "by": "patient" },
 				"deadline": null,
+				"dispute": {
+					"stage": "ballot",
+					"until": ONE_O_CLOCK,
+					"judge": BOB,
+					"decisionPartsPerMillion": 1_000_000,
+					"evidenceUntil": NOON,
+					"evidence": [{
+						"party": "patient",
+						"content": { "cid": CID, "size": 9 },
+						"at": NOON,
+					}],
+					"votes": [{ "hospital": ALICE, "doctorSharePartsPerMillion": 0 }],
+					"outcomePartsPerMillion": 500_000,
+					"endsAt": ONE_O_CLOCK,
+				},
 			}),
 		);
 	}
@@ -1558,13 +1944,15 @@ mod tests {
 				scope,
 				grantee: account(BOB),
 				right: Right::Read,
-				purpose: PurposeOfUse::Treatment,
+				purposes: vec![PurposeOfUse::Treatment, PurposeOfUse::HealthcareResearch],
+				by: account(BOB),
 				from: moment(NOON),
 				until: moment(ONE_O_CLOCK),
 				epoch: 2,
 				envelope: Some(content()),
 				key_version: 1,
 				state,
+				ended_by: Some(account(ALICE)),
 			};
 			assert_json(
 				Grant::from(info),
@@ -1574,13 +1962,15 @@ mod tests {
 					"scope": scope_json,
 					"grantee": BOB,
 					"right": "read",
-					"purpose": "TREAT",
+					"purposes": ["TREAT", "HRESCH"],
+					"by": BOB,
 					"from": NOON,
 					"until": ONE_O_CLOCK,
 					"epoch": 2,
 					"envelope": { "cid": CID, "size": 9 },
 					"keyVersion": 1,
 					"state": state_json,
+					"endedBy": ALICE,
 				}),
 			);
 		}
@@ -1648,12 +2038,15 @@ mod tests {
 			folder: H256::zero(),
 			doctor: account(ALICE),
 			custodian: account(BOB),
+			vouchers: vec![account(ALICE), account(BOB)],
 			opened_at: moment(NOON),
 			until: moment(ONE_O_CLOCK),
 			envelope: None,
+			answered_at: None,
 			justification: Some(content()),
 			justify_by: moment(ONE_O_CLOCK),
 			justified_at: Some(moment(NOON)),
+			late: false,
 			review_by: moment(ONE_O_CLOCK),
 			verdict: Some(Verdict::Abuse),
 			reviewer: Some(account(BOB)),
@@ -1665,12 +2058,15 @@ mod tests {
 				"folder": format!("0x{}", "0".repeat(64)),
 				"doctor": ALICE,
 				"custodian": BOB,
+				"vouchers": [ALICE, BOB],
 				"openedAt": NOON,
 				"until": ONE_O_CLOCK,
 				"envelope": null,
+				"answeredAt": null,
 				"justification": { "cid": CID, "size": 9 },
 				"justifyBy": ONE_O_CLOCK,
 				"justifiedAt": NOON,
+				"late": false,
 				"reviewBy": ONE_O_CLOCK,
 				"verdict": "abuse",
 				"reviewer": BOB,
@@ -1721,6 +2117,9 @@ mod tests {
 			development: true,
 			dispute_window: 1,
 			dispute_deadline: 2,
+			evidence_window: 15,
+			decision_window: 16,
+			appeal_window: 17,
 			undecided_share: 500_000,
 			completion_window: 3,
 			shortest_notice: 4,
@@ -1732,10 +2131,17 @@ mod tests {
 			emergency_access: 8,
 			justification_deadline: 9,
 			review_deadline: 10,
+			voucher_age: 15,
+			max_open_emergencies: 3,
+			max_vouched_emergencies: 16,
 			audit_retention: 11,
 			longest_patient_suspension: 12,
 			longest_invitation: 13,
 			longest_delegation: 14,
+			sponsorship_notice: 15,
+			sponsor_change_delay: 16,
+			hospital_invitations: 17,
+			clinic_invitations: 18,
 			min_validators: 4,
 			session_length: 300,
 		};
@@ -1745,6 +2151,9 @@ mod tests {
 				"development": true,
 				"disputeWindowMillis": 1,
 				"disputeDeadlineMillis": 2,
+				"evidenceWindowMillis": 15,
+				"decisionWindowMillis": 16,
+				"appealWindowMillis": 17,
 				"undecidedSharePartsPerMillion": 500_000,
 				"completionWindowMillis": 3,
 				"shortestNoticeMillis": 4,
@@ -1756,10 +2165,17 @@ mod tests {
 				"emergencyAccessMillis": 8,
 				"justificationDeadlineMillis": 9,
 				"reviewDeadlineMillis": 10,
+				"voucherAgeMillis": 15,
+				"maxOpenEmergencies": 3,
+				"maxVouchedEmergencies": 16,
 				"auditRetentionMillis": 11,
 				"longestPatientSuspensionMillis": 12,
 				"longestInvitationMillis": 13,
 				"longestDelegationMillis": 14,
+				"sponsorshipNoticeMillis": 15,
+				"sponsorChangeDelayMillis": 16,
+				"hospitalInvitations": 17,
+				"clinicInvitations": 18,
 				"minValidators": 4,
 				"sessionLengthBlocks": 300,
 			}),

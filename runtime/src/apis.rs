@@ -231,12 +231,16 @@ impl_runtime_apis! {
 	}
 
 	impl carechain_primitives::api::CareApi<Block> for Runtime {
-		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId>> {
+		fn participant(who: AccountId) -> Option<ParticipantInfo<AccountId, Balance>> {
 			Participants::participant_info(who)
 		}
 
-		fn invitation(invitee: AccountId) -> Option<InvitationInfo<AccountId>> {
-			Participants::invitation_info(invitee)
+		fn purses(principal: AccountId) -> Vec<PurseInfo<AccountId, Balance>> {
+			Participants::purses_of(&principal)
+		}
+
+		fn invitations(invitee: AccountId) -> Vec<InvitationInfo<AccountId>> {
+			Participants::invitations_info(invitee)
 		}
 
 		fn allowance(who: AccountId) -> AllowanceInfo<Balance> {
@@ -273,6 +277,11 @@ impl_runtime_apis! {
 
 		fn appointment(id: AppointmentId) -> Option<AppointmentInfo<AccountId, Balance>> {
 			Appointments::appointment_info(id)
+		}
+
+		fn strangers(id: AppointmentId) -> Vec<AccountId> {
+			let hospitals = Consortium::hospitals().into_iter().map(|hospital| hospital.account);
+			Appointments::strangers(id, hospitals.collect())
 		}
 
 		fn appointments(
@@ -366,8 +375,9 @@ impl_runtime_apis! {
 			who: AccountId,
 			record: RecordId,
 			purpose: Option<PurposeOfUse>,
+			by: Option<AccountId>,
 		) -> Access {
-			RecordAccess::can_access(&who, record, purpose)
+			RecordAccess::can_access(&who, record, purpose, by.as_ref())
 		}
 
 		fn emergencies(
@@ -376,6 +386,10 @@ impl_runtime_apis! {
 			limit: u32,
 		) -> Page<EmergencyInfo<AccountId>, EmergencyId> {
 			RecordAccess::emergencies(of, after, limit)
+		}
+
+		fn emergency_standing(who: AccountId) -> EmergencyStanding {
+			RecordAccess::emergency_standing(&who)
 		}
 
 		fn declared_reads(

@@ -50,3 +50,8 @@ pub const MAX_AUDITORS: u32 = 100;
 pub const MAX_OPEN_BOOKINGS: u32 = 64;
 /// The most slots that are booked in one call: as many as are free of fees in one.
 pub const MAX_SERIES: u32 = 12;
+
+/// The most emergencies of a doctor that are open or not justified, whatever the policy says.
+pub const MAX_OPEN_EMERGENCIES: u32 = 8;
+/// The most emergencies that are open on the verifications of one hospital, whatever the policy says.
+pub const MAX_VOUCHED_EMERGENCIES: u32 = 64;

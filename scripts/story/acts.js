@@ -47,7 +47,7 @@ export async function introductions ({ people, chain, report, memory }) {
 	await report.step('Three hospitals', 'each invite a doctor', () =>
 		each(async (hospital, doctor) => {
 			const done = await hospital.does('invite', doctor.address, '--role', 'doctor', '--expires', '1d')
-			const invitation = await chain.ask('care_invitation', doctor.address)
+			const [invitation] = await chain.ask('care_invitations', doctor.address)
 			same('the invited role', [invitation.role, invitation.sponsor], ['doctor', hospital.address])
 			return done
 		}))
@@ -94,6 +94,16 @@ export async function introductions ({ people, chain, report, memory }) {
 			return done
 		}))
 
+	await report.step(alder.name, `verifies ${carl.name} too: in an emergency one hospital's word opens nothing elsewhere`,
+		async () => {
+			await carl.does('doctor', 'request', alder.address)
+			const done = await alder.does('doctor', 'verify', carl.address, '--licence', `DE/${licence(carl)}`)
+			const entry = await chain.ask('care_doctor', carl.address)
+			same('who verified him', entry.verifications.map(one => one.hospital).sort(),
+				[cedar.address, alder.address].sort())
+			return done
+		})
+
 	await report.step(adam.name, 'publishes hours, every day in slots of five minutes',
 		async () => {
 			const done = await adam.does('doctor', 'hours', '--zone', 'UTC', '--weekday', 'mon-sun',
@@ -107,7 +117,7 @@ export async function introductions ({ people, chain, report, memory }) {
 
 	await report.step(alder.name, 'invites Pia as a patient', async () => {
 		const done = await alder.does('invite', pia.address, '--role', 'patient', '--expires', '1d')
-		const invitation = await chain.ask('care_invitation', pia.address)
+		const [invitation] = await chain.ask('care_invitations', pia.address)
 		same('the invited role', [invitation.role, invitation.sponsor], ['patient', alder.address])
 		return done
 	})
@@ -320,7 +330,8 @@ export async function secondOpinion ({ people, chain, report, memory, documents,
 		const done = await pia.does('access', 'revoke', memory.grant, '--reason', 'consent-withdrawn')
 		wasFree(done)
 		same('whether rotation is due', done.rotationDue, true)
-		const access = await chain.ask('care_canAccess', bella.address, prescription, 'TREAT', done.block.hash)
+		const access = await chain.ask('care_canAccess', bella.address, prescription, 'TREAT', null,
+			done.block.hash)
 		same('access in the same block', [access.allowed, access.reason], [false, 'revoked'])
 		memory.blocks.revoked = done.block.hash
 		return done
@@ -433,6 +444,7 @@ export async function emergency ({ people, chain, report, memory, documents }) {
 		const done = await carl.does('--no-wait', 'emergency', 'break', memory.folder)
 		memory.emergency = done.emergency
 		same('patient and custodian', [done.patient, done.custodian], [pia.address, birch.address])
+		same('on whose word', done.vouchers.sort(), [people.alder.address, people.cedar.address].sort())
 		await carl.cannotRead('EmergencyUnanswered', prescription, 'BTG')
 		return done
 	})
@@ -484,7 +496,7 @@ export async function emergency ({ people, chain, report, memory, documents }) {
 
 /** @param {Stage} stage */
 export async function desk ({ people, chain, report, memory }) {
-	const { alder, clinic, adam, bella, pia } = people
+	const { alder, birch, clinic, adam, bella, pia } = people
 
 	await report.step(alder.name, 'invites a clinic, which registers', async () => {
 		const invited = await alder.does('invite', clinic.address, '--role', 'clinic')
@@ -505,6 +517,16 @@ export async function desk ({ people, chain, report, memory }) {
 			const paid = await alder.does('pay', opened.account, PRICE / CARE + 1n + '')
 			memory.paid += PRICE + CARE
 			return [opened, paid]
+		})
+
+	const purse = `${PRICE / CARE + 1n}`
+	await report.step(alder.name, 'and an unrelated hospital let the desk spend a visit\'s price of Olga\'s money',
+		async () => {
+			const proposed = await alder.does('delegate', 'propose-purse', memory.olga, clinic.address, purse)
+			const confirmed = await birch.does('delegate', 'confirm-purse', memory.olga, clinic.address, purse)
+			const [known] = await chain.ask('care_purses', memory.olga)
+			same('the purse', [known.delegate, known.limit], [clinic.address, (PRICE + CARE).toString()])
+			return [proposed, confirmed]
 		})
 
 	const atDesk = clinic.as(memory.olga)

@@ -84,7 +84,10 @@ async function feesOfPatients ({ people, memory }, appointments) {
 	const { clinic, pia } = people
 	const balances = [await pia.balance(), await clinic.as(memory.olga).balance()]
 	const have = sum(balances.map(balance => balance.free + balance.held))
-	const paidOut = sum(appointments.filter(one => one.status.type === 'fulfilled').map(one => one.price))
+	const fulfilled = appointments.filter(one => one.status.type === 'fulfilled').map(one => one.price)
+	const resolved = appointments.filter(one => one.status.type === 'resolved').map(one =>
+		BigInt(one.price) * BigInt(one.dispute.outcomePartsPerMillion) / 1_000_000n)
+	const paidOut = sum([...fulfilled, ...resolved])
 	const held = sum(balances.map(balance => balance.held))
 	return { fees: memory.paid - have - paidOut, held }
 }

@@ -74,7 +74,7 @@ export class Chain {
 		/** @type {Record<string, string>} */
 		const found = {}
 		for (const account of accounts) {
-			const access = await this.ask('care_canAccess', account, record, null, at)
+			const access = await this.ask('care_canAccess', account, record, null, null, at)
 			if (access.allowed) {
 				found[account] = access.basis.type
 			}

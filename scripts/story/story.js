@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { booking, desk, emergency, introductions, secondOpinion, treatment } from './acts.js'
 import { audit, history, summary } from './audit.js'
 import { Chain } from './chain.js'
+import { disagreement } from './disagreement.js'
 import { makeImage, sha256 } from './files.js'
 import { Person, Watcher } from './people.js'
 import { Report, seconds, Unexpected, until } from './report.js'
@@ -107,6 +108,8 @@ async function play (stage) {
 	await emergency(stage)
 	report.act('A patient without a device: the clinic\'s desk')
 	await desk(stage)
+	report.act('A disagreement: heard, decided, appealed')
+	await disagreement(stage)
 	report.act('Who could read, and who said that they read')
 	await history(stage)
 	await audit(stage)

@@ -3,7 +3,8 @@
 // when something is due.
 
 import assert from 'node:assert/strict'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { until } from '../../scripts/story/report.js'
 import { Clock } from './support/clock.js'
@@ -103,11 +104,32 @@ async function gains (people, act) {
 /** @param {string} time */
 const at = time => Date.parse(time)
 
-/** Lets the chain's time come to a moment. @param {number} moment */
+/** Running time, in which deadlines are, follows the clock by no more than a minute a block. */
+const STEP = 50_000
+
+/** Lets the chain's time come to a moment, as if it ran all the time. @param {number} moment */
 async function comes (moment) {
-	clock.go(moment)
-	await until(`the chain's time ${new Date(moment).toISOString()}`, DEADLINE,
-		() => stage.time(), time => time >= moment)
+	for (let now = await stage.time(); now < moment; now = await stage.time()) {
+		const next = Math.min(moment, now + STEP)
+		clock.go(next)
+		await until(`the chain's time ${new Date(next).toISOString()}`, DEADLINE,
+			() => stage.time(), time => time >= next)
+	}
+}
+
+/**
+ * A hospital takes a dispute, and both sides say that they are done.
+ *
+ * @param {Person} taker
+ * @param {Person[]} sides
+ * @param {number} id
+ */
+async function hears (taker, sides, id) {
+	const taken = await does(taker, 'appointment', 'take-case', id)
+	assert.deepEqual([taken.dispute.stage, taken.dispute.judge], ['taken', taker.address])
+	for (const side of sides) {
+		await does(side, 'appointment', 'close-evidence', id)
+	}
 }
 
 describe('before the visit,', { concurrency: true }, () => {
@@ -216,8 +238,25 @@ describe('before the visit,', { concurrency: true }, () => {
 		assert.deepEqual(appointments, [])
 		assert.ok((await ann.does('appointments', '--all')).appointments.length >= 3)
 	})
+})
 
-	test('a dispute is decided by a hospital that has no part in it', async () => {
+/**
+ * The judge decides, and nobody appeals: the money moves when nobody can any more.
+ *
+ * @param {number} id
+ * @param {string} share
+ */
+async function decides (id, share) {
+	const decided = await does(judge, 'appointment', 'resolve', id, '--doctor-share', share)
+	assert.deepEqual([decided.status.type, decided.dispute.stage], ['disputed', 'decided'])
+	assert.notEqual(decided.escrow, null)
+	await comes(at(decided.deadline))
+	await until('the escrow to be settled', DEADLINE, () => appointment(id), known => known.escrow === null)
+	assert.equal((await appointment(id)).status.type, 'resolved')
+}
+
+describe('when the time has come,', () => {
+	test('a dispute is decided by a hospital that has no part in it, once it heard both sides', async () => {
 		const { doctor, ann, ben } = await practice()
 		const [start] = await starts(doctor, '10m')
 		const { appointment: id } = await book(ben, doctor, start)
@@ -227,16 +266,33 @@ describe('before the visit,', { concurrency: true }, () => {
 		await refusedInBlock(doctor, 'Appointments.NotAuthorized', 'appointment', 'dispute', id)
 		await does(doctor, 'appointment', 'complete', id)
 		const disputed = await does(ben, 'appointment', 'dispute', id)
-		assert.equal(disputed.status.type, 'disputed')
-		const resolve = ['appointment', 'resolve', id, '--doctor-share', '12.5%']
-		await refusedInBlock(hospital, 'Appointments.ConflictOfInterest', ...resolve)
-		await refusedInBlock(ben, 'Appointments.NotAuthorized', ...resolve)
-		const gained = await gains([ben, doctor], async () => {
-			const done = await does(judge, ...resolve)
-			assert.equal(done.status.type, 'resolved')
-		})
+		assert.deepEqual([disputed.status.type, disputed.dispute.stage], ['disputed', 'waiting'])
+		const take = ['appointment', 'take-case', id]
+		await refusedInBlock(hospital, 'Appointments.ConflictOfInterest', ...take)
+		await refusedInBlock(ben, 'Appointments.NotAuthorized', ...take)
+		await does(judge, ...take)
+		await refusedInBlock(judge, 'Appointments.EvidenceOpen', 'appointment', 'resolve', id,
+			'--doctor-share', '100%')
+
+		const letter = join(stage.work, `letter-${id}.txt`)
+		await writeFile(letter, 'Nobody was there.\n')
+		const { sealedTo } = await does(ben, 'appointment', 'evidence', id, '--file', letter)
+		assert.deepEqual(sealedTo, [judge.address])
+		const opened = `${letter}.opened`
+		for (const reader of [doctor, judge]) {
+			await reader.does('appointment', 'open-evidence', id, 1, '--out', opened, '--replace')
+			assert.equal(await readFile(opened, 'utf8'), 'Nobody was there.\n')
+		}
+		await refused(ann, { code: EXIT.files, name: 'WrongKey' },
+			'appointment', 'open-evidence', id, 1, '--out', `${opened}.ann`)
+		for (const side of [ben, doctor]) {
+			await does(side, 'appointment', 'close-evidence', id)
+		}
+		const gained = await gains([ben, doctor], () => decides(id, '12.5%'))
 		assert.deepEqual(gained, [[PRICE * 7n / 8n, -PRICE], [PRICE / 8n, 0n]])
-		await refusedInBlock(judge, 'Appointments.WrongStatus', ...resolve)
+		await refusedInBlock(judge, 'Appointments.WrongStatus', 'appointment', 'resolve', id,
+			'--doctor-share', '12.5%')
+		await refusedInBlock(doctor, 'Appointments.WrongStatus', 'appointment', 'appeal', id)
 	})
 
 	test('a bill is at most the price, and what is given back comes out of it', async () => {
@@ -288,9 +344,7 @@ describe('before the visit,', { concurrency: true }, () => {
 		assert.equal((await appointment(id)).status.type, 'checkedIn')
 		await does(doctor, 'appointment', 'cancel', id)
 	})
-})
 
-describe('when the time has come,', () => {
 	test('who did not come is reported, contests it, and what nobody contests is settled when due', async () => {
 		const { doctor, ann, ben } = await practice()
 		const [first, second] = await starts(doctor, '2m')
@@ -308,10 +362,11 @@ describe('when the time has come,', () => {
 		await does(doctor, ...noShow)
 		const contested = await does(ann, 'appointment', 'contest', hers.appointment)
 		assert.deepEqual(contested.status, { type: 'disputed', about: { type: 'noShow', who: 'patient' } })
+		await hears(judge, [ann, doctor], hers.appointment)
 		await refusedInBlock(judge, 'Appointments.ExceedsStake', 'appointment', 'resolve', hers.appointment,
 			'--doctor-share', '50.1%')
 		const judged = await gains([ann, doctor], () =>
-			does(judge, 'appointment', 'resolve', hers.appointment, '--doctor-share', '25%'))
+			decides(hers.appointment, '25%'))
 		assert.deepEqual(judged, [[PRICE * 3n / 4n, -PRICE], [PRICE / 4n, 0n]])
 
 		await comes(at(second) + 10 * MINUTE)

@@ -205,17 +205,17 @@ describe('people', { concurrency: true }, () => {
 			await refused(hospital, no(), 'invitation', 'show', guest.address)
 			const invited = await does(hospital,
 				'invite', guest.address, '--role', 'patient', '--expires', '2h')
-			const shown = await guest.does('invitation', 'show', '@main')
+			const { invitations: [shown] } = await guest.does('invitation', 'show', '@main')
 			assert.deepEqual([shown.sponsor, shown.role, shown.expiresAt],
 				[hospital.address, 'patient', invited.expiresAt])
-			assert.equal((await guest.does('status')).invitedAs, 'patient')
+			assert.deepEqual((await guest.does('status')).invitations, [shown])
 
 			await refusedInBlock(hospital, 'Participants.AlreadyInvited',
 				'invite', guest.address, '--role', 'patient')
 			await refusedInBlock(otherHospital, 'Participants.NotAuthorized',
-				'invitation', 'withdraw', guest.address)
+				'invitation', 'withdraw', guest.address, '--sponsor', hospital.address)
 			await does(hospital, 'invitation', 'withdraw', guest.address)
-			assert.equal(await chain.ask('care_invitation', guest.address), null)
+			assert.deepEqual(await chain.ask('care_invitations', guest.address), [])
 			await refused(guest, no(), 'invitation', 'show')
 			await refused(guest, uninvited, 'register')
 			assert.equal(await chain.ask('care_participant', guest.address), null)
@@ -233,6 +233,18 @@ describe('people', { concurrency: true }, () => {
 			await does(invited, 'register')
 		})
 
+		test('of several, one is named, and what is not wanted declined', async () => {
+			const wanted = stage.person('Wanted')
+			await wanted.makesKeys()
+			await does(otherHospital, 'invite', wanted.address, '--role', 'doctor')
+			await does(hospital, 'invite', wanted.address, '--role', 'patient')
+			await refused(wanted, { code: EXIT.usage, name: 'Usage', message: /--sponsor/ }, 'register')
+			await does(wanted, 'invitation', 'decline', otherHospital.address)
+			await does(wanted, 'register')
+			const known = await chain.ask('care_participant', wanted.address)
+			assert.deepEqual([known.sponsor, known.role], [hospital.address, 'patient'])
+		})
+
 		test('works once', async () => {
 			const nora = stage.person('Nora')
 			await enrol(hospital, 'patient', nora)
@@ -244,6 +256,42 @@ describe('people', { concurrency: true }, () => {
 			await refusedInBlock(hospital, 'Participants.AlreadyParticipant',
 				'invite', nora.address, '--role', 'patient')
 			assert.equal((await chain.ask('care_participant', nora.address)).role, 'patient')
+		})
+	})
+
+	describe('a sponsor', () => {
+		const shown = async (/** @type {string} */ account) => (await chain.ask('care_participant', account))
+
+		test('is changed by the person, who can take it back', async () => {
+			const mona = stage.person('Mona')
+			await enrol(hospital, 'patient', mona)
+			await refusedInBlock(mona, 'Participants.NotOffered', 'sponsor', 'accept', otherHospital.address)
+			await does(otherHospital, 'sponsor', 'offer', mona.address, '--expires', '2h')
+			const { sponsorship } = await mona.does('sponsor', 'show')
+			assert.deepEqual(sponsorship.offers.map(offer => offer.sponsor), [otherHospital.address])
+			await does(mona, 'sponsor', 'accept', otherHospital.address)
+			const known = await shown(mona.address)
+			assert.deepEqual([known.sponsor, known.sponsorship.next], [hospital.address, otherHospital.address])
+			await does(mona, 'sponsor', 'decline', otherHospital.address)
+			assert.equal((await shown(mona.address)).sponsorship.next, null)
+		})
+
+		test('withdraws its offer, and ends what it no longer wants with notice', async () => {
+			const otto = stage.person('Otto')
+			await enrol(hospital, 'patient', otto)
+			await does(otherHospital, 'sponsor', 'offer', otto.address)
+			await does(otherHospital, 'sponsor', 'withdraw-offer', otto.address)
+			assert.deepEqual((await shown(otto.address)).sponsorship.offers, [])
+			await refusedInBlock(otherHospital, 'Participants.NotAuthorized', 'sponsor', 'end', otto.address)
+			await does(hospital, 'sponsor', 'end', otto.address)
+			assert.notEqual((await shown(otto.address)).sponsorship.endsAt, null)
+			await refusedInBlock(hospital, 'Participants.AlreadyEnding', 'sponsor', 'end', otto.address)
+		})
+
+		test('sees how many it can invite', async () => {
+			const { inviting } = await hospital.does('sponsor', 'show')
+			assert.ok(inviting.left > 0 && inviting.left <= inviting.perDay)
+			assert.equal(inviting.stopped, false)
 		})
 	})
 

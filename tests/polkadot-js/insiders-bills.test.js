@@ -122,7 +122,7 @@ test('a bill of nothing pays nobody, and gives nothing back later', async () => 
 test('a desk books no walk-in without the patient, nor in its name', async () => {
 	const { doctor, clinic, ann, ben } = people
 	const until = await chain.now() + DAY
-	const appoint = tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until)
+	const appoint = tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, 0)
 	await chain.accepted(appoint, doctor)
 	await chain.accepted(appoint, ben)
 	// The slot that is under way, or the next where it ends in a moment.

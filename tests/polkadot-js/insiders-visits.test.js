@@ -91,11 +91,11 @@ test('a verifier that withdraws within a batch is no judge', async () => {
 	const appointment = await disputed()
 	const batch = tx.utility.batchAll([
 		tx.doctorRegistry.withdrawVerification(people.doctor.address, 'OwnRequest'),
-		tx.appointments.resolve(appointment, all),
+		tx.appointments.takeCase(appointment),
 		await verify()
 	])
 	await chain.refused(batch, bob, 'appointments.ConflictOfInterest')
-	await chain.accepted(tx.appointments.resolve(appointment, 0), charlie)
+	await chain.accepted(tx.appointments.takeCase(appointment), charlie)
 	await chain.accepted(tx.doctorRegistry.withdrawVerification(people.doctor.address, 'OwnRequest'), bob)
 })
 
@@ -105,9 +105,9 @@ test('a doctor in dispute cannot appoint its judges away', async () => {
 	const until = await chain.now() + DAY
 	for (const judge of others) {
 		await chain.accepted(
-			tx.participants.appointDelegate(judge.address, 'ClinicDesk', 'Desk', until), doctor)
+			tx.participants.appointDelegate(judge.address, 'ClinicDesk', 'Desk', until, 0), doctor)
 	}
-	await chain.accepted(tx.appointments.resolve(appointment, 0), others[0])
+	await chain.accepted(tx.appointments.takeCase(appointment), others[0])
 	for (const judge of others) {
 		await chain.accepted(tx.participants.dismissDelegate(judge.address), doctor)
 	}
@@ -126,13 +126,19 @@ test('a payee consents, is no judge, and leaves when it likes', async () => {
 	const appointment = await disputed()
 	// Swapped after the booking, it would still be paid.
 	await chain.accepted(name(doctor), doctor)
-	await chain.refused(tx.appointments.resolve(appointment, all), charlie,
+	await chain.refused(tx.appointments.takeCase(appointment), charlie,
 		'appointments.ConflictOfInterest')
 	await chain.accepted(tx.appointments.declinePaymentsFor(doctor.address), charlie)
-	await chain.refused(tx.appointments.resolve(appointment, all), charlie,
+	await chain.refused(tx.appointments.takeCase(appointment), charlie,
 		'appointments.ConflictOfInterest')
 	const before = [await free(doctor), await free(charlie)]
+	await chain.accepted(tx.appointments.takeCase(appointment), bob)
+	for (const side of [doctor, ann]) {
+		await chain.accepted(tx.appointments.closeEvidence(appointment), side)
+	}
 	await chain.accepted(tx.appointments.resolve(appointment, all), bob)
+	// The patient agrees: nobody waits for an appeal.
+	await chain.accepted(tx.appointments.confirm(appointment), ann)
 	// What it would have got goes to the doctor. Charlie's refused calls may have cost it a fee.
 	assert.equal(await free(doctor) - before[0], PRICE)
 	assert.ok(await free(charlie) <= before[1])

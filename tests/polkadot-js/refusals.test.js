@@ -55,7 +55,7 @@ after(async () => {
 })
 
 describe('an invitation', () => {
-	const register = () => tx.participants.register(encryptionKey(), null)
+	const register = () => tx.participants.register(hospital.address, encryptionKey(), null)
 	const inADay = async () => await chain.now() + DAY
 
 	test('is for an account that is neither invited nor registered', async () => {
@@ -65,7 +65,7 @@ describe('an invitation', () => {
 			'participants.AlreadyParticipant')
 		const guest = stranger(chain)
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		await chain.refused(tx.participants.invite(guest.address, 'Patient', expires), clinic,
+		await chain.refused(tx.participants.invite(guest.address, 'Patient', expires), hospital,
 			'participants.AlreadyInvited')
 	})
 
@@ -108,7 +108,7 @@ describe('an invitation', () => {
 		const guest = stranger(chain)
 		await chain.accepted(
 			tx.participants.invite(guest.address, 'Patient', await inADay()), hospital)
-		const withdraw = tx.participants.withdrawInvitation(guest.address)
+		const withdraw = tx.participants.withdrawInvitation(guest.address, hospital.address)
 		await chain.refused(withdraw, people.clinic, 'participants.NotAuthorized')
 		await chain.accepted(withdraw, hospital)
 		await chain.unpayable(register(), guest)
@@ -122,7 +122,7 @@ describe('an invitation', () => {
 		const expires = await chain.now() + 8 * SECOND
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
 		await chain.until(expires)
-		assert.equal((await chain.care.invitation(guest.address)).isNone, true)
+		assert.equal((await chain.care.invitations(guest.address)).length, 0)
 		await chain.unpayable(register(), guest)
 		await fund(chain, hospital, CARE, guest.address)
 		// Once the chain has cleaned up, there is none.
@@ -135,7 +135,8 @@ describe('an invitation', () => {
 		await chain.accepted(
 			tx.participants.invite(guest.address, 'Patient', await inADay()), hospital)
 		const weak = `0x${'00'.repeat(32)}`
-		await chain.refused(tx.participants.register(weak, null), guest, 'participants.WeakKey')
+		await chain.refused(
+			tx.participants.register(hospital.address, weak, null), guest, 'participants.WeakKey')
 		await chain.accepted(register(), guest)
 	})
 })
@@ -257,16 +258,16 @@ describe('a grant', () => {
 	/**
 	 * A grant to read the folder, good but for what is said.
 	 *
-	 * @param {Partial<{ folder: string, grantee: Pair, scope: unknown, right: string, purpose: any,
+	 * @param {Partial<{ folder: string, grantee: Pair, scope: unknown, right: string, purposes: any,
 	 *   until: number, envelope: unknown, keyVersion: number, epoch: number }>} [differently]
 	 */
 	const grant = (differently = {}) => {
 		const terms = {
-			folder, grantee: people.doctor, scope: 'Folder', right: 'Read', purpose: 'Treatment', until,
+			folder, grantee: people.doctor, scope: 'Folder', right: 'Read', purposes: ['Treatment'], until,
 			envelope: sealed(), keyVersion: 1, epoch: 0, ...differently
 		}
 		return tx.recordAccess.grantAccess(
-			terms.folder, terms.scope, terms.grantee.address, terms.right, terms.purpose, terms.until,
+			terms.folder, terms.scope, terms.grantee.address, terms.right, terms.purposes, terms.until,
 			terms.envelope, terms.keyVersion, terms.epoch, null
 		)
 	}
@@ -318,8 +319,10 @@ describe('a grant', () => {
 	})
 
 	test('without a purpose, whether it is forgotten or made up', async () => {
-		await chain.refused(grant({ purpose: null }), people.ann, 'recordAccess.PurposeMissing')
-		assert.throws(() => grant({ purpose: 'Curiosity' }), /Curiosity/)
+		for (const purposes of [null, [], ['Unspecified']]) {
+			await chain.refused(grant({ purposes }), people.ann, 'recordAccess.PurposeMissing')
+		}
+		assert.throws(() => grant({ purposes: ['Curiosity'] }), /Curiosity/)
 	})
 
 	test('a record is posted once', async () => {
@@ -339,7 +342,7 @@ describe('a delegate', () => {
 		const { clinic, ann, ben } = people
 		const until = await chain.now() + DAY
 		await chain.accepted(
-			tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until), ann)
+			tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, 0), ann)
 		const update = tx.participants.updateProfile(null)
 		await chain.refused(tx.participants.actFor(ben.address, update), clinic,
 			'participants.NotDelegate')
@@ -363,7 +366,7 @@ describe('a suspended patient', () => {
 		const { keyVersion } = (await chain.care.participant(doctor.address)).unwrap()
 		const granted = await chain.accepted(
 			tx.recordAccess.grantAccess(
-				folder, 'Folder', doctor.address, 'Read', 'Treatment', await chain.now() + DAY, sealed(),
+				folder, 'Folder', doctor.address, 'Read', ['Treatment'], await chain.now() + DAY, sealed(),
 				keyVersion, 0, null
 			),
 			carl

@@ -9,7 +9,11 @@ const STAGES = [
 	['apps.test.js', 'day.test.js', 'refusals.test.js', 'transactions.test.js'],
 	['docs.test.js'],
 	['insiders-council.test.js'],
-	['insiders-visits.test.js']
+	['insiders-visits.test.js'],
+	['insiders-sponsors.test.js'],
+	['insiders-keys.test.js'],
+	['insiders-staff.test.js'],
+	['insiders-reading.test.js']
 ]
 
 const node = await startNode()

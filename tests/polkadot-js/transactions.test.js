@@ -65,7 +65,8 @@ describe('an account without a balance', () => {
 		const nobody = stranger(chain)
 		for (const call of [
 			update(),
-			tx.participants.register(encryptionKey(), null),
+			tx.participants.register(hospital.address, encryptionKey(), null),
+			tx.participants.declineInvitation(hospital.address),
 			tx.participants.deregister(),
 			tx.system.remark('0x00'),
 			tx.balances.transferKeepAlive(hospital.address, 0)
@@ -79,7 +80,7 @@ describe('an account without a balance', () => {
 		const guest = stranger(chain)
 		const expires = await chain.now() + DAY
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		const register = tx.participants.register(encryptionKey(), null)
+		const register = tx.participants.register(hospital.address, encryptionKey(), null)
 		await chain.unpayable(update(), guest)
 		await chain.unpayable(tx.system.remark('0x00'), guest)
 		await chain.unpayable(tx.utility.batchAll([register]), guest)
@@ -184,7 +185,7 @@ describe('a signature', () => {
 		assert.equal(data.free.toBigInt(), 0n)
 		const expires = await chain.now() + DAY
 		await chain.accepted(tx.participants.invite(guest.address, 'Patient', expires), hospital)
-		await chain.accepted(tx.participants.register(encryptionKey(), null), guest)
+		await chain.accepted(tx.participants.register(hospital.address, encryptionKey(), null), guest)
 		assert.ok(await nextNonce(guest) > replayed.nonce.toNumber() + 1)
 		assert.equal(await validity(replayed.toHex()), 'Stale')
 		await assert.rejects(chain.submit(replayed.toHex()), /1010: .*outdated/)

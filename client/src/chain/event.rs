@@ -345,14 +345,15 @@ mod tests {
 		let (patient, grantee) = (Account::new([1; 32]), Account::new([2; 32]));
 		let bytes = (
 			(5u64, [9u8; 32], GrantScope::Record(4), &patient, &grantee, Right::Read),
-			(PurposeOfUse::Treatment, 0u64, 1_000u64, 3u32, Some(CONTENT), 1u32),
+			(vec![PurposeOfUse::Treatment, PurposeOfUse::HealthcareResearch], 0u64, 1_000u64),
+			(3u32, Some(CONTENT), 1u32),
 			(None::<u64>, &patient),
 		)
 			.encode();
 		let event = Event::decode(&metadata(), "RecordAccess", "AccessGranted", &bytes)
 			.expect("the fields fit");
 		assert_eq!(event.field("grant"), &json!(5));
-		assert_eq!(event.field("purpose"), &json!("TREAT"));
+		assert_eq!(event.field("purposes"), &json!(["TREAT", "HRESCH"]));
 		assert_eq!(event.field("right"), &json!("read"));
 		assert_eq!(event.field("scope"), &json!({ "type": "record", "value": 4 }));
 		assert_eq!(event.field("until"), &json!("1970-01-01T00:00:01.000Z"));

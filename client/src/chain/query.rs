@@ -124,9 +124,11 @@ impl Chain<'_> {
 
 	questions! {
 		/// A participant.
-		participant(who: &Account) -> Option<ParticipantInfo<Account>>;
-		/// An open invitation.
-		invitation(invitee: &Account) -> Option<InvitationInfo<Account>>;
+		participant(who: &Account) -> Option<ParticipantInfo<Account, Balance>>;
+		/// What delegates of an account, present and former, may commit of its money, and did.
+		purses(principal: &Account) -> Vec<PurseInfo<Account, Balance>>;
+		/// The open invitations of an account.
+		invitations(invitee: &Account) -> Vec<InvitationInfo<Account>>;
 		/// What an account can do without fees.
 		allowance(who: &Account) -> AllowanceInfo<Balance>;
 		/// All hospitals.
@@ -162,12 +164,16 @@ impl Chain<'_> {
 			after: Option<Account>,
 			limit: u32
 		) -> core::result::Result<Page<FirstSlot<Account, Balance>, Account>, SlotsError>;
+		/// The hospitals that are strangers to the case of an open appointment.
+		strangers(id: AppointmentId) -> Vec<Account>;
 		/// One folder.
 		folder(id: FolderId) -> Option<FolderInfo<Account>>;
 		/// One record.
 		record(id: RecordId) -> Option<RecordInfo<Account>>;
 		/// Whether an account could read a record.
-		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>) -> Access;
+		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>, by: Option<&Account>) -> Access;
+		/// What an account may still do in emergencies.
+		emergency_standing(who: &Account) -> EmergencyStanding;
 		/// The policy in force.
 		policy() -> Policy;
 		/// How many of the council have to agree to an encoded call.

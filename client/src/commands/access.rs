@@ -15,12 +15,13 @@ use carechain_client::{
 use carechain_primitives::{
 	api::{Access, FolderInfo, RequestInfo, Selector},
 	AccessDenial, AppointmentId, CareBasis, ContentRef, EncryptionKey, GrantId, GrantScope,
-	KeyVersion, PurposeOfUse, RecordId, RequestId, RevocationReason, Right, SealedTo,
+	KeyVersion, PurposeOfUse, Purposes, RecordId, RequestId, RevocationReason, Right, SealedTo,
 };
 use carechain_rpc::{views, Address, Hash, Time};
 use carechain_storage::Store;
 use clap::{Args, Subcommand};
 use serde_json::{json, Value};
+use std::collections::BTreeSet;
 
 const PALLET: &str = "RecordAccess";
 /// What a grant means, said with each.
@@ -47,8 +48,9 @@ pub struct Grant {
 	#[arg(long, value_parser = parse::right, default_value = "read")]
 	right: Right,
 	/// What for: TREAT, ETREAT, BTG, COC, HPAYMT, HOPERAT, PATRQT, FAMRQT, HRESCH, PUBHLTH, HLEGAL.
+	/// Given several times, the grant is for each of them.
 	#[arg(long, value_parser = parse::purpose, required_unless_present = "request")]
-	purpose: Option<PurposeOfUse>,
+	purpose: Vec<PurposeOfUse>,
 	/// Until when; 30 days, or as long as the folder lets it, by default.
 	#[arg(long, value_name = "TIME")]
 	until: Option<String>,
@@ -125,6 +127,9 @@ pub enum Opts {
 		/// For this purpose.
 		#[arg(long, value_parser = parse::purpose)]
 		purpose: Option<PurposeOfUse>,
+		/// Whether this delegate could, in the account's name.
+		#[arg(long, value_name = "ACCOUNT")]
+		by: Option<String>,
 	},
 	/// Reads that were declared on a folder's records.
 	Reads {
@@ -142,6 +147,10 @@ pub fn denial(reason: AccessDenial) -> Failure {
 		NotParticipant => ("NotParticipant", "you are no participant"),
 		Suspended => ("Suspended", "you are suspended"),
 		AccountBarred => ("AccountBarred", "the council barred your account"),
+		CareIsPersonal => ("CareIsPersonal", "nobody reads for care in a doctor's name"),
+		NotDelegate => {
+			("NotDelegate", "who signs is no delegate that may read in this name, or is suspended")
+		},
 		NotLicensed => ("NotLicensed", "reading for care needs a licence in force"),
 		NoGrant => ("NoGrant", "nothing was ever granted to you: ask with `care access request`"),
 		Revoked => ("GrantRevoked", "the grant was revoked"),
@@ -151,7 +160,7 @@ pub fn denial(reason: AccessDenial) -> Failure {
 			"the record is newer than what the grant covers: ask for a new grant",
 		),
 		SealedToPatient => ("SealedToPatient", "the record is sealed to the patient alone"),
-		OtherPurpose => ("OtherPurpose", "the grant is for another purpose"),
+		OtherPurpose => ("OtherPurpose", "the grant is for other purposes"),
 		EmergencyUnanswered => {
 			("EmergencyUnanswered", "the custodian has not answered the emergency yet")
 		},
@@ -272,15 +281,21 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				.map(|one| view(views::Grant::from(one)))
 				.collect();
 			let columns =
-				["id", "folder", "scope", "grantee", "right", "purpose", "until", "state"];
+				["id", "folder", "scope", "grantee", "right", "purposes", "until", "state", "by"];
 			Ok(Output::list("grants", items, &columns))
 		},
-		Opts::Can { account, record, purpose } => {
+		Opts::Can { account, record, purpose, by } => {
 			let account = context.account(&account).await?;
-			let access = context.chain().await?.can_access(&account, record, purpose).await?;
+			let by = match by {
+				Some(by) => Some(context.account(&by).await?),
+				None => None,
+			};
+			let chain = context.chain().await?;
+			let access = chain.can_access(&account, record, purpose, by.as_ref()).await?;
 			let yes = matches!(access, Access::Granted { .. });
 			let mut json = json!({
 				"account": Address(account).to_string(),
+				"by": by.map(|by| Address(by).to_string()),
 				"record": record,
 				"canRead": yes,
 			});
@@ -333,9 +348,12 @@ async fn grant(opts: Grant, context: &Context) -> Result<Output> {
 		(None, Some(request)) => request.requester.clone(),
 		(None, None) => return Err(Failure::Usage("grant access to whom? give --to".into())),
 	};
-	let purpose = opts
-		.purpose
-		.or(request.as_ref().map(|request| request.purpose))
+	let mut purposes: BTreeSet<PurposeOfUse> = opts.purpose.into_iter().collect();
+	// A grant that answers a request is for what was asked at least.
+	purposes.extend(request.as_ref().map(|request| request.purpose));
+	let purposes = Purposes::try_from(purposes)
+		.ok()
+		.filter(|purposes| !purposes.is_empty())
 		.ok_or_else(|| Failure::Usage("grant access what for? give --purpose".into()))?;
 	let until = match (&opts.until, &request) {
 		(Some(text), _) => context.moment(text).await?,
@@ -360,7 +378,7 @@ async fn grant(opts: Grant, context: &Context) -> Result<Output> {
 		context.note(GRANT_NOTICE);
 	}
 	send_grant(
-		Terms { scope, grantee, purpose, until, envelope, version, request: opts.request },
+		Terms { scope, grantee, purposes, until, envelope, version, request: opts.request },
 		opts.right,
 		&folder,
 		context,
@@ -371,7 +389,7 @@ async fn grant(opts: Grant, context: &Context) -> Result<Output> {
 struct Terms {
 	scope: GrantScope,
 	grantee: Account,
-	purpose: PurposeOfUse,
+	purposes: Purposes,
 	until: u64,
 	envelope: Option<ContentRef>,
 	version: KeyVersion,
@@ -389,7 +407,7 @@ async fn send_grant(
 		.with("scope", &terms.scope)
 		.with("grantee", &terms.grantee)
 		.with("right", &right)
-		.with("purpose", &terms.purpose)
+		.with("purposes", &terms.purposes)
 		.with("until", &terms.until)
 		.with("envelope", &terms.envelope)
 		.with("key_version", &terms.version)
@@ -402,7 +420,7 @@ async fn send_grant(
 		"scope": view(views::GrantScope::from(terms.scope)),
 		"grantee": Address(terms.grantee).to_string(),
 		"right": view(right),
-		"purpose": terms.purpose.code(),
+		"purposes": terms.purposes.iter().map(|purpose| purpose.code()).collect::<Vec<_>>(),
 		"until": Time(terms.until).to_string(),
 		"epoch": folder.epoch,
 		"envelope": terms.envelope.map(|content| view(views::Content::from(content))),

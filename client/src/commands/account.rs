@@ -33,12 +33,20 @@ pub struct Invite {
 /// Invitations.
 #[derive(Subcommand)]
 pub enum Invitation {
-	/// Shows an open invitation.
+	/// Shows the open invitations of an account.
 	Show(Who),
 	/// Withdraws an invitation that is not used.
 	Withdraw {
 		/// The invited account.
 		account: String,
+		/// Whose invitation, where a successor withdraws it; mine by default.
+		#[arg(long, value_name = "ACCOUNT")]
+		sponsor: Option<String>,
+	},
+	/// Declines an invitation of mine.
+	Decline {
+		/// Who invited.
+		sponsor: String,
 	},
 }
 
@@ -50,7 +58,11 @@ pub struct Who {
 }
 
 impl Who {
-	async fn resolve(&self, context: &Context) -> Result<Account> {
+	/// The account's address.
+	///
+	/// # Errors
+	/// It is none, or there is no key.
+	pub async fn resolve(&self, context: &Context) -> Result<Account> {
 		match &self.account {
 			Some(text) => context.account(text).await,
 			None => context.me().await,
@@ -61,6 +73,9 @@ impl Who {
 /// Registers.
 #[derive(Args)]
 pub struct Register {
+	/// Whose invitation to use; needed only if several stand.
+	#[arg(long, value_name = "ACCOUNT")]
+	sponsor: Option<String>,
 	/// What to put in the encrypted profile.
 	#[command(flatten)]
 	profile: ProfileSource,
@@ -101,7 +116,7 @@ pub enum Suspension {
 	Suspend {
 		/// The participant.
 		account: String,
-		/// key-compromised, misuse, identity-in-doubt or legal-order.
+		/// key-compromised (which freezes the account), misuse, identity-in-doubt or legal-order.
 		#[arg(long, value_parser = parse::suspension_reason)]
 		reason: SuspensionReason,
 		/// Until when: a length from now on, or a time. Patients and doctors for 72 hours at most;
@@ -111,6 +126,12 @@ pub enum Suspension {
 	},
 	/// Lifts a suspension.
 	Reinstate {
+		/// The participant.
+		account: String,
+	},
+	/// Lets the money of an account be spent again whose freeze is over. It happens by itself, a
+	/// little later.
+	Thaw {
 		/// The participant.
 		account: String,
 	},
@@ -155,7 +176,9 @@ pub async fn status(context: &Context) -> Result<Output> {
 		let chain = context.chain().await?;
 		let (free, held) = chain.balance(&me).await?;
 		let participant = chain.participant(&me).await?;
-		let invitation = chain.invitation(&me).await?;
+		let invitations = chain.invitations(&me).await?;
+		let invitations: Vec<Value> =
+			invitations.into_iter().map(|open| view(views::Invitation::from(open))).collect();
 		merge(
 			&mut json,
 			json!({
@@ -166,7 +189,8 @@ pub async fn status(context: &Context) -> Result<Output> {
 					.as_ref()
 					.and_then(|known| known.suspended_until)
 					.map(|until| Time(until).to_string()),
-				"invitedAs": invitation.as_ref().map(|open| view(open.role)),
+				"frozen": participant.as_ref().map(|known| known.frozen),
+				"invitations": invitations,
 				"balance": free.to_string(),
 				"held": held.to_string(),
 			}),
@@ -196,15 +220,32 @@ pub async fn invitation(opts: Invitation, context: &Context) -> Result<Output> {
 	match opts {
 		Invitation::Show(who) => {
 			let account = who.resolve(context).await?;
-			let open = context.chain().await?.invitation(&account).await?;
-			let open = open.ok_or_else(|| Failure::No("there is no open invitation".into()))?;
-			Ok(Output::thing(view(views::Invitation::from(open))))
+			let open = context.chain().await?.invitations(&account).await?;
+			if open.is_empty() {
+				return Err(Failure::No("there is no open invitation".into()));
+			}
+			let open = open.into_iter().map(|one| view(views::Invitation::from(one))).collect();
+			let columns = ["sponsor", "role", "expiresAt", "attemptsLeft"];
+			Ok(Output::list("invitations", open, &columns))
 		},
-		Invitation::Withdraw { account } => {
+		Invitation::Withdraw { account, sponsor } => {
 			let invitee = context.account(&account).await?;
-			let call = Call::new("Participants", "withdraw_invitation").with("invitee", &invitee);
-			let extra = json!({ "invitee": Address(invitee).to_string() });
+			let sponsor = Who { account: sponsor }.resolve(context).await?;
+			let call = Call::new("Participants", "withdraw_invitation")
+				.with("invitee", &invitee)
+				.with("sponsor", &sponsor);
+			let extra = json!({
+				"invitee": Address(invitee).to_string(),
+				"sponsor": Address(sponsor).to_string(),
+			});
 			context.perform(call, "withdrawn", extra).await
+		},
+		Invitation::Decline { sponsor } => {
+			let sponsor = context.account(&sponsor).await?;
+			let call = Call::new("Participants", "decline_invitation").with("sponsor", &sponsor);
+			let outcome = context.send_own(call).await?;
+			let extra = json!({ "sponsor": Address(sponsor).to_string() });
+			Ok(Output::of_outcome("declined", &outcome, extra))
 		},
 	}
 }
@@ -234,16 +275,18 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 			)),
 		};
 	}
-	let invitation = chain.invitation(&me).await?;
-	let sponsor = invitation.map(|open| open.sponsor);
+	let sponsor = inviting_sponsor(opts.sponsor.as_deref(), &me, context).await?;
 	let profile = match &opts.profile.file {
 		Some(file) => Some(
-			seal_profile(file, opts.profile.share_with_sponsor, sponsor.as_ref(), context).await?,
+			seal_profile(file, opts.profile.share_with_sponsor, Some(&sponsor), context).await?,
 		),
 		None => None,
 	};
 	let call_with = |key: &EncryptionKey| {
-		Call::new("Participants", "register").with("encryption_key", key).with("profile", &profile)
+		Call::new("Participants", "register")
+			.with("sponsor", &sponsor)
+			.with("encryption_key", key)
+			.with("profile", &profile)
 	};
 	let outcome = match context.send_own(call_with(&key)).await {
 		// Who left and comes back needs a new key: the old one may have been given up.
@@ -266,6 +309,25 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 		"keyVersion": known.key_version,
 	});
 	Ok(Output::of_outcome("registered", &outcome, extra))
+}
+
+/// Whose invitation to use: the one said, or the only one there is.
+async fn inviting_sponsor(said: Option<&str>, me: &Account, context: &Context) -> Result<Account> {
+	if let Some(sponsor) = said {
+		return context.account(sponsor).await;
+	}
+	let open = context.chain().await?.invitations(me).await?;
+	let several = open.len() > 1;
+	match open.into_iter().next() {
+		Some(only) if !several => Ok(only.sponsor),
+		// Anybody who invites could otherwise come before the one that was meant.
+		Some(_) => Err(Failure::Usage(
+			"several have invited this account: say whose invitation to use with --sponsor; see 			 `care invitation show`"
+				.into(),
+		)),
+		// The chain says why not.
+		None => Ok(me.clone()),
+	}
 }
 
 /// `care deregister`.
@@ -343,7 +405,7 @@ pub async fn participant(opts: Who, context: &Context) -> Result<Output> {
 	Ok(Output::thing(view(views::Participant::from(context.participant(&account).await?))))
 }
 
-/// `care participants suspend|reinstate`.
+/// `care participants suspend|reinstate|thaw`.
 pub async fn suspension(opts: Suspension, context: &Context) -> Result<Output> {
 	match opts {
 		Suspension::Suspend { account, reason, until } => {
@@ -364,6 +426,12 @@ pub async fn suspension(opts: Suspension, context: &Context) -> Result<Output> {
 			let call = Call::new("Participants", "reinstate_participant").with("who", &who);
 			let extra = json!({ "who": Address(who).to_string() });
 			context.perform(call, "reinstated", extra).await
+		},
+		Suspension::Thaw { account } => {
+			let who = context.account(&account).await?;
+			let call = Call::new("Participants", "thaw_money").with("who", &who);
+			let extra = json!({ "who": Address(who).to_string() });
+			context.perform(call, "its money can be spent", extra).await
 		},
 	}
 }

@@ -3,16 +3,19 @@
 use super::{
 	account::view,
 	context::Context,
+	files,
 	output::{merge, Output},
 	parse,
 };
 use carechain_client::{
 	chain::{Account, Call, Failure, Result},
+	files::Existing,
 	meeting::{Meeting, MAX_MEETING, MAX_REASON},
 };
 use carechain_primitives::{
 	api::{AppointmentInfo, Balance, SlotsError, MAX_DOCTORS_LOOKED_AT, MAX_PAGE},
-	AppointmentId, AppointmentStatus, ContentRef, Moment, Slot, Speciality, StatusKind, DAY,
+	AppointmentId, AppointmentStatus, ContentRef, DisputeStage, EncryptionKey, Moment, Slot,
+	Speciality, StatusKind, DAY,
 };
 use carechain_rpc::{views, Address, Hash, Time};
 use clap::{Args, Subcommand};
@@ -215,8 +218,43 @@ pub enum Opts {
 	Contest(One),
 	/// Disputes it (patient): a hospital decides about the money.
 	Dispute(One),
-	/// Decides a dispute (hospitals).
+	/// Takes a dispute (hospitals that have no part in it): I hear the sides, and then decide.
+	TakeCase(One),
+	/// Puts a file forward in a dispute, sealed to both sides and to who decides.
+	Evidence {
+		/// Its number.
+		id: AppointmentId,
+		/// The file.
+		#[arg(long, value_name = "FILE")]
+		file: PathBuf,
+	},
+	/// Opens what was put forward in a dispute.
+	OpenEvidence {
+		/// Its number.
+		id: AppointmentId,
+		/// Which one, as `show` lists them: 1 is the first.
+		number: usize,
+		/// Where to write it.
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
+		/// Replaces a file that is there.
+		#[arg(long)]
+		replace: bool,
+	},
+	/// Says that I put nothing more forward; once both sides said so, it can be decided.
+	CloseEvidence(One),
+	/// Decides a dispute that I took (hospitals).
 	Resolve {
+		/// Its number.
+		id: AppointmentId,
+		/// The doctor's share of the price: 50%.
+		#[arg(long, value_parser = parse::share, value_name = "SHARE")]
+		doctor_share: u32,
+	},
+	/// Appeals what a hospital decided: all hospitals that have no part in it vote.
+	Appeal(One),
+	/// Votes about a dispute that was appealed, or that nobody decided (hospitals).
+	Vote {
 		/// Its number.
 		id: AppointmentId,
 		/// The doctor's share of the price: 50%.
@@ -682,11 +720,24 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Contest(one) => simple("contest_no_show", one, "contested").await,
 		Opts::Dispute(one) => simple("dispute", one, "disputed").await,
 		Opts::Settle(one) => simple("settle_due", one, "settled").await,
+		Opts::TakeCase(one) => simple("take_case", one, "taken").await,
+		Opts::Evidence { id, file } => add_evidence(id, &file, context).await,
+		Opts::OpenEvidence { id, number, out, replace } => {
+			open_evidence(id, number, &out, replace, context).await
+		},
+		Opts::CloseEvidence(one) => simple("close_evidence", one, "closed").await,
 		Opts::Resolve { id, doctor_share } => {
 			let call = Call::new(PALLET, "resolve")
 				.with("appointment", &id)
 				.with("doctor_share", &doctor_share);
-			act(call, id, "resolved", context).await
+			act(call, id, "resolved; either side can appeal until the deadline", context).await
+		},
+		Opts::Appeal(one) => simple("appeal", one, "appealed: the hospitals vote").await,
+		Opts::Vote { id, doctor_share } => {
+			let call = Call::new(PALLET, "vote")
+				.with("appointment", &id)
+				.with("doctor_share", &doctor_share);
+			act(call, id, "voted", context).await
 		},
 		Opts::SetDetails { id, details } => {
 			let known = get(id, context).await?;
@@ -722,7 +773,7 @@ async fn act(call: Call, id: AppointmentId, headline: &str, context: &Context) -
 	// Where it stands now is a courtesy: what was done is done.
 	if let Ok(Some(known)) = context.chain().await?.appointment(id).await {
 		let json = shown(known);
-		for name in ["status", "slot", "price", "billed", "paid", "deadline", "escrow"] {
+		for name in ["status", "slot", "price", "billed", "paid", "deadline", "escrow", "dispute"] {
 			extra[name] = json.get(name).cloned().unwrap_or_default();
 		}
 	}
@@ -731,6 +782,102 @@ async fn act(call: Call, id: AppointmentId, headline: &str, context: &Context) -
 		extra["toPayer"] = amount(settled.field("toPayer"));
 	}
 	Ok(Output::of_outcome(headline, &outcome, extra))
+}
+
+/// What a dispute's side puts forward is no longer than this, in bytes: pictures and scans fit.
+const MAX_EVIDENCE: u64 = 100 << 20;
+
+/// Who reads what is put forward: both sides, and who decides.
+async fn readers_of_evidence(
+	known: &AppointmentInfo<Account, Balance>,
+	context: &Context,
+) -> Result<(Vec<EncryptionKey>, Vec<Account>)> {
+	let dispute = known
+		.dispute
+		.as_ref()
+		.ok_or_else(|| Failure::No(format!("appointment {} is not in dispute", known.id)))?;
+	let chain = context.chain().await?;
+	let deciding = match dispute.stage {
+		DisputeStage::Ballot => chain.strangers(known.id).await?,
+		_ => dispute.judge.clone().into_iter().collect(),
+	};
+	let mut readers = vec![
+		context.encryption_key(&known.patient).await?.0,
+		context.encryption_key(&known.doctor).await?.0,
+	];
+	if context.acting_for().await?.is_some() {
+		readers.push(context.keys().await?.newest().1.public());
+	}
+	let mut sealed_to = Vec::new();
+	for hospital in deciding {
+		// Who has set no key yet cannot be sealed to.
+		let key = chain.participant(&hospital).await?.and_then(|known| known.encryption_key);
+		if let Some(key) = key {
+			readers.push(key);
+			sealed_to.push(hospital);
+		}
+	}
+	let mut different = Vec::new();
+	for reader in readers {
+		if !different.contains(&reader) {
+			different.push(reader);
+		}
+	}
+	Ok((different, sealed_to))
+}
+
+async fn add_evidence(
+	id: AppointmentId,
+	file: &std::path::Path,
+	context: &Context,
+) -> Result<Output> {
+	let known = get(id, context).await?;
+	let length = std::fs::metadata(file)
+		.map_err(|source| carechain_client::Error::File { path: file.to_owned(), source })?
+		.len();
+	if length > MAX_EVIDENCE {
+		return Err(carechain_client::Error::TooLarge { limit: MAX_EVIDENCE }.into());
+	}
+	let (readers, deciding) = readers_of_evidence(&known, context).await?;
+	let (_, content) = files::seal_into_store(file, &readers, context)?;
+	let call = Call::new(PALLET, "add_evidence").with("appointment", &id).with("content", &content);
+	let headline = if deciding.is_empty() {
+		"put forward; nobody has the case yet: put it forward again once a hospital has taken it"
+	} else {
+		"put forward"
+	};
+	let sealed_to = deciding.into_iter().map(|hospital| Address(hospital).to_string());
+	let extra = json!({
+		"appointment": id,
+		"evidence": view(views::Content::from(content)),
+		"sealedTo": sealed_to.collect::<Vec<_>>(),
+	});
+	context.perform(call, headline, extra).await
+}
+
+async fn open_evidence(
+	id: AppointmentId,
+	number: usize,
+	out: &std::path::Path,
+	replace: bool,
+	context: &Context,
+) -> Result<Output> {
+	let known = get(id, context).await?;
+	let evidence = known.dispute.map(|dispute| dispute.evidence).unwrap_or_default();
+	let one = number
+		.checked_sub(1)
+		.and_then(|index| evidence.get(index))
+		.ok_or_else(|| Failure::No(format!("appointment {id} has no evidence {number}")))?;
+	let identities = context.identities().await?;
+	let existing = if replace { Existing::Replace } else { Existing::Refuse };
+	let key = files::Key::Identities(&identities);
+	let measured = files::open_to_file(&one.content, &key, out, None, existing, context)?;
+	Ok(Output::thing(json!({
+		"appointment": id,
+		"party": one.party,
+		"out": out.display().to_string(),
+		"size": measured.size,
+	})))
 }
 
 async fn show(id: AppointmentId, context: &Context) -> Result<Output> {

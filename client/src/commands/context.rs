@@ -17,7 +17,7 @@ use carechain_client::{
 	Identity,
 };
 use carechain_primitives::{
-	api::{FolderInfo, ParticipantInfo},
+	api::{Balance, FolderInfo, ParticipantInfo},
 	ContentRef, EncryptionKey, FolderId, KeyVersion, Moment,
 };
 use carechain_rpc::{Address, Hash};
@@ -101,6 +101,16 @@ pub struct Globals {
 		help_heading = "Global options"
 	)]
 	pub principal: Option<String>,
+	/// With --as: act as staff of this hospital or clinic, which the account of --as appointed as
+	/// its desk.
+	#[arg(
+		long,
+		global = true,
+		requires = "acting_for",
+		value_name = "ACCOUNT",
+		help_heading = "Global options"
+	)]
+	pub through: Option<String>,
 	/// Ask at this block: its number or hash. Only for questions.
 	#[arg(long, global = true, value_name = "BLOCK", help_heading = "Global options")]
 	pub at: Option<String>,
@@ -494,7 +504,7 @@ impl Context {
 	}
 
 	/// A participant.
-	pub async fn participant(&self, who: &Account) -> Result<ParticipantInfo<Account>> {
+	pub async fn participant(&self, who: &Account) -> Result<ParticipantInfo<Account, Balance>> {
 		let known = self.chain().await?.participant(who).await?;
 		known.ok_or_else(|| Failure::No(format!("{} is no participant", Address(who.clone()))))
 	}
@@ -539,6 +549,10 @@ impl Context {
 	pub async fn send(&self, call: Call) -> Result<Outcome> {
 		let call = match self.acting_for().await? {
 			Some(principal) => call.acting_for(principal),
+			None => call,
+		};
+		let call = match &self.globals.through {
+			Some(organisation) => call.acting_for(&self.account(organisation).await?),
 			None => call,
 		};
 		self.send_own(call).await

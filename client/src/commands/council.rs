@@ -126,6 +126,16 @@ pub enum Proposal {
 		/// The doctor's account.
 		doctor: String,
 	},
+	/// Stop the inviting of a hospital, with its clinics, or of a clinic (more than half).
+	StopInviting {
+		/// Its account.
+		sponsor: String,
+	},
+	/// Let a hospital or clinic invite again (more than half).
+	AllowInviting {
+		/// Its account.
+		sponsor: String,
+	},
 	/// Change a parameter of the policy: two thirds for what protects people, such as how long
 	/// there is to object, break-glass and allowances; more than half for the others.
 	SetParameter {
@@ -370,6 +380,14 @@ async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 			let doctor = context.account(&doctor).await?;
 			let call = registry("assign_licence").with("licence", &bytes(&licence));
 			call.with("doctor", &doctor)
+		},
+		Proposal::StopInviting { sponsor } => {
+			let sponsor = context.account(&sponsor).await?;
+			Call::new("Participants", "stop_inviting").with("sponsor", &sponsor)
+		},
+		Proposal::AllowInviting { sponsor } => {
+			let sponsor = context.account(&sponsor).await?;
+			Call::new("Participants", "allow_inviting").with("sponsor", &sponsor)
 		},
 		Proposal::SetParameter { name, value } => {
 			let key_value = parameter(&name, &value, context).await?;

@@ -25,10 +25,12 @@ const KEYLESS: &[u8; 20] = b"carechain/keyless/v1";
 pub struct Terms {
 	/// Who may act.
 	delegate: String,
-	/// guardian, family or clinic-desk.
+	/// guardian, family, clinic-desk, or staff (of a hospital, a clinic or a doctor).
 	#[arg(long, value_parser = parse::relationship)]
 	relationship: Relationship,
-	/// guardian (everything), access (grants) or desk (appointments, uploads).
+	/// Of a patient: guardian (everything), access (grants), desk (appointments, uploads) or records
+	/// (uploads). Of a doctor: access, desk or records. Of a hospital or clinic, for its staff:
+	/// invitations, licences, emergencies, desk or records.
 	#[arg(long, value_parser = parse::scope)]
 	scope: DelegationScope,
 	/// Until when: a length from now on, or a time.
@@ -40,7 +42,50 @@ pub struct Terms {
 #[derive(Subcommand)]
 pub enum Opts {
 	/// Lets somebody act for me.
-	Appoint(Terms),
+	Appoint {
+		/// What it is to be.
+		#[command(flatten)]
+		terms: Terms,
+		/// The most of my money that it may ever have committed, all in all. What it spent by an
+		/// earlier appointment counts.
+		#[arg(long, default_value = "0", value_parser = parse::amount, value_name = "AMOUNT")]
+		purse: u128,
+	},
+	/// Sets the most of my money that a delegate may ever have committed, all in all.
+	SetPurse {
+		/// The delegate.
+		delegate: String,
+		/// How much, in CARE. Zero also forgets what somebody spent who is my delegate no longer.
+		#[arg(value_parser = parse::amount)]
+		purse: u128,
+	},
+	/// Proposes the purse of a delegate of an account without a device (its hospital). An unrelated
+	/// hospital confirms it.
+	ProposePurse {
+		/// The account.
+		account: String,
+		/// The delegate.
+		delegate: String,
+		/// How much, in CARE.
+		#[arg(value_parser = parse::amount)]
+		purse: u128,
+	},
+	/// Sets the purse of a delegate of an account without a device, as its hospital proposed it
+	/// (unrelated hospitals).
+	ConfirmPurse {
+		/// The account.
+		account: String,
+		/// The delegate.
+		delegate: String,
+		/// How much, in CARE: what was proposed.
+		#[arg(value_parser = parse::amount)]
+		purse: u128,
+	},
+	/// What delegates, present and former, may commit of an account's money, and did.
+	Purses {
+		/// The account; mine by default.
+		account: Option<String>,
+	},
 	/// Ends what somebody may do for me.
 	Dismiss {
 		/// The delegate.
@@ -96,22 +141,58 @@ pub enum Opts {
 /// Why it was not done.
 pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 	match opts {
-		Opts::Appoint(terms) => {
+		Opts::Appoint { terms, purse } => {
 			let delegate = context.account(&terms.delegate).await?;
 			let until = context.moment(&terms.until).await?;
 			let call = Call::new("Participants", "appoint_delegate")
 				.with("delegate", &delegate)
 				.with("relationship", &terms.relationship)
 				.with("scope", &terms.scope)
-				.with("until", &until);
+				.with("until", &until)
+				.with("purse", &purse);
 			let extra = json!({
 				"delegate": Address(delegate).to_string(),
 				"until": Time(until).to_string(),
+				"purse": purse.to_string(),
 			});
 			let headline =
 				"appointed. It brings the delegate no key to read with: grant access where \
 				that is wanted";
 			context.perform(call, headline, extra).await
+		},
+		Opts::SetPurse { delegate, purse } => {
+			let delegate = context.account(&delegate).await?;
+			let call = Call::new("Participants", "set_purse")
+				.with("delegate", &delegate)
+				.with("purse", &purse);
+			let extra = json!({
+				"delegate": Address(delegate).to_string(),
+				"purse": purse.to_string(),
+			});
+			context.perform(call, "set", extra).await
+		},
+		Opts::ProposePurse { account, delegate, purse } => {
+			let headline = "proposed. It counts once an unrelated hospital confirms it";
+			keyless_purse("propose_purse", headline, &account, &delegate, purse, context).await
+		},
+		Opts::ConfirmPurse { account, delegate, purse } => {
+			keyless_purse("confirm_purse", "set", &account, &delegate, purse, context).await
+		},
+		Opts::Purses { account } => {
+			let account = match account {
+				Some(text) => context.account(&text).await?,
+				None => context.me().await?,
+			};
+			let items = context
+				.chain()
+				.await?
+				.purses(&account)
+				.await?
+				.into_iter()
+				.map(|one| account::view(views::Purse::from(one)))
+				.collect();
+			let columns = ["delegate", "limit", "given", "held", "paid", "from", "proposed"];
+			Ok(Output::list("purses", items, &columns))
 		},
 		Opts::Dismiss { delegate } => {
 			let delegate = context.account(&delegate).await?;
@@ -165,9 +246,33 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				.into_iter()
 				.map(|one| account::view(views::Delegate::from(one)))
 				.collect();
-			Ok(Output::list("delegates", items, &["delegate", "relationship", "scope", "until"]))
+			let columns = ["delegate", "relationship", "scope", "until", "purse", "spent"];
+			Ok(Output::list("delegates", items, &columns))
 		},
 	}
+}
+
+/// What two hospitals say of a delegate's purse, one after the other.
+async fn keyless_purse(
+	call: &'static str,
+	headline: &str,
+	account: &str,
+	delegate: &str,
+	purse: u128,
+	context: &Context,
+) -> Result<Output> {
+	let account = context.account(account).await?;
+	let delegate = context.account(delegate).await?;
+	let call = Call::new("Participants", call)
+		.with("account", &account)
+		.with("delegate", &delegate)
+		.with("purse", &purse);
+	let extra = json!({
+		"account": Address(account).to_string(),
+		"delegate": Address(delegate).to_string(),
+		"purse": purse.to_string(),
+	});
+	context.perform(call, headline, extra).await
 }
 
 /// The account that a hospital opens with a salt.

@@ -1,6 +1,12 @@
 //! Break-glass, and who is excluded from it.
 
-use super::{account::view, context::Context, folder::check_keys, output::Output, parse};
+use super::{
+	account::view,
+	context::Context,
+	folder::check_keys,
+	output::{merge, Output},
+	parse,
+};
 use carechain_client::{
 	chain::{Account, Call, Failure, Result},
 	envelope::{FolderKeys, MAX_FOLDER_ENVELOPE},
@@ -66,6 +72,12 @@ pub enum Opts {
 		/// The emergency.
 		emergency: EmergencyId,
 	},
+	/// What a doctor may still do in emergencies: open ones, marks, bars; and how much of a hospital's
+	/// word is in use.
+	Standing {
+		/// The doctor or hospital; myself by default.
+		account: Option<String>,
+	},
 	/// Emergencies of a folder or of a doctor.
 	List {
 		/// The folder.
@@ -101,6 +113,7 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 				"folder": field("folder"),
 				"patient": field("patient"),
 				"custodian": field("custodian"),
+				"vouchers": field("vouchers"),
 				"until": field("until"),
 				"justifyBy": field("justifyBy"),
 				"reviewBy": field("reviewBy"),
@@ -124,6 +137,16 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			context.perform(call, "closed", json!({ "emergency": emergency })).await
 		},
 		Opts::Show { emergency } => show(emergency, context).await,
+		Opts::Standing { account } => {
+			let account = match account {
+				Some(text) => context.account(&text).await?,
+				None => context.me().await?,
+			};
+			let standing = context.chain().await?.emergency_standing(&account).await?;
+			let mut json = json!({ "account": Address(account).to_string() });
+			merge(&mut json, view(views::EmergencyStanding::from(standing)));
+			Ok(Output::thing(json))
+		},
 		Opts::List { folder, doctor } => {
 			let selector = match (folder, doctor) {
 				(Some(text), _) => Selector::Folder(context.folder(&text).await?.id),
@@ -132,7 +155,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			};
 			let all = context.chain().await?.emergencies(&selector).await?;
 			let items = all.into_iter().map(|one| view(views::Emergency::from(one))).collect();
-			let columns = ["id", "openedAt", "folder", "doctor", "custodian", "until", "verdict"];
+			let columns =
+				["id", "openedAt", "folder", "doctor", "custodian", "until", "late", "verdict"];
 			Ok(Output::list("emergencies", items, &columns))
 		},
 	}

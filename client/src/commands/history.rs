@@ -72,7 +72,8 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let detail = json!({
 				"grant": grant.id,
 				"right": view(grant.right),
-				"purpose": grant.purpose.code(),
+				"purposes": grant.purposes.iter().map(|purpose| purpose.code()).collect::<Vec<_>>(),
+				"by": name(&grant.by),
 				"until": Time(grant.until).to_string(),
 			});
 			note(grant.from, "access granted", Some(name(&grant.grantee)), detail.clone());

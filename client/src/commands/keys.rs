@@ -69,7 +69,12 @@ pub enum Opts {
 		code_file: Option<PathBuf>,
 	},
 	/// Replaces my encryption key, here and on the chain.
-	Rotate,
+	Rotate {
+		/// The old one came into other hands: say so on the chain. Folders whose keys were sealed to it,
+		/// mine and others', are due for rotation.
+		#[arg(long)]
+		compromised: bool,
+	},
 }
 
 /// Runs the command.
@@ -124,7 +129,7 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Restore { name, file, account, code_file } => {
 			restore(&name, file, account, code_file, context).await
 		},
-		Opts::Rotate => rotate(context).await,
+		Opts::Rotate { compromised } => rotate(compromised, context).await,
 	}
 }
 
@@ -271,7 +276,7 @@ async fn restore(
 	Ok(Output::new(format!("restored\n{}", super::output::describe(&json)), json))
 }
 
-async fn rotate(context: &Context) -> Result<Output> {
+async fn rotate(compromised: bool, context: &Context) -> Result<Output> {
 	if context.dev_key().is_some() {
 		return Err(Failure::Usage("the well-known keys have one encryption key only".into()));
 	}
@@ -295,16 +300,24 @@ async fn rotate(context: &Context) -> Result<Output> {
 		false => keys.prepare_rotation(version)?,
 	};
 	let path = context.save_keys(&keys)?;
+	if compromised {
+		context.send_own(Call::new("Participants", "report_key_compromised")).await?;
+	}
 	let outcome = context.send_own(call_with(&key)).await?;
 	context.save_public(&path, &keys)?;
 	let extra = json!({
 		"encryptionKey": recipient_text(&key),
 		"keyVersion": outcome.field("Participants", "EncryptionKeyRotated", "keyVersion"),
+		"compromised": compromised,
 	});
-	Ok(Output::of_outcome(
-		"rotated; make a new backup (`care keys backup`), and ask those who granted you access to \
-		 grant again if a key was in other hands",
-		&outcome,
-		extra,
-	))
+	let headline = match compromised {
+		true => {
+			"rotated, and the old key is reported: rotate your folders (`care folder list` says which are 			 due); make a new backup (`care keys backup`), and ask those who granted you access to grant 			 again"
+		},
+		false => {
+			"rotated; make a new backup (`care keys backup`), and ask those who granted you access to \
+		 grant again if a key was in other hands"
+		},
+	};
+	Ok(Output::of_outcome(headline, &outcome, extra))
 }

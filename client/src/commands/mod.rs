@@ -17,6 +17,7 @@ pub mod keys;
 pub mod output;
 pub mod parse;
 pub mod record;
+pub mod sponsor;
 pub mod store;
 pub mod validator;
 pub mod watch;
@@ -48,16 +49,19 @@ pub enum Command {
 	Status,
 	/// Invite an account to register (hospitals and clinics).
 	Invite(account::Invite),
-	/// Look at an invitation, or withdraw it.
+	/// Look at invitations, withdraw or decline one.
 	#[command(subcommand)]
 	Invitation(account::Invitation),
+	/// Who answers for an account: offers, changes, notice.
+	#[command(subcommand)]
+	Sponsor(sponsor::Opts),
 	/// Register, once invited.
 	Register(account::Register),
 	/// Leave the chain.
 	Deregister,
 	/// A participant's public entry.
 	Participant(account::Who),
-	/// Suspend a participant, or lift it.
+	/// Suspend a participant, lift it, or thaw its money.
 	#[command(subcommand)]
 	Participants(account::Suspension),
 	/// The encrypted profile of an account.
@@ -139,6 +143,7 @@ pub async fn run(command: Command, context: &Context) -> Result<Output> {
 		Command::Status => account::status(context).await,
 		Command::Invite(opts) => account::invite(opts, context).await,
 		Command::Invitation(opts) => account::invitation(opts, context).await,
+		Command::Sponsor(opts) => sponsor::run(opts, context).await,
 		Command::Register(opts) => account::register(opts, context).await,
 		Command::Deregister => account::deregister(context).await,
 		Command::Participant(opts) => account::participant(opts, context).await,

@@ -164,12 +164,17 @@ choices! {
 		"guardian" => Relationship::Guardian,
 		"family" => Relationship::Family,
 		"clinic-desk" => Relationship::ClinicDesk,
+		"staff" => Relationship::Staff,
 	}
 	/// What a delegate may do.
 	scope -> DelegationScope, "scope" {
 		"guardian" => DelegationScope::Guardian,
 		"access" => DelegationScope::Access,
 		"desk" => DelegationScope::Desk,
+		"records" => DelegationScope::Records,
+		"invitations" => DelegationScope::Invitations,
+		"licences" => DelegationScope::Licences,
+		"emergencies" => DelegationScope::Emergencies,
 	}
 	/// Why a participant is suspended.
 	suspension_reason -> SuspensionReason, "reason" {

@@ -546,7 +546,8 @@ async fn read(
 			Failure::Usage("why do you read it? give the purpose, such as --purpose TREAT".into())
 		})?;
 		let chain = context.node().await?.chain(None);
-		let basis = match chain.can_access(&me, id, Some(purpose)).await? {
+		let signer = context.signer().await?;
+		let basis = match chain.can_access(&me, id, Some(purpose), Some(&signer)).await? {
 			Access::Granted { basis, .. } => basis,
 			Access::Denied { reason } => return Err(denial(reason)),
 		};

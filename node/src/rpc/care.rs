@@ -32,13 +32,14 @@ pub trait CareRpc {
 	fn participant(&self, who: String, at: Option<String>)
 		-> RpcResult<Option<views::Participant>>;
 
-	/// An open invitation of an account.
-	#[method(name = "invitation", blocking)]
-	fn invitation(
-		&self,
-		invitee: String,
-		at: Option<String>,
-	) -> RpcResult<Option<views::Invitation>>;
+	/// What delegates of an account, present and former, may commit of its money, and did.
+	#[method(name = "purses", blocking)]
+	fn purses(&self, principal: String, at: Option<String>) -> RpcResult<Vec<views::Purse>>;
+
+	/// The open invitations of an account.
+	#[method(name = "invitations", blocking)]
+	fn invitations(&self, invitee: String, at: Option<String>)
+		-> RpcResult<Vec<views::Invitation>>;
 
 	/// What an account can do without fees.
 	#[method(name = "allowance", blocking)]
@@ -177,13 +178,15 @@ pub trait CareRpc {
 		at: Option<String>,
 	) -> RpcResult<views::Page<views::AccessRequest, RequestId>>;
 
-	/// Whether an account could read a record; with a purpose, for that purpose.
+	/// Whether an account could read a record; with a purpose, for that purpose; with somebody else
+	/// who signs, whether that delegate could in its name.
 	#[method(name = "canAccess", blocking)]
 	fn can_access(
 		&self,
 		who: String,
 		record: Number,
 		purpose: Option<String>,
+		by: Option<String>,
 		at: Option<String>,
 	) -> RpcResult<views::Access>;
 
@@ -196,6 +199,14 @@ pub trait CareRpc {
 		limit: Option<Number>,
 		at: Option<String>,
 	) -> RpcResult<views::Page<views::Emergency, EmergencyId>>;
+
+	/// What a doctor may still do in emergencies, and how much of a hospital's word is in use.
+	#[method(name = "emergencyStanding", blocking)]
+	fn emergency_standing(
+		&self,
+		who: String,
+		at: Option<String>,
+	) -> RpcResult<views::EmergencyStanding>;
 
 	/// Reads that were declared on a folder's records.
 	#[method(name = "declaredReads", blocking)]
@@ -304,13 +315,18 @@ impl CareRpcServer for Care {
 		view(self.ask(at, 1, |api, block| api.participant(block, who)))
 	}
 
-	fn invitation(
+	fn purses(&self, principal: String, at: Option<String>) -> RpcResult<Vec<views::Purse>> {
+		let principal = params::account("principal", &principal).map_err(sent)?;
+		list(self.ask(at, 1, |api, block| api.purses(block, principal)))
+	}
+
+	fn invitations(
 		&self,
 		invitee: String,
 		at: Option<String>,
-	) -> RpcResult<Option<views::Invitation>> {
+	) -> RpcResult<Vec<views::Invitation>> {
 		let invitee = params::account("invitee", &invitee).map_err(sent)?;
-		view(self.ask(at, 1, |api, block| api.invitation(block, invitee)))
+		list(self.ask(at, 1, |api, block| api.invitations(block, invitee)))
 	}
 
 	fn allowance(&self, who: String, at: Option<String>) -> RpcResult<views::Allowance> {
@@ -510,11 +526,13 @@ impl CareRpcServer for Care {
 		who: String,
 		Number(record): Number,
 		purpose: Option<String>,
+		by: Option<String>,
 		at: Option<String>,
 	) -> RpcResult<views::Access> {
 		let who = params::account("who", &who).map_err(sent)?;
 		let purpose = purpose.map(|code| params::purpose(&code)).transpose().map_err(sent)?;
-		self.ask(at, 1, |api, block| api.can_access(block, who, record, purpose))
+		let by = by.map(|by| params::account("by", &by)).transpose().map_err(sent)?;
+		self.ask(at, 1, |api, block| api.can_access(block, who, record, purpose, by))
 			.map(Into::into)
 			.map_err(sent)
 	}
@@ -529,6 +547,17 @@ impl CareRpcServer for Care {
 		let of = of.try_into().map_err(sent)?;
 		let limit = params::limit(limit).map_err(sent)?;
 		page(self.ask(at, 1, |api, block| api.emergencies(block, of, number(after), limit)), same)
+	}
+
+	fn emergency_standing(
+		&self,
+		who: String,
+		at: Option<String>,
+	) -> RpcResult<views::EmergencyStanding> {
+		let who = params::account("who", &who).map_err(sent)?;
+		self.ask(at, 1, |api, block| api.emergency_standing(block, who))
+			.map(Into::into)
+			.map_err(sent)
 	}
 
 	fn declared_reads(

@@ -29,10 +29,10 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Whether the hospital is responsible for the patient, itself or through its clinic.
-	pub(crate) fn vouches_for(hospital: &T::AccountId, patient: &T::AccountId) -> bool {
-		T::Participants::sponsor(patient).is_some_and(|sponsor| {
-			sponsor == *hospital || T::Participants::sponsor(&sponsor).as_ref() == Some(hospital)
+	/// Whether somebody is responsible for a participant, itself or, a hospital, through its clinic.
+	pub(crate) fn vouches_for(who: &T::AccountId, participant: &T::AccountId) -> bool {
+		T::Participants::sponsor(participant).is_some_and(|sponsor| {
+			sponsor == *who || T::Participants::sponsor(&sponsor).as_ref() == Some(who)
 		})
 	}
 
@@ -45,6 +45,8 @@ impl<T: Config> Pallet<T> {
 		let hospital = actor.principal;
 		ensure!(T::Consortium::is_hospital(&hospital), Error::<T>::NotAuthorized);
 		T::Participants::ensure_active(&hospital, Role::Hospital)?;
+		// Nor does staff that is the doctor.
+		ensure!(actor.by != doctor, Error::<T>::ConflictOfInterest);
 		T::Licences::ensure_licensed(&doctor)?;
 		ensure!(T::Participants::role(&patient) == Some(Role::Patient), Error::<T>::NotPatient);
 		// A hospital that has to do with neither of the two has no business here.

@@ -147,6 +147,51 @@ fn disputed<T: Config>() -> Result<AppointmentId, BenchmarkError> {
 	Ok(id)
 }
 
+/// As many had to do with a side as there can be, and the dispute has all that the sides and the
+/// seats can have said.
+fn fill<T: Config>(id: AppointmentId) {
+	let concerned = (0..T::MaxConcerned::get()).map(|index| account("concerned", index, 0));
+	let concerned = BoundedVec::truncate_from(concerned.collect());
+	Cases::<T>::mutate(id, |case| {
+		if let Some(case) = case {
+			case.concerned = concerned;
+		}
+	});
+	Disputes::<T>::mutate(id, |dispute| {
+		if let Some(dispute) = dispute {
+			let said = Evidence { party: Party::Doctor, content: content(), at: START };
+			let most = disputes::MAX_EVIDENCE.saturating_sub(1) as usize;
+			dispute.evidence = BoundedVec::truncate_from(alloc::vec![said; most]);
+			let judges = (2..disputes::MAX_JUDGES).map(|index| account("judge", index, 0));
+			dispute.judges = BoundedVec::truncate_from(judges.collect());
+		}
+	});
+}
+
+/// One in dispute, as full as can be, that a hospital took: it and the hospital.
+fn taken<T: Config>() -> Result<(AppointmentId, T::AccountId), BenchmarkError> {
+	let id = disputed::<T>()?;
+	fill::<T>(id);
+	let hospital = hospital::<T>(false)?;
+	Pallet::<T>::take_case(signed::<T>(hospital.clone()), id)?;
+	Ok((id, hospital))
+}
+
+/// The sides were heard: sets the clock to then.
+fn heard<T: Config>(id: AppointmentId) -> Result<(), BenchmarkError> {
+	let until = Disputes::<T>::get(id).and_then(|dispute| dispute.hearing.until);
+	T::BenchmarkTime::set(until.ok_or("a hearing")?);
+	Ok(())
+}
+
+/// A hospital decided.
+fn decided<T: Config>() -> Result<AppointmentId, BenchmarkError> {
+	let (id, hospital) = taken::<T>()?;
+	heard::<T>(id)?;
+	Pallet::<T>::resolve(signed::<T>(hospital), id, Permill::from_percent(50))?;
+	Ok(id)
+}
+
 /// Sets the clock to when something happens to the appointment by itself.
 fn wait_for<T: Config>(id: AppointmentId) -> Result<(), BenchmarkError> {
 	let appointment = Appointments::<T>::get(id).ok_or("an appointment")?;
@@ -511,21 +556,94 @@ mod benchmarks {
 
 	#[benchmark]
 	fn resolve() -> Result<(), BenchmarkError> {
-		let id = disputed::<T>()?;
-		let hospital = hospital::<T>(false)?;
-		// As many had to do with a side as there can be.
-		let concerned = (0..T::MaxConcerned::get()).map(|index| account("concerned", index, 0));
-		let concerned = BoundedVec::truncate_from(concerned.collect());
-		Cases::<T>::mutate(id, |case| {
-			if let Some(case) = case {
-				case.concerned = concerned;
-			}
-		});
+		let (id, hospital) = taken::<T>()?;
+		heard::<T>(id)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(hospital), id, Permill::from_percent(50));
 
-		assert_eq!(status::<T>(id), Some(AppointmentStatus::Resolved));
+		let stage = Disputes::<T>::get(id).map(|known| known.stage);
+		assert!(matches!(stage, Some(disputes::Stage::Decided { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn take_case() -> Result<(), BenchmarkError> {
+		let id = disputed::<T>()?;
+		fill::<T>(id);
+		let hospital = hospital::<T>(false)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital), id);
+
+		let stage = Disputes::<T>::get(id).map(|known| known.stage);
+		assert!(matches!(stage, Some(disputes::Stage::Taken { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn add_evidence() -> Result<(), BenchmarkError> {
+		let (id, _) = taken::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(doctor::<T>()), id, content());
+
+		let evidence = Disputes::<T>::get(id).map_or(0, |known| known.evidence.len());
+		assert_eq!(evidence, disputes::MAX_EVIDENCE as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_evidence() -> Result<(), BenchmarkError> {
+		let (id, _) = taken::<T>()?;
+		Pallet::<T>::close_evidence(signed::<T>(patient::<T>()), id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(doctor::<T>()), id);
+
+		assert!(Disputes::<T>::get(id).is_some_and(|known| known.hearing.doctor.done));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn appeal() -> Result<(), BenchmarkError> {
+		let id = decided::<T>()?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(doctor::<T>()), id);
+
+		let stage = Disputes::<T>::get(id).map(|known| known.stage);
+		assert!(matches!(stage, Some(disputes::Stage::Ballot { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn vote() -> Result<(), BenchmarkError> {
+		let id = decided::<T>()?;
+		Pallet::<T>::appeal(signed::<T>(patient::<T>()), id)?;
+		heard::<T>(id)?;
+		// All but one have voted, and the one is not the hospital that decided.
+		let seats = T::MaxSeats::get();
+		Disputes::<T>::mutate(id, |known| {
+			if let Some(known) = known {
+				let votes = (1..seats).map(|index| disputes::Decision {
+					hospital: account("seat", index, 0),
+					share: Permill::from_parts(index.wrapping_mul(99_991) % 1_000_000),
+				});
+				known.votes = BoundedVec::truncate_from(votes.collect());
+			}
+		});
+		let before = hospital::<T>(false)?;
+		let seat = (0..64)
+			.map(T::Consortium::benchmark_hospital)
+			.find(|seat| *seat != before && !T::Licences::is_affiliated(&doctor::<T>(), seat))
+			.ok_or("another hospital")?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(seat), id, Permill::from_percent(50));
+
+		let votes = Disputes::<T>::get(id).map_or(0, |known| known.votes.len());
+		assert_eq!(votes, seats as usize);
 		Ok(())
 	}
 

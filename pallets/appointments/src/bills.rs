@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(actor.principal == appointment.doctor, Error::<T>::NotAuthorized);
 			Self::ensure_not_patients_side(&actor, &appointment)?;
 			Self::ensure_active(&appointment, Party::Doctor)?;
-			Self::ensure_status(&appointment, T::Time::now(), |status| {
+			Self::ensure_status(&appointment, |status| {
 				matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed { .. })
 			})?;
 			let left = appointment.bill().checked_sub(&amount).ok_or(Error::<T>::ExceedsBill)?;
@@ -76,10 +76,16 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
 		let patient = &appointment.patient;
+		let now = T::Time::now();
+		// Whose staff somebody is, signs too.
+		let stands_for_patient = |who: &T::AccountId| {
+			who == patient
+				|| T::Participants::is_delegate_since(patient, who, now)
+				|| Self::vouches_for(who, patient)
+		};
 		let own_word = by == principal
-			|| !(by == patient
-				|| T::Participants::is_delegate_since(patient, by, T::Time::now())
-				|| T::Participants::sponsor(patient).as_ref() == Some(by));
+			|| !(stands_for_patient(by)
+				|| T::Participants::employers(by).iter().any(stands_for_patient));
 		ensure!(own_word, Error::<T>::ConflictOfInterest);
 		Ok(())
 	}

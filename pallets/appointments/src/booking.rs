@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_own_folder(&patient, folder)?;
 		}
 		let payee = Self::payee_of(doctor);
-		let case = Self::case_of(&patient, doctor, &payee)?;
+		let case = Self::case_of(&by, &patient, doctor, &payee)?;
 		let first = NextAppointmentId::<T>::get();
 		Ok(Booking { patient, by, request, payee, case, first, now: T::Time::now() })
 	}
@@ -137,11 +137,12 @@ impl<T: Config> Pallet<T> {
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let upcoming = Self::count_upcoming(patient, doctor, id, slot.start, *now)?;
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
-		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let report_until = Self::in_running_time(care_until);
+		let due = Due { at: report_until, outcome: Settlement::Refund };
 		let escrow = if price.is_zero() {
 			None
 		} else {
-			Some(T::Escrow::open(patient, payee, price, id, (due.at, due.outcome))?)
+			Some(T::Escrow::open(patient, by, payee, price, id, (due.at, due.outcome))?)
 		};
 		NextAppointmentId::<T>::put(next);
 		Self::keep_upcoming(patient, upcoming);
@@ -161,6 +162,7 @@ impl<T: Config> Pallet<T> {
 			booking: *first,
 			proposed: None,
 			care_until,
+			report_until,
 			due: Some(due),
 			queued: due.at,
 		};
@@ -211,9 +213,21 @@ impl<T: Config> Pallet<T> {
 		Ok(slot)
 	}
 
+	/// Nobody agrees with itself on another time: in the patient's name neither proposes nor accepts
+	/// one who stands on the doctor's side, too.
+	fn ensure_own_word(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+		party: Party,
+	) -> DispatchResult {
+		let own = party == Party::Doctor || Self::is_patients_word(actor, appointment);
+		ensure!(own, Error::<T>::ConflictOfInterest);
+		Ok(())
+	}
+
 	/// The appointment can still be moved: it is booked, and has not started.
 	fn ensure_movable(appointment: &AppointmentOf<T>, now: Moment) -> DispatchResult {
-		Self::ensure_status(appointment, now, |status| status == AppointmentStatus::Booked)?;
+		Self::ensure_status(appointment, |status| status == AppointmentStatus::Booked)?;
 		ensure!(now < appointment.slot.start, Error::<T>::TooLate);
 		Ok(())
 	}
@@ -224,6 +238,7 @@ impl<T: Config> Pallet<T> {
 		start: Moment,
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_own_word(&actor, &appointment, party)?;
 		Self::ensure_active(&appointment, party)?;
 		let now = T::Time::now();
 		Self::ensure_movable(&appointment, now)?;
@@ -245,10 +260,12 @@ impl<T: Config> Pallet<T> {
 		start: Moment,
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
+		Self::ensure_own_word(&actor, &appointment, party)?;
 		Self::ensure_active(&appointment, Party::Patient)?;
 		let now = T::Time::now();
 		Self::ensure_movable(&appointment, now)?;
-		let proposal = appointment.proposal_at(now).ok_or(Error::<T>::NoProposal)?;
+		let proposal =
+			appointment.proposal_at(now, Self::running()).ok_or(Error::<T>::NoProposal)?;
 		ensure!(proposal.by != party, Error::<T>::NotAuthorized);
 		// Another proposal may have taken the place of the one that was looked at.
 		ensure!(proposal.slot.start == start, Error::<T>::ProposalChanged);
@@ -263,8 +280,9 @@ impl<T: Config> Pallet<T> {
 		appointment.slot = slot;
 		Self::enter_in_agendas(id, &appointment);
 		appointment.care_until = care_until;
+		appointment.report_until = Self::in_running_time(care_until);
 		appointment.proposed = None;
-		let due = Due { at: care_until, outcome: Settlement::Refund };
+		let due = Due { at: appointment.report_until, outcome: Settlement::Refund };
 		Self::wait(id, appointment, AppointmentStatus::Booked, due)?;
 		Self::deposit_event(Event::AppointmentRescheduled {
 			appointment: id,
@@ -294,9 +312,14 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
-		Self::ensure_status(&appointment, T::Time::now(), |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
+		if details.is_some() {
+			// They are sealed to both.
+			T::Participants::ensure_not_frozen(&appointment.patient)?;
+			T::Participants::ensure_not_frozen(&appointment.doctor)?;
+		}
 		appointment.details = details;
 		Appointments::<T>::insert(id, appointment);
 		Self::deposit_event(Event::DetailsSet { appointment: id, details, party, by: actor.by });
@@ -313,10 +336,9 @@ impl<T: Config> Pallet<T> {
 		// Taking the right to write back is protective: it works always.
 		if let Some(folder) = folder {
 			Self::ensure_active(&appointment, Party::Patient)?;
-			let now = T::Time::now();
-			let may_write = now < appointment.care_until
+			let may_write = Self::is_within_care(&appointment, T::Time::now())
 				&& matches!(
-					appointment.status_at(now),
+					appointment.status_at(Self::deadline_clock(&appointment)),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled

@@ -1,12 +1,12 @@
 //! What happens by itself: deadlines are worked off, and what is past is removed.
 //!
-//! Nothing depends on it being in time. Whoever acts on an appointment is held to its deadline by
-//! the clock; `settle_due` and the escrow's own `claim` do the same at once for those who cannot
+//! Nothing depends on it being in time. Whoever acts on an appointment is held to its deadline in
+//! running time; `settle_due` and the escrow's own `claim` do the same at once for those who cannot
 //! wait.
 
 use crate::{
 	grains::moment_key, weights::WeightInfo, Appointments, AssignmentEnds, ByParticipant,
-	ClosedDays, Config, Deadlines, Event, Pallet, TakenSlots,
+	ClosedDays, Config, Deadlines, Disputes, Event, Pallet, TakenSlots,
 };
 use carechain_primitives::{DayNumber, Moment, DAY, HOUR};
 use frame::{
@@ -18,6 +18,9 @@ use frame::{
 /// How long after a failure to settle it is tried again.
 const RETRY: Moment = HOUR;
 
+/// How long at most until what is put off is looked at again.
+const LOOK_AGAIN: Moment = DAY;
+
 impl<T: Config> Pallet<T> {
 	/// Works off what is due, oldest first, within the weight given. Answers the weight used.
 	///
@@ -28,17 +31,18 @@ impl<T: Config> Pallet<T> {
 			return meter.consumed();
 		}
 		let now = T::Time::now();
-		Self::work_off_deadlines(now, &mut meter);
+		Self::work_off_deadlines(&mut meter);
 		Self::clean_up_taken_days(now, &mut meter);
 		Self::clean_up_closed_days(now, &mut meter);
 		Self::clean_up_assignments(now, &mut meter);
 		meter.consumed()
 	}
 
-	fn work_off_deadlines(now: Moment, meter: &mut WeightMeter) {
+	fn work_off_deadlines(meter: &mut WeightMeter) {
+		let running = Self::running();
 		let each = T::WeightInfo::on_idle_settle().max(T::WeightInfo::on_idle_remove());
 		for (key, id) in Deadlines::<T>::iter_keys() {
-			if Moment::from_be_bytes(key) > now || meter.try_consume(each).is_err() {
+			if Moment::from_be_bytes(key) > running || meter.try_consume(each).is_err() {
 				return;
 			}
 			let Some(mut appointment) = Appointments::<T>::get(id) else {
@@ -52,15 +56,25 @@ impl<T: Config> Pallet<T> {
 				Self::remove_from_agendas(id, &appointment);
 				Deadlines::<T>::remove(moment_key(appointment.queued), id);
 				Appointments::<T>::remove(id);
+				Disputes::<T>::remove(id);
 				Self::deposit_event(Event::AppointmentRemoved { appointment: id });
 				continue;
 			}
+			let due_at = appointment.due.map_or(running, |due| due.at);
+			if Self::deadline_clock(&appointment) < due_at {
+				// A side is frozen, or has just been. That may end before its time, or be prolonged.
+				let look_again =
+					Self::deferred(&appointment, due_at).min(running.saturating_add(LOOK_AGAIN));
+				Self::requeue(id, &mut appointment, look_again);
+				Appointments::<T>::insert(id, appointment);
+				continue;
+			}
 			let finished =
-				with_storage_layer(|| Self::finish_by_time(id, appointment.clone(), now, None));
+				with_storage_layer(|| Self::finish_by_time(id, appointment.clone(), None));
 			if let Err(error) = finished {
 				// The money cannot move now. It must neither be lost nor stop the others.
 				log::error!(target: "runtime::appointments", "settling {id} failed: {error:?}");
-				Self::requeue(id, &mut appointment, now.saturating_add(RETRY));
+				Self::requeue(id, &mut appointment, running.saturating_add(RETRY));
 				Appointments::<T>::insert(id, appointment);
 			}
 		}

@@ -2,10 +2,11 @@
 
 use crate::{
 	agenda::agenda_key,
+	disputes::Stage,
 	grains::{day_key, spans, DayGrains},
 	AcceptedPayees, Agenda, Appointments, AssignmentEnds, Assignments, ByParticipant, Cases,
-	Config, Deadlines, NextAppointmentId, OpenCount, OpenDisputes, Pallet, Practices, TakenSlots,
-	UpcomingOf, WalkIns,
+	Config, Deadlines, Disputes, NextAppointmentId, OpenCount, OpenDisputes, Pallet, Practices,
+	TakenSlots, UpcomingOf, WalkIns,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use carechain_primitives::{traits::*, *};
@@ -27,6 +28,8 @@ impl<T: Config> Pallet<T> {
 	/// - Published hours make sense.
 	/// - Who had to do with the sides at booking is kept as long as an appointment of it is open.
 	/// - A patient has one offer of a doctor to a walk-in, and no list of them is empty.
+	/// - What is in dispute has a dispute, which ends when and as the appointment does. Nobody voted
+	///   twice, or about its own decision.
 	/// - What is checked in says by which side.
 	/// - Nobody accepted twice to be paid for the same doctor.
 	/// - Assignments and their ends go together.
@@ -88,6 +91,20 @@ impl<T: Config> Pallet<T> {
 				(appointment.status, appointment.due)
 			{
 				disputes.insert((due.at.to_be_bytes(), id));
+			}
+			let dispute = Disputes::<T>::get(id);
+			if matches!(appointment.status, AppointmentStatus::Disputed { .. }) {
+				let ends = dispute.as_ref().map(|dispute| dispute.due());
+				ensure!(ends.is_some() && ends == appointment.due, "a dispute has another end");
+			}
+			if let Some(dispute) = dispute {
+				let first = match &dispute.stage {
+					Stage::Ballot { first, .. } => first.as_ref(),
+					_ => None,
+				};
+				let voted = dispute.votes.iter().chain(first).map(|vote| &vote.hospital);
+				let different = voted.clone().collect::<BTreeSet<_>>().len();
+				ensure!(different == voted.count(), "a hospital voted twice");
 			}
 			match appointment.due {
 				Some(due) => {
@@ -152,6 +169,10 @@ impl<T: Config> Pallet<T> {
 		);
 		let listed = OpenDisputes::<T>::iter_keys().collect::<BTreeSet<_>>();
 		ensure!(listed == disputes, "the open disputes are others");
+		ensure!(
+			Disputes::<T>::iter_keys().all(Appointments::<T>::contains_key),
+			"a dispute has no appointment"
+		);
 		ensure!(OpenCount::<T>::iter().collect::<BTreeMap<_, _>>() == open, "a count is wrong");
 		for (patient, known) in UpcomingOf::<T>::iter() {
 			ensure!(!known.is_empty(), "nothing is ahead, and kept");

@@ -22,14 +22,18 @@ pub struct Case<T: Config> {
 	pub booked_at: Moment,
 	/// How many of its appointments are open. Never zero.
 	pub open: u32,
+	/// Who signed that: the patient, or who acted for it then.
+	pub booked_by: T::AccountId,
 	/// Who had to do with a side then: sponsors, their hospitals, hospitals that verified the
-	/// doctor, or acted for a side themselves or by a clinic, who is paid and its hospital.
+	/// doctor, or acted for a side themselves or by a clinic, whose staff a side is, who is paid and
+	/// its hospital.
 	pub concerned: BoundedVec<T::AccountId, T::MaxConcerned>,
 }
 
 impl<T: Config> Pallet<T> {
 	/// What a booking that is made now keeps for a dispute, apart from how many are open.
 	pub(crate) fn case_of(
+		by: &T::AccountId,
 		patient: &T::AccountId,
 		doctor: &T::AccountId,
 		payee: &T::AccountId,
@@ -49,12 +53,19 @@ impl<T: Config> Pallet<T> {
 				concerned.extend(hospitals.filter(T::Consortium::is_hospital));
 			}
 		}
+		// Whose staff a side is, and the hospital above a clinic.
+		for side in [patient, doctor] {
+			for employer in T::Participants::employers(side) {
+				concerned.extend(T::Participants::sponsor(&employer));
+				concerned.push(employer);
+			}
+		}
 		concerned.push(payee.clone());
 		concerned.extend(T::Licences::verifiers(doctor));
 		concerned.sort();
 		concerned.dedup();
 		let concerned = concerned.try_into().map_err(|_| Error::<T>::TooManyConcerned)?;
-		Ok(Case { booked_at: T::Time::now(), open: 0, concerned })
+		Ok(Case { booked_at: T::Time::now(), booked_by: by.clone(), open: 0, concerned })
 	}
 
 	/// Keeps what a dispute about one of so many appointments of a booking needs, once for all.
@@ -106,7 +117,16 @@ impl<T: Config> Pallet<T> {
 					|| T::Participants::is_delegate_since(judge, party, now)
 			})
 		});
-		ensure!(!is_concerned && !is_paid && !acts_for_a_side, Error::<T>::ConflictOfInterest);
+		// The judge's staff acts for a side, since before there was something to decide.
+		let staff_acts = [patient, doctor].into_iter().any(|party| {
+			T::Participants::employers(party).contains(hospital)
+				|| T::Participants::accepted_delegates(party).iter().any(|delegate| {
+					T::Participants::is_delegate_since(party, delegate, case.booked_at)
+						&& T::Participants::is_delegate_since(hospital, delegate, now)
+				})
+		});
+		let is_involved = acts_for_a_side || staff_acts;
+		ensure!(!is_concerned && !is_paid && !is_involved, Error::<T>::ConflictOfInterest);
 		Ok(())
 	}
 

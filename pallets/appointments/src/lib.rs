@@ -31,10 +31,13 @@
 //!
 //! *A disagreement.* The patient finds that the visit did not take place as completed
 //! ([`dispute`](Call::dispute)), or one side that it did come, whatever the other reported
-//! ([`contest_no_show`](Call::contest_no_show)). A hospital that is a stranger to both decides
-//! on the share of each, or the council does ([`resolve`](Call::resolve)), within what is at stake
-//! ([`Matter`]). If nobody decides, a fixed outcome applies at the deadline. Until then either side may give in: the patient by
-//! [`confirm`](Call::confirm), the doctor by [`cancel`](Call::cancel).
+//! ([`contest_no_show`](Call::contest_no_show)). A hospital that is a stranger to both takes the case
+//! ([`take_case`](Call::take_case)), hears the sides ([`add_evidence`](Call::add_evidence)) and
+//! decides on the share of each ([`resolve`](Call::resolve)), within what is at stake ([`Matter`]).
+//! Either side may appeal ([`appeal`](Call::appeal)): then all seats that are strangers vote
+//! ([`vote`](Call::vote)), as they do if no hospital decides in time. If nobody votes either, a fixed
+//! outcome applies. Until the end either side may give in: the patient by
+//! [`confirm`](Call::confirm), the doctor by [`cancel`](Call::cancel). See [`disputes`].
 //!
 //! *A walk-in.* A patient stands at the desk. The desk offers the slot that starts now
 //! ([`offer_walk_in`](Call::offer_walk_in)), the patient accepts within minutes
@@ -51,7 +54,8 @@
 //!
 //! ## Time
 //!
-//! A deadline counts by the clock, in every call, whether or not it was worked off.
+//! A deadline to act counts in running time, which leaves out what the chain stood still (see
+//! [`time`]), in every call, whether or not it was worked off.
 //! `on_idle` only makes happen what is already so; [`settle_due`](Call::settle_due) does the same
 //! at once for one appointment.
 
@@ -63,9 +67,12 @@ extern crate alloc;
 
 mod agenda;
 pub mod assignment;
+pub mod ballot;
 mod bills;
 mod booking;
+pub mod disputes;
 mod expiry;
+pub mod frozen;
 pub mod grains;
 pub mod hours;
 #[cfg(any(feature = "try-runtime", test))]
@@ -76,6 +83,7 @@ pub mod payees;
 mod query;
 mod relationship;
 mod series;
+pub mod time;
 pub mod upcoming;
 pub mod walk_ins;
 pub mod weights;
@@ -88,6 +96,7 @@ mod mock;
 mod tests;
 
 pub use assignment::Assignment;
+pub use disputes::Dispute;
 pub use hours::{CancellationPolicy, Practice, WeeklyHours};
 pub use judges::Case;
 pub use life::{Appointment, Due, Proposal};
@@ -118,8 +127,6 @@ pub mod pallet {
 	pub trait Config: frame_system::Config {
 		/// Who calls, and in whose name.
 		type ActorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Actor<Self::AccountId>>;
-		/// The council of hospitals, which decides disputes that no hospital can.
-		type CouncilOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Amounts of the settlement unit, in plancks.
 		type Balance: frame::traits::tokens::Balance;
 		/// Who is who.
@@ -134,12 +141,21 @@ pub mod pallet {
 		type Folders: Folders<Self::AccountId>;
 		/// The clock: milliseconds since the UNIX epoch, UTC.
 		type Time: frame::traits::Time<Moment = Moment>;
+		/// The time in which the chain was running: what deadlines to act are kept in.
+		type RunningTime: RunningTime;
 
 		/// How long after completion the patient can dispute, and how long after a report of a
 		/// no-show the other side can contest it, in milliseconds.
 		type DisputeWindow: Get<Moment>;
-		/// How long a dispute waits for a decision, in milliseconds.
+		/// How long a dispute waits for a hospital to take it before the seats vote, in milliseconds.
 		type DisputeDeadline: Get<Moment>;
+		/// How long the sides add evidence before a hospital decides or the seats vote, in
+		/// milliseconds.
+		type EvidenceWindow: Get<Moment>;
+		/// How long a hospital has to decide, or the seats to vote, after that, in milliseconds.
+		type DecisionWindow: Get<Moment>;
+		/// How long a decision can be appealed, in milliseconds.
+		type AppealWindow: Get<Moment>;
 		/// The payee's share if nobody decides a dispute.
 		type UndecidedShare: Get<Permill>;
 		/// How long after its end an appointment may be completed, and its doctor may write, in
@@ -186,6 +202,10 @@ pub mod pallet {
 		/// patient and doctor.
 		#[pallet::constant]
 		type MaxConcerned: Get<u32>;
+
+		/// The most seats that vote about a dispute: as many hospitals as there can be.
+		#[pallet::constant]
+		type MaxSeats: Get<u32>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -280,6 +300,10 @@ pub mod pallet {
 	/// What is kept of a booking for a dispute, as long as an appointment of it is open.
 	#[pallet::storage]
 	pub type Cases<T: Config> = StorageMap<_, Blake2_128Concat, AppointmentId, Case<T>>;
+
+	/// The disputes, as long as their appointments are kept.
+	#[pallet::storage]
+	pub type Disputes<T: Config> = StorageMap<_, Blake2_128Concat, AppointmentId, Dispute<T>>;
 
 	/// Who accepted to be paid for a doctor's work.
 	#[pallet::storage]
@@ -460,7 +484,8 @@ pub mod pallet {
 			appointment: AppointmentId,
 			/// The bill in plancks, at most the price. The patient got the rest back.
 			billed: T::Balance,
-			/// When the payee is paid, unless the patient confirms or disputes before.
+			/// When the payee is paid, unless the patient confirms or disputes before; by the clock,
+			/// if the chain keeps running.
 			release_at: Moment,
 			/// Who signed.
 			by: T::AccountId,
@@ -495,7 +520,17 @@ pub mod pallet {
 			appointment: AppointmentId,
 			/// Who did not come.
 			who: Party,
-			/// Until when that side can contest it.
+			/// Until when that side can contest it; by the clock, if the chain keeps running.
+			contest_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A patient that is frozen cancelled late: the share that this costs is held, and can be
+		/// contested. It is as if the patient had been reported not to come.
+		LateShareHeld {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Until when it can be contested; later, as long as the patient is frozen.
 			contest_until: Moment,
 			/// Who signed.
 			by: T::AccountId,
@@ -506,8 +541,8 @@ pub mod pallet {
 			appointment: AppointmentId,
 			/// The side that contests.
 			party: Party,
-			/// Until when it can be decided.
-			decide_until: Moment,
+			/// Until when a hospital can take it; by the clock, if the chain keeps running.
+			take_until: Moment,
 			/// Who signed.
 			by: T::AccountId,
 		},
@@ -517,7 +552,7 @@ pub mod pallet {
 			appointment: AppointmentId,
 			/// The side that had reported it.
 			party: Party,
-			/// Until when it can be completed.
+			/// Until when it can be completed; by the clock, if the chain keeps running.
 			complete_until: Moment,
 			/// Who signed.
 			by: T::AccountId,
@@ -526,21 +561,84 @@ pub mod pallet {
 		DisputeOpened {
 			/// The appointment.
 			appointment: AppointmentId,
-			/// Until when it can be decided.
+			/// Until when a hospital can take it; by the clock, if the chain keeps running.
+			take_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A hospital took a dispute: it hears the sides, and then decides.
+		CaseTaken {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The hospital. Evidence is sealed to it, too.
+			hospital: T::AccountId,
+			/// Until when the sides add evidence; by the clock, if the chain keeps running.
+			evidence_until: Moment,
+			/// Until when it can decide; by the clock, if the chain keeps running.
 			decide_until: Moment,
 			/// Who signed.
 			by: T::AccountId,
 		},
-		/// A dispute was decided.
+		/// A side put something forward in a dispute.
+		EvidenceAdded {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side.
+			party: Party,
+			/// The sealed file.
+			content: ContentRef,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A side said that it puts nothing more forward.
+		EvidenceClosed {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side.
+			party: Party,
+			/// Whether the other side had said so, too: then it can be decided at once.
+			both: bool,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A hospital decided a dispute. The money moves when nobody can appeal any more.
 		DisputeResolved {
 			/// The appointment.
 			appointment: AppointmentId,
 			/// The share of the price that the payee gets.
 			doctor_share: Permill,
-			/// The hospital that decided; `None` if the council did.
-			hospital: Option<T::AccountId>,
-			/// Who signed; `None` if the council decided.
-			by: Option<T::AccountId>,
+			/// The hospital.
+			hospital: T::AccountId,
+			/// Until when either side can appeal; by the clock, if the chain keeps running.
+			appeal_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A side appealed: the seats that are strangers to the case vote.
+		DecisionAppealed {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The side.
+			party: Party,
+			/// Until when the sides add evidence; by the clock, if the chain keeps running.
+			evidence_until: Moment,
+			/// Until when the seats vote; by the clock, if the chain keeps running.
+			vote_until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A seat voted about a dispute.
+		VoteCast {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// The hospital.
+			hospital: T::AccountId,
+			/// The share of the price that the payee gets if it goes by this vote.
+			doctor_share: Permill,
+			/// The share that it gets if nobody else votes.
+			outcome: Permill,
+			/// Who signed.
+			by: T::AccountId,
 		},
 		/// A deadline passed, and its outcome was applied.
 		AppointmentEnded {
@@ -669,6 +767,30 @@ pub mod pallet {
 		TooManyConcerned,
 		/// The share is higher than what the dispute is about.
 		ExceedsStake,
+		/// Another hospital has the case.
+		CaseTaken,
+		/// The hospital has not taken the case; or no hospital has.
+		NotTaken,
+		/// The hospital had the case before, and did not decide.
+		HadItsTurn,
+		/// As many hospitals had the case as can.
+		TooManyJudges,
+		/// The sides are still heard.
+		EvidenceOpen,
+		/// The side is not heard any more.
+		EvidenceClosed,
+		/// The side put as much forward as it can.
+		TooMuchEvidence,
+		/// It was decided, or the seats decide.
+		AlreadyDecided,
+		/// There is no decision, or it was appealed before.
+		NothingToAppeal,
+		/// The seats do not vote about it.
+		NoBallot,
+		/// The hospital voted, or made the decision that was appealed.
+		AlreadyVoted,
+		/// As many seats voted as there can be.
+		TooManyVotes,
 		/// It is too early for this.
 		TooEarly,
 		/// The time for this is over.
@@ -791,7 +913,8 @@ pub mod pallet {
 		/// - [`TooManyAppointments`](Error::TooManyAppointments)
 		/// - [`NoFee`](Error::NoFee)
 		/// - [`TooManyConcerned`](Error::TooManyConcerned)
-		/// - what [`Escrow::open`] says: the patient cannot pay, the price is below what can be held
+		/// - what [`Escrow::open`] says: the patient cannot pay, the price is below what can be held,
+		///   or more than what is left in the purse of who acts for the patient
 		///
 		/// # Events
 		/// [`AppointmentBooked`](Event::AppointmentBooked)
@@ -939,6 +1062,8 @@ pub mod pallet {
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
 		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		/// - what [`Escrow::charge`] says: the late share of what the patient booked itself is more
+		///   than what is left in the purse of who acts for the patient
 		///
 		/// # Events
 		/// [`AppointmentCancelled`](Event::AppointmentCancelled)
@@ -952,7 +1077,7 @@ pub mod pallet {
 		///
 		/// By either side, active: the patient, or whoever is at the desk for one of them. From the
 		/// check-in window before the start until the end of the slot, once for each side. Who acts
-		/// for the doctor too speaks for the doctor's side. It moves no money: the patient can still
+		/// for, or vouches for, both sides speaks for neither. It moves no money: the patient can still
 		/// cancel until the start, and the doctor, unless its own side said this, report that the
 		/// patient did not come.
 		///
@@ -980,7 +1105,9 @@ pub mod pallet {
 		///
 		/// By the doctor, active, licensed at the start of the slot, from that start on, or once the patient's own side
 		/// checked in, until its completion window is over. The payee is paid when the dispute window
-		/// is over, which starts no earlier than the slot ends, or when the patient confirms.
+		/// is over, which starts no earlier than the slot ends, or when the patient confirms. A delegate
+		/// that booked it, acts for the patient or vouches for the patient completes only what a side
+		/// checked in.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
@@ -1015,6 +1142,8 @@ pub mod pallet {
 		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - the patient is suspended
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooLate`](Error::TooLate)
+		/// - what [`Escrow::charge`] says: the price of what the patient booked itself is more than
+		///   what is left in the purse of who acts for the patient
 		///
 		/// # Events
 		/// [`AppointmentConfirmed`](Event::AppointmentConfirmed)
@@ -1089,20 +1218,20 @@ pub mod pallet {
 			Self::do_dispute(actor, appointment)
 		}
 
-		/// Decides a dispute: the payee gets `doctor_share` of the price, the patient the rest.
+		/// Decides a dispute that the hospital took: the payee gets `doctor_share` of the price, the
+		/// patient the rest, once nobody can appeal any more.
 		///
 		/// It is no more than is at stake: the late share, if it is about whether the patient came.
-		/// By a hospital in force that is a stranger to the case, signed for by one; or by the council.
-		/// No stranger is who had to do with a side at booking (a sponsor, its hospital, a hospital
-		/// that verified the doctor, the payee and its hospital), who has now, who accepted payments
-		/// for the doctor, or who has acted for a side since before the booking. A delegation that a
-		/// side made later keeps nobody away.
+		/// By the hospital that took the case and is still a stranger to it (see
+		/// [`take_case`](Self::take_case)), once the sides were heard, until its time is over.
 		///
 		/// # Errors
 		/// - [`NotFound`](Error::NotFound)
 		/// - [`NotAuthorized`](Error::NotAuthorized): not a hospital in force
 		/// - [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus): not in dispute, or past its deadline
+		/// - [`NotTaken`](Error::NotTaken): it did not take the case, or its time is over
+		/// - [`AlreadyDecided`](Error::AlreadyDecided), [`EvidenceOpen`](Error::EvidenceOpen)
 		/// - [`ExceedsStake`](Error::ExceedsStake)
 		///
 		/// # Events
@@ -1114,11 +1243,8 @@ pub mod pallet {
 			appointment: AppointmentId,
 			doctor_share: Permill,
 		) -> DispatchResult {
-			let judge = match T::CouncilOrigin::try_origin(origin) {
-				Ok(_) => None,
-				Err(origin) => Some(T::ActorOrigin::ensure_origin(origin)?),
-			};
-			Self::do_resolve(judge, appointment, doctor_share)
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_resolve(actor, appointment, doctor_share)
 		}
 
 		/// Applies the outcome of an appointment whose deadline has passed, without waiting for it
@@ -1388,6 +1514,129 @@ pub mod pallet {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			let request = booking::Request { doctor, max_price, policy, details, folder };
 			Self::do_accept_walk_in(actor, request, start)
+		}
+
+		/// Takes a dispute: the hospital hears the sides and then decides.
+		///
+		/// By a hospital in force that is a stranger to the case, signed for by one. No stranger is
+		/// who had to do with a side at booking (a sponsor, its hospital, a hospital that verified
+		/// the doctor, the payee and its hospital), who has now, who accepted payments for the
+		/// doctor, or who has acted for a side since before the booking. A delegation that a side
+		/// made later keeps nobody away.
+		///
+		/// The evidence window starts, and the decision window after it. A hospital that does not
+		/// decide by then has had its turn, and another one can take the case, until the dispute's
+		/// deadline is over. Then the seats vote.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound)
+		/// - [`NotAuthorized`](Error::NotAuthorized): not a hospital in force
+		/// - [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus): not in dispute, or past its deadline
+		/// - [`CaseTaken`](Error::CaseTaken), [`HadItsTurn`](Error::HadItsTurn)
+		/// - [`AlreadyDecided`](Error::AlreadyDecided), [`TooLate`](Error::TooLate)
+		/// - [`TooManyJudges`](Error::TooManyJudges)
+		///
+		/// # Events
+		/// [`CaseTaken`](Event::CaseTaken)
+		#[pallet::call_index(40)]
+		#[pallet::weight(T::WeightInfo::take_case().saturating_add(Pallet::<T>::succession()))]
+		pub fn take_case(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_take_case(actor, appointment)
+		}
+
+		/// Puts something forward in a dispute: a file that is sealed to both sides and to who
+		/// decides.
+		///
+		/// By either side, suspended or not, or who acts for one and not for the other: while nobody
+		/// has the case, and until the evidence window is over once a hospital has it, or once the
+		/// seats vote. At most four files a side in each of these.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus)
+		/// - [`EvidenceClosed`](Error::EvidenceClosed), [`TooMuchEvidence`](Error::TooMuchEvidence)
+		///
+		/// # Events
+		/// [`EvidenceAdded`](Event::EvidenceAdded)
+		#[pallet::call_index(41)]
+		pub fn add_evidence(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			content: ContentRef,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_add_evidence(actor, appointment, content)
+		}
+
+		/// Says that the side puts nothing more forward. Once both said so, it can be decided.
+		///
+		/// By either side, active, or who acts for one and not for the other, while the hospital that
+		/// took the case, or the seats, hear the sides.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the side is suspended
+		/// - [`WrongStatus`](Error::WrongStatus), [`NotTaken`](Error::NotTaken)
+		/// - [`EvidenceClosed`](Error::EvidenceClosed)
+		///
+		/// # Events
+		/// [`EvidenceClosed`](Event::EvidenceClosed)
+		#[pallet::call_index(42)]
+		pub fn close_evidence(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_close_evidence(actor, appointment)
+		}
+
+		/// Appeals a decision: the seats that are strangers to the case vote.
+		///
+		/// By either side, suspended or not, or who acts for one and not for the other, within the
+		/// appeal window; a dispute is appealed once. What the votes come to, the decision being one
+		/// of them, is final: see [`ballot`].
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus), [`NothingToAppeal`](Error::NothingToAppeal)
+		///
+		/// # Events
+		/// [`DecisionAppealed`](Event::DecisionAppealed)
+		#[pallet::call_index(43)]
+		pub fn appeal(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_appeal(actor, appointment)
+		}
+
+		/// Votes about a dispute that was appealed, or that nobody decided in time: which share of
+		/// the price the payee gets.
+		///
+		/// By a hospital in force that is a stranger to the case, as for
+		/// [`take_case`](Self::take_case), once, from the end of the evidence window to that of the
+		/// decision window; not by the hospital whose decision was appealed, which counts as its vote.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound)
+		/// - [`NotAuthorized`](Error::NotAuthorized): not a hospital in force
+		/// - [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus), [`NoBallot`](Error::NoBallot)
+		/// - [`AlreadyVoted`](Error::AlreadyVoted), [`EvidenceOpen`](Error::EvidenceOpen)
+		/// - [`ExceedsStake`](Error::ExceedsStake)
+		/// - [`TooManyVotes`](Error::TooManyVotes)
+		///
+		/// # Events
+		/// [`VoteCast`](Event::VoteCast)
+		#[pallet::call_index(44)]
+		#[pallet::weight(T::WeightInfo::vote().saturating_add(Pallet::<T>::succession()))]
+		pub fn vote(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			doctor_share: Permill,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_vote(actor, appointment, doctor_share)
 		}
 	}
 }

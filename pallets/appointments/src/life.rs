@@ -3,16 +3,17 @@
 //! An appointment is **open** while something about it is still to happen: it has a next deadline
 //! and what follows if nobody acts before. Its escrow, if it has a price, is open for as long, and
 //! has the same deadline and outcome. Then it is **over**: it no longer changes, and is removed
-//! after a while.
+//! after a while. Deadlines are in running time, see [`crate::time`].
 //!
 //! | status | open until | then |
 //! |---|---|---|
 //! | `Booked`, `CheckedIn` | the end of the slot, or a report's withdrawal if that is later, + `CompletionWindow` | `Lapsed`, the patient is refunded |
 //! | `Fulfilled` | completion, or the end of the slot if that is later, + `DisputeWindow` | `Fulfilled`, the payee is paid |
 //! | `NoShow` | report, or the end of the slot if that is later, + `DisputeWindow` | `NoShow`: of the patient, the payee gets the late share; of the doctor, the patient is refunded |
-//! | `Disputed`, about the visit | dispute + `DisputeDeadline` | `Resolved`, `UndecidedShare` goes to the payee |
-//! | `Disputed`, about the patient's coming | the same | `Resolved`, the payee gets the late share |
-//! | `Disputed`, about the doctor's coming | the same | `Resolved`, the patient is refunded |
+//! | `Disputed` | its decision cannot be appealed any more, or the ballot is over: see [`crate::disputes`] | `Resolved`, by the decision or the ballot |
+//! | nobody decides, about the visit | the same | `Resolved`, `UndecidedShare` goes to the payee |
+//! | nobody decides, about the patient's coming | the same | `Resolved`, the payee gets the late share |
+//! | nobody decides, about the doctor's coming | the same | `Resolved`, the patient is refunded |
 //! | `Cancelled`, `Resolved`, `Lapsed` | – | – |
 //!
 //! A visit at whose start the doctor is not licensed is not completed: from the start on anybody
@@ -21,7 +22,8 @@
 use crate::{
 	grains::{day_key, moment_key, spans},
 	hours::CancellationPolicy,
-	AppointmentOf, Appointments, Config, Deadlines, Error, Event, OpenCount, Pallet, TakenSlots,
+	AppointmentOf, Appointments, Cases, Config, Deadlines, Disputes, Error, Event, OpenCount,
+	Pallet, TakenSlots,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
@@ -47,7 +49,7 @@ pub const CANCELLED_RETENTION: Moment = 90 * DAY;
 	TypeInfo,
 )]
 pub struct Due {
-	/// From this moment on nobody can act any more, and `outcome` applies.
+	/// From this running time on nobody can act any more, and `outcome` applies.
 	pub at: Moment,
 	/// What happens to the price: the same that the escrow was told.
 	pub outcome: Settlement,
@@ -107,24 +109,27 @@ pub struct Appointment<AccountId, Balance> {
 	pub booking: AppointmentId,
 	/// A slot that one side proposed instead.
 	pub proposed: Option<Proposal>,
-	/// The end of the slot and the completion window after it.
+	/// The end of the slot and the completion window after it, by the clock: until then its doctor
+	/// may write.
 	pub care_until: Moment,
+	/// The same in running time: until then the visit can be completed and reported.
+	pub report_until: Moment,
 	/// While it is open, what follows.
 	pub due: Option<Due>,
-	/// When `on_idle` looks at it: its key in the queue.
+	/// The running time at which `on_idle` looks at it: its key in the queue.
 	pub queued: Moment,
 }
 
 impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
-	/// Whether somebody can still act on it.
-	pub fn is_open_at(&self, now: Moment) -> bool {
-		self.due.is_some_and(|due| now < due.at)
+	/// Whether somebody can still act on it at a running time.
+	pub fn is_open_at(&self, running: Moment) -> bool {
+		self.due.is_some_and(|due| running < due.at)
 	}
 
-	/// Where it stands at a time, whether or not its deadline has been worked off by then.
-	pub fn status_at(&self, now: Moment) -> AppointmentStatus {
+	/// Where it stands at a running time, whether or not its deadline has been worked off by then.
+	pub fn status_at(&self, running: Moment) -> AppointmentStatus {
 		match self.due {
-			Some(due) if now >= due.at => self.status_after_deadline(),
+			Some(due) if running >= due.at => self.status_after_deadline(),
 			_ => self.status,
 		}
 	}
@@ -138,11 +143,12 @@ impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
 		}
 	}
 
-	/// The proposal that stands at a time: it lapses when the present or the proposed slot starts.
-	pub fn proposal_at(&self, now: Moment) -> Option<Proposal> {
+	/// The proposal that stands at a time of the clock and a running time: it lapses when the present
+	/// or the proposed slot starts.
+	pub fn proposal_at(&self, now: Moment, running: Moment) -> Option<Proposal> {
 		self.proposed
 			.filter(|proposal| now < self.slot.start && now < proposal.slot.start)
-			.filter(|_| self.status == AppointmentStatus::Booked && self.is_open_at(now))
+			.filter(|_| self.status == AppointmentStatus::Booked && self.is_open_at(running))
 	}
 
 	/// Whether it is agreed and not yet over.
@@ -216,15 +222,15 @@ impl<T: Config> Pallet<T> {
 	/// is the same whether or not a passed deadline has been worked off.
 	pub(crate) fn ensure_status(
 		appointment: &AppointmentOf<T>,
-		now: Moment,
 		allowed: impl Fn(AppointmentStatus) -> bool,
 	) -> DispatchResult {
-		if appointment.is_open_at(now) {
+		let running = Self::deadline_clock(appointment);
+		if appointment.is_open_at(running) {
 			ensure!(allowed(appointment.status), Error::<T>::WrongStatus);
 			return Ok(());
 		}
 		let missed = matches!(
-			appointment.status_at(now),
+			appointment.status_at(running),
 			AppointmentStatus::Lapsed | AppointmentStatus::Fulfilled
 		);
 		Err(if missed { Error::<T>::TooLate } else { Error::<T>::WrongStatus }.into())
@@ -258,12 +264,11 @@ impl<T: Config> Pallet<T> {
 		mut appointment: AppointmentOf<T>,
 		status: AppointmentStatus,
 		settlement: Settlement,
-		now: Moment,
 	) -> DispatchResult {
 		if let Some(escrow) = appointment.escrow {
 			appointment.paid = T::Escrow::settle(escrow, settlement)?;
 		}
-		Self::close(id, appointment, status, now);
+		Self::close(id, appointment, status);
 		Ok(())
 	}
 
@@ -272,7 +277,6 @@ impl<T: Config> Pallet<T> {
 		id: AppointmentId,
 		mut appointment: AppointmentOf<T>,
 		status: AppointmentStatus,
-		now: Moment,
 	) {
 		Self::free_grains(&appointment.doctor, &appointment.slot);
 		Self::count_down(&appointment.patient, &appointment.doctor);
@@ -283,11 +287,15 @@ impl<T: Config> Pallet<T> {
 		appointment.escrow = None;
 		appointment.due = None;
 		appointment.proposed = None;
+		// The queue is in running time: what is kept is kept no shorter than by the clock.
+		let running = Self::running();
 		let kept_until = if matches!(status, AppointmentStatus::Cancelled { .. }) {
-			now.saturating_add(T::Retention::get().min(CANCELLED_RETENTION))
+			running.saturating_add(T::Retention::get().min(CANCELLED_RETENTION))
 		} else {
 			// Who may still write because of it must find it.
-			now.max(appointment.care_until).saturating_add(T::Retention::get())
+			running
+				.max(Self::in_running_time(appointment.care_until))
+				.saturating_add(T::Retention::get())
 		};
 		Self::requeue(id, &mut appointment, kept_until);
 		Appointments::<T>::insert(id, appointment);
@@ -297,13 +305,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn finish_by_time(
 		id: AppointmentId,
 		appointment: AppointmentOf<T>,
-		now: Moment,
 		by: Option<T::AccountId>,
 	) -> DispatchResult {
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
-		ensure!(now >= due.at, Error::<T>::TooEarly);
+		ensure!(Self::deadline_clock(&appointment) >= due.at, Error::<T>::TooEarly);
 		let status = appointment.status_after_deadline();
-		Self::finish(id, appointment, status, due.outcome, now)?;
+		Self::finish(id, appointment, status, due.outcome)?;
 		Self::deposit_event(Event::AppointmentEnded {
 			appointment: id,
 			status,
@@ -313,10 +320,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The end of the dispute window of what is said now. It never starts before the slot's end:
-	/// until then the other side may well be busy with the visit, or not expect it yet.
-	fn window_end(appointment: &AppointmentOf<T>, now: Moment) -> Moment {
-		now.max(appointment.slot.end).saturating_add(T::DisputeWindow::get())
+	/// The end of the dispute window of what is said now, in running time. It never starts before
+	/// the slot's end: until then the other side may well be busy with the visit, or not expect it
+	/// yet.
+	fn window_end(appointment: &AppointmentOf<T>) -> Moment {
+		Self::running()
+			.max(Self::in_running_time(appointment.slot.end))
+			.saturating_add(T::DisputeWindow::get())
 	}
 
 	/// Moves the appointment's entry in the queue.
@@ -378,9 +388,22 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_cancel(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
-		let now = T::Time::now();
+		Self::call_off(actor, party, id, appointment, T::Time::now())
+	}
+
+	/// One side calls the appointment off.
+	pub(crate) fn call_off(
+		actor: Actor<T::AccountId>,
+		party: Party,
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+		now: Moment,
+	) -> DispatchResult {
 		let settlement = Self::cancellation(&actor, party, &appointment, now)?;
-		Self::finish(id, appointment, AppointmentStatus::Cancelled { by: party }, settlement, now)?;
+		if settlement != Settlement::Refund && T::Participants::is_frozen(&appointment.patient) {
+			return Self::hold_late_share(actor, id, appointment);
+		}
+		Self::finish(id, appointment, AppointmentStatus::Cancelled { by: party }, settlement)?;
 		Self::deposit_event(Event::AppointmentCancelled {
 			appointment: id,
 			party,
@@ -390,8 +413,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What becomes of the price if the side calls the appointment off.
-	pub(crate) fn cancellation(
+	/// What becomes of the price if the side calls the appointment off. What it costs the patient
+	/// counts on the purse of who acts for it.
+	fn cancellation(
 		actor: &Actor<T::AccountId>,
 		party: Party,
 		appointment: &AppointmentOf<T>,
@@ -399,7 +423,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Settlement, DispatchError> {
 		match party {
 			Party::Patient => {
-				Self::ensure_status(appointment, now, |status| {
+				Self::ensure_status(appointment, |status| {
 					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 				})?;
 				// From here on the doctor waits: that is not coming, not cancelling.
@@ -409,15 +433,21 @@ impl<T: Config> Pallet<T> {
 					&& Self::is_licensed_for(appointment);
 				// Nor does somebody who is paid for it end a visit at the patient's cost.
 				let own_word = Self::is_patients_word(actor, appointment);
-				Ok(if in_time || !served || !own_word {
-					Settlement::Refund
-				} else {
-					appointment.policy.late_settlement()
-				})
+				if in_time || !served || !own_word {
+					return Ok(Settlement::Refund);
+				}
+				let settlement = appointment.policy.late_settlement();
+				Self::charge(actor, appointment, settlement)?;
+				Ok(settlement)
 			},
 			// A doctor who cancels refunds all, so it is also how to give in.
 			Party::Doctor => {
-				Self::ensure_status(appointment, now, |status| {
+				// What a visit earned, nobody gives away with a key that is in doubt.
+				if appointment.status != AppointmentStatus::Booked || now >= appointment.slot.start
+				{
+					T::Participants::ensure_not_frozen(&appointment.doctor)?;
+				}
+				Self::ensure_status(appointment, |status| {
 					matches!(
 						status,
 						AppointmentStatus::Booked
@@ -430,22 +460,43 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// A late cancellation by a patient that is frozen pays nothing: its price stays where it is, as
+	/// if the patient had been reported not to come. Contesting it, the owner of the key can say that
+	/// it was somebody else.
+	fn hold_late_share(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+	) -> DispatchResult {
+		let at = Self::window_end(&appointment);
+		let outcome = appointment.policy.late_settlement();
+		let who = Party::Patient;
+		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
+		Self::deposit_event(Event::LateShareHeld {
+			appointment: id,
+			contest_until: Self::by_the_clock(at),
+			by: actor.by,
+		});
+		Ok(())
+	}
+
 	pub(crate) fn do_check_in(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let (mut appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
 		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
 		let from = appointment.slot.start.saturating_sub(T::CheckInWindow::get());
 		ensure!(now >= from, Error::<T>::TooEarly);
 		ensure!(now < appointment.slot.end, Error::<T>::TooLate);
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
-		// A desk that stands on the doctor's side, too, says that for the doctor.
-		let party = match party {
-			Party::Patient if !Self::is_patients_word(&actor, &appointment) => Party::Doctor,
-			party => party,
+		// A desk that stands on both sides speaks for neither.
+		let own_word = match party {
+			Party::Patient => Self::is_patients_word(&actor, &appointment),
+			Party::Doctor => Self::is_doctors_word(&actor, &appointment),
 		};
+		ensure!(own_word, Error::<T>::ConflictOfInterest);
 		let checked_in = match party {
 			Party::Patient => &mut appointment.checked_in.patient,
 			Party::Doctor => &mut appointment.checked_in.doctor,
@@ -463,9 +514,14 @@ impl<T: Config> Pallet<T> {
 		amount: T::Balance,
 	) -> DispatchResult {
 		let mut appointment = Self::of_side(id, &actor, Party::Doctor)?;
+		// A desk that stands on both sides, say one that booked, would be all the word there is. It
+		// only writes down what a side said: then somebody was checked in.
+		let somebodys_word = Self::is_doctors_word(&actor, &appointment)
+			|| appointment.checked_in != CheckIns::default();
+		ensure!(somebodys_word, Error::<T>::ConflictOfInterest);
 		Self::ensure_active(&appointment, Party::Doctor)?;
 		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 		})?;
 		// A patient who says to be there may be seen before the time. The doctor's side alone could
@@ -482,13 +538,13 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_not_patients_side(&actor, &appointment)?;
 		}
 		Self::lower_bill(&mut appointment, amount)?;
-		let at = Self::window_end(&appointment, now);
+		let at = Self::window_end(&appointment);
 		let due = Due { at, outcome: Settlement::Release };
 		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
 		Self::deposit_event(Event::AppointmentFulfilled {
 			appointment: id,
 			billed: amount,
-			release_at: at,
+			release_at: Self::by_the_clock(at),
 			by: actor.by,
 		});
 		Ok(())
@@ -499,9 +555,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_active(&appointment, Party::Patient)?;
 		// It pays at once: nobody who is paid for it confirms for the patient.
 		ensure!(Self::is_patients_word(&actor, &appointment), Error::<T>::ConflictOfInterest);
-		let now = T::Time::now();
 		// In a dispute it is how the patient gives in.
-		Self::ensure_status(&appointment, now, |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed { .. })
 		})?;
 		let who = Party::Patient;
@@ -513,7 +568,8 @@ impl<T: Config> Pallet<T> {
 			},
 			_ => (AppointmentStatus::Fulfilled, Settlement::Release),
 		};
-		Self::finish(id, appointment, status, settlement, now)?;
+		Self::charge(&actor, &appointment, settlement)?;
+		Self::finish(id, appointment, status, settlement)?;
 		Self::deposit_event(Event::AppointmentConfirmed {
 			appointment: id,
 			settlement,
@@ -531,14 +587,16 @@ impl<T: Config> Pallet<T> {
 		let (who, outcome) = match party {
 			// A report of the patient asks for its own money: protective.
 			Party::Patient => {
-				Self::ensure_status(&appointment, now, |status| {
+				Self::ensure_status(&appointment, |status| {
 					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 				})?;
 				(Party::Doctor, Settlement::Refund)
 			},
 			Party::Doctor => {
+				let own_word = Self::is_doctors_word(&actor, &appointment);
+				ensure!(own_word, Error::<T>::ConflictOfInterest);
 				Self::ensure_active(&appointment, Party::Doctor)?;
-				Self::ensure_status(&appointment, now, |status| {
+				Self::ensure_status(&appointment, |status| {
 					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 				})?;
 				// The patient's side can check in from home; what the doctor's own side said stands.
@@ -549,13 +607,13 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(now >= appointment.no_show_from(), Error::<T>::TooEarly);
 		// One that was taken back leaves the appointment open for longer: it must not be so again.
-		ensure!(now < appointment.care_until, Error::<T>::TooLate);
-		let at = Self::window_end(&appointment, now);
+		ensure!(Self::running() < appointment.report_until, Error::<T>::TooLate);
+		let at = Self::window_end(&appointment);
 		Self::wait(id, appointment, AppointmentStatus::NoShow { who }, Due { at, outcome })?;
 		Self::deposit_event(Event::NoShowReported {
 			appointment: id,
 			who,
-			contest_until: at,
+			contest_until: Self::by_the_clock(at),
 			by: actor.by,
 		});
 		Ok(())
@@ -566,8 +624,7 @@ impl<T: Config> Pallet<T> {
 		id: AppointmentId,
 	) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
-		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(status, AppointmentStatus::NoShow { .. })
 		})
 		.map_err(|error| match appointment.status {
@@ -577,11 +634,11 @@ impl<T: Config> Pallet<T> {
 		let accused = appointment.status == AppointmentStatus::NoShow { who: party };
 		ensure!(accused, Error::<T>::NotAuthorized);
 		let about = Matter::NoShow { who: party };
-		let decide_until = Self::open_dispute(id, appointment, about, now)?;
+		let dispute = Self::begin_dispute(id, appointment, about)?;
 		Self::deposit_event(Event::NoShowContested {
 			appointment: id,
 			party,
-			decide_until,
+			take_until: Self::by_the_clock(dispute.take_until),
 			by: actor.by,
 		});
 		Ok(())
@@ -593,8 +650,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
-		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(
 				status,
 				AppointmentStatus::NoShow { .. }
@@ -607,10 +663,16 @@ impl<T: Config> Pallet<T> {
 			_ => true,
 		};
 		ensure!(!by_other, Error::<T>::NotAuthorized);
+		// Nobody escapes what was decided about it, into a visit that has to be decided on again.
+		Self::ensure_undecided(id, &appointment)?;
+		Disputes::<T>::remove(id);
+		// Who stands on the doctor's side, too, does not give up the patient's claim.
+		let own_word = party == Party::Doctor || Self::is_patients_word(&actor, &appointment);
+		ensure!(own_word, Error::<T>::ConflictOfInterest);
 		// Nothing could be completed while it stood. A patient who takes it back at the end of the
 		// window must not have the visit lapse.
-		let complete_until =
-			appointment.care_until.max(now.saturating_add(T::CompletionWindow::get()));
+		let window = Self::running().saturating_add(T::CompletionWindow::get());
+		let complete_until = appointment.report_until.max(window);
 		let due = Due { at: complete_until, outcome: Settlement::Refund };
 		let status = if appointment.checked_in == CheckIns::default() {
 			AppointmentStatus::Booked
@@ -621,7 +683,7 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::NoShowWithdrawn {
 			appointment: id,
 			party,
-			complete_until,
+			complete_until: Self::by_the_clock(complete_until),
 			by: actor.by,
 		});
 		Ok(())
@@ -630,7 +692,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_dispute(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let appointment = Self::of_side(id, &actor, Party::Patient)?;
 		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| {
+		Self::ensure_status(&appointment, |status| {
 			matches!(
 				status,
 				AppointmentStatus::Booked
@@ -646,65 +708,12 @@ impl<T: Config> Pallet<T> {
 		let disputable = appointment.status == AppointmentStatus::Fulfilled
 			|| Self::is_licensed_for(&appointment);
 		ensure!(disputable, Error::<T>::NotLicensed);
-		let decide_until = Self::open_dispute(id, appointment, Matter::Visit, now)?;
-		Self::deposit_event(Event::DisputeOpened { appointment: id, decide_until, by: actor.by });
-		Ok(())
-	}
-
-	fn open_dispute(
-		id: AppointmentId,
-		appointment: AppointmentOf<T>,
-		about: Matter,
-		now: Moment,
-	) -> Result<Moment, DispatchError> {
-		let at = now.saturating_add(T::DisputeDeadline::get());
-		// If nobody decides, contesting a report has not made it worse for the patient; and it has
-		// not paid a doctor whose word is all there is for having come. A doctor who was there could
-		// complete the visit from its start on, before anything could be reported.
-		let outcome = match about {
-			Matter::Visit => Settlement::Split { payee_share: T::UndecidedShare::get() },
-			Matter::NoShow { who: Party::Patient } => appointment.policy.late_settlement(),
-			Matter::NoShow { who: Party::Doctor } => Settlement::Refund,
-		};
-		Self::wait(id, appointment, AppointmentStatus::Disputed { about }, Due { at, outcome })?;
-		Ok(at)
-	}
-
-	/// The most of the bill, or of the price before there is one, that a decision about the matter
-	/// can give the payee.
-	fn stake(appointment: &AppointmentOf<T>, about: Matter) -> Permill {
-		match about {
-			Matter::NoShow { who: Party::Patient } => appointment.policy.late_share,
-			// A patient who was treated could report the doctor before the visit is completed.
-			Matter::NoShow { who: Party::Doctor } | Matter::Visit => Permill::one(),
-		}
-	}
-
-	/// Decides a dispute: in the name of a hospital, or of the council.
-	pub(crate) fn do_resolve(
-		judge: Option<Actor<T::AccountId>>,
-		id: AppointmentId,
-		doctor_share: Permill,
-	) -> DispatchResult {
-		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		if let Some(actor) = &judge {
-			Self::ensure_impartial(actor, &appointment)?;
-		}
-		let now = T::Time::now();
-		Self::ensure_status(&appointment, now, |status| {
-			matches!(status, AppointmentStatus::Disputed { .. })
-		})?;
-		let AppointmentStatus::Disputed { about } = appointment.status else {
-			return Err(Error::<T>::WrongStatus.into());
-		};
-		ensure!(doctor_share <= Self::stake(&appointment, about), Error::<T>::ExceedsStake);
-		let settlement = Settlement::Split { payee_share: doctor_share };
-		Self::finish(id, appointment, AppointmentStatus::Resolved, settlement, now)?;
-		let (hospital, by) = match judge {
-			Some(actor) => (Some(actor.principal), Some(actor.by)),
-			None => (None, None),
-		};
-		Self::deposit_event(Event::DisputeResolved { appointment: id, doctor_share, hospital, by });
+		let dispute = Self::begin_dispute(id, appointment, Matter::Visit)?;
+		Self::deposit_event(Event::DisputeOpened {
+			appointment: id,
+			take_until: Self::by_the_clock(dispute.take_until),
+			by: actor.by,
+		});
 		Ok(())
 	}
 
@@ -720,10 +729,10 @@ impl<T: Config> Pallet<T> {
 		};
 		// Ahead of the start the licence may still be renewed.
 		if licensed || !voidable || now < appointment.slot.start {
-			return Self::finish_by_time(id, appointment, now, Some(actor.by));
+			return Self::finish_by_time(id, appointment, Some(actor.by));
 		}
 		let (status, settlement) = (AppointmentStatus::Lapsed, Settlement::Refund);
-		Self::finish(id, appointment, status, settlement, now)?;
+		Self::finish(id, appointment, status, settlement)?;
 		Self::deposit_event(Event::AppointmentEnded {
 			appointment: id,
 			status,
@@ -733,24 +742,76 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What a settlement on the patient side's word costs the patient counts on the purse of who
+	/// acts for it.
+	fn charge(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+		settlement: Settlement,
+	) -> DispatchResult {
+		match appointment.escrow {
+			Some(escrow) => T::Escrow::charge(escrow, &actor.by, settlement),
+			None => Ok(()),
+		}
+	}
+
 	/// Whether what is said in the patient's name is the patient's side's word against the doctor.
-	fn is_patients_word(actor: &Actor<T::AccountId>, appointment: &AppointmentOf<T>) -> bool {
+	pub(crate) fn is_patients_word(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+	) -> bool {
 		Self::speaks_for_patient_alone(actor, &appointment.doctor)
 	}
 
-	/// Whether who signs in a patient's name has no part in the doctor's side. The patient itself
-	/// has none. A delegate has, if it acts for the doctor, vouches for the doctor, or accepted to
-	/// be paid for the doctor's work.
+	/// Whether who signs in a patient's name has no part in the doctor's side.
+	///
+	/// The patient itself has none. A delegate has, if it acts for the doctor, has the doctor act for
+	/// itself, vouches for the doctor, or accepted to be paid for the doctor's work; nor if it is staff
+	/// of a hospital or clinic that does.
 	pub(crate) fn speaks_for_patient_alone(
 		actor: &Actor<T::AccountId>,
 		doctor: &T::AccountId,
 	) -> bool {
 		let Actor { principal, by } = actor;
-		by == principal
-			|| !(T::Participants::is_delegate_since(doctor, by, T::Time::now())
-				|| T::Participants::sponsor(doctor).as_ref() == Some(by)
-				|| T::Licences::verifiers(doctor).contains(by)
-				|| Self::accepts(by, doctor))
+		if by == principal {
+			return true;
+		}
+		let now = T::Time::now();
+		let verifiers = T::Licences::verifiers(doctor);
+		// Whose staff somebody is, speaks too.
+		let stands_for_doctor = |who: &T::AccountId| {
+			T::Participants::is_delegate_since(doctor, who, now)
+				|| T::Participants::is_delegate_since(who, doctor, now)
+				|| Self::vouches_for(who, doctor)
+				|| verifiers.contains(who)
+				|| Self::accepts(who, doctor)
+		};
+		!stands_for_doctor(by) && !T::Participants::employers(by).iter().any(stands_for_doctor)
+	}
+
+	/// Whether what is said in the doctor's name is the doctor's side's word against the patient. The
+	/// doctor's own is. A delegate's is not, if it booked the visit, acts for the patient, or vouches
+	/// for the patient; nor if it is staff of a hospital or clinic that does, or of the one whose
+	/// staff booked.
+	pub(crate) fn is_doctors_word(
+		actor: &Actor<T::AccountId>,
+		appointment: &AppointmentOf<T>,
+	) -> bool {
+		let Actor { principal, by } = actor;
+		if by == principal {
+			return true;
+		}
+		let patient = &appointment.patient;
+		let now = T::Time::now();
+		let booked_by = Cases::<T>::get(appointment.booking).map(|case| case.booked_by);
+		let booked_for = booked_by.as_ref().map(T::Participants::employers).unwrap_or_default();
+		let stands_for_patient = |who: &T::AccountId| {
+			booked_by.as_ref() == Some(who)
+				|| booked_for.contains(who)
+				|| T::Participants::is_delegate_since(patient, who, now)
+				|| Self::vouches_for(who, patient)
+		};
+		!stands_for_patient(by) && !T::Participants::employers(by).iter().any(stands_for_patient)
 	}
 
 	/// Whether the doctor's licence covers the visit: its start counts.

@@ -31,6 +31,8 @@ pub const CLINIC: AccountId = 21;
 pub const HOSPITAL: AccountId = 31;
 /// Has nothing to do with anybody.
 pub const OTHER_HOSPITAL: AccountId = 32;
+/// Nor have these.
+pub const SEATS: [AccountId; 3] = [33, 34, 35];
 pub const STRANGER: AccountId = 41;
 
 pub const MINIMUM: Balance = 10;
@@ -41,8 +43,13 @@ pub const MONDAY: Moment = 20_458 * DAY;
 
 parameter_types! {
 	pub storage Now: Moment = MONDAY;
+	/// How long the chain stood still so far.
+	pub storage StoodStill: Moment = 0;
 	pub storage DisputeWindow: Moment = 2 * DAY;
 	pub storage DisputeDeadline: Moment = 10 * DAY;
+	pub storage EvidenceWindow: Moment = 3 * DAY;
+	pub storage DecisionWindow: Moment = 4 * DAY;
+	pub storage AppealWindow: Moment = 5 * DAY;
 	pub storage UndecidedShare: Permill = Permill::from_percent(40);
 	pub storage CompletionWindow: Moment = DAY;
 	pub storage ShortestNotice: Moment = HOUR;
@@ -60,6 +67,7 @@ parameter_types! {
 	pub const MaxUpcoming: u32 = 8;
 	pub const MaxSeries: u32 = 4;
 	pub const MaxWalkIns: u32 = 3;
+	pub const MaxSeats: u32 = 8;
 }
 
 #[frame::storage_alias]
@@ -71,6 +79,11 @@ pub type Sponsors = StorageMap<Mock, Blake2_128Concat, AccountId, AccountId>;
 /// From principals to delegates, since when.
 #[frame::storage_alias]
 pub type Delegates = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), Moment>;
+/// From organisations to their staff.
+#[frame::storage_alias]
+pub type Staff = StorageMap<Mock, Blake2_128Concat, (AccountId, AccountId), ()>;
+#[frame::storage_alias]
+pub type Freezes = StorageMap<Mock, Blake2_128Concat, AccountId, BoundedVec<Freeze, ConstU32<4>>>;
 #[frame::storage_alias]
 pub type Fees = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
@@ -92,6 +105,9 @@ pub type FolderOwners = StorageMap<Mock, Blake2_128Concat, FolderId, AccountId>;
 pub type Balances = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
 pub type Escrows = StorageMap<Mock, Blake2_128Concat, EscrowId, Held>;
+/// What delegates may still commit of anybody's money; without an entry they may all.
+#[frame::storage_alias]
+pub type PurseRests = StorageMap<Mock, Blake2_128Concat, AccountId, Balance>;
 #[frame::storage_alias]
 pub type NextEscrow = StorageValue<Mock, EscrowId>;
 
@@ -103,6 +119,18 @@ pub struct Held {
 	pub amount: Balance,
 	pub appointment: AppointmentId,
 	pub due: (Moment, Settlement),
+	/// Whose purse it counts on.
+	pub on: Option<(AccountId, Balance)>,
+}
+
+impl Held {
+	fn to_payee(&self, settlement: Settlement) -> Balance {
+		match settlement {
+			Settlement::Release => self.amount,
+			Settlement::Refund => 0,
+			Settlement::Split { payee_share } => payee_share * self.amount,
+		}
+	}
 }
 
 pub struct Clock;
@@ -111,6 +139,20 @@ impl Time for Clock {
 	fn now() -> Moment {
 		Now::get()
 	}
+}
+
+/// The clock without what the chain stood still.
+pub struct Running;
+impl RunningTime for Running {
+	fn now() -> Moment {
+		Now::get() - StoodStill::get()
+	}
+}
+
+/// The chain stands still that long.
+pub fn stand_still(length: Moment) {
+	Now::set(&(Now::get() + length));
+	StoodStill::set(&(StoodStill::get() + length));
 }
 
 /// Signed by account `n`, or, between a million and two, by a delegate.
@@ -140,9 +182,19 @@ pub fn acting_for(principal: AccountId, by: AccountId) -> RuntimeOrigin {
 }
 
 pub const NOT_ACTIVE: DispatchError = DispatchError::Other("not active");
+pub const FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const NOT_LICENSED: DispatchError = DispatchError::Other("not licensed");
 pub const NO_FUNDS: DispatchError = DispatchError::Other("no funds");
+pub const PURSE_EXCEEDED: DispatchError = DispatchError::Other("purse exceeded");
 pub const TOO_SMALL: DispatchError = DispatchError::Other("too small");
+
+/// The account's key is in other hands, from now until a time.
+pub fn freeze(who: AccountId, until: Moment) {
+	let freeze = Freeze { from: Now::get(), until: Some(until), by_council: false };
+	let mut freezes = Freezes::get(who).unwrap_or_default();
+	freezes.try_push(freeze).expect("there is room");
+	Freezes::insert(who, freezes);
+}
 
 pub struct Identity;
 impl Participants<AccountId> for Identity {
@@ -150,7 +202,20 @@ impl Participants<AccountId> for Identity {
 		Roles::get(who)
 	}
 	fn is_suspended(who: &AccountId) -> bool {
-		Suspended::contains_key(who)
+		Suspended::contains_key(who) || Self::is_frozen(who)
+	}
+	fn is_frozen(who: &AccountId) -> bool {
+		Self::freezes(who).last().is_some_and(|last| last.is_on(Now::get()))
+	}
+	fn freezes(who: &AccountId) -> Vec<Freeze> {
+		Freezes::get(who).unwrap_or_default().into_inner()
+	}
+	fn ensure_not_frozen(who: &AccountId) -> DispatchResult {
+		ensure!(!Self::is_frozen(who), FROZEN);
+		Ok(())
+	}
+	fn employers(who: &AccountId) -> Vec<AccountId> {
+		Staff::iter_keys().filter(|(_, staff)| staff == who).map(|(employer, _)| employer).collect()
 	}
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		Roles::get(who).map(|_| 1)
@@ -170,12 +235,18 @@ impl Participants<AccountId> for Identity {
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool {
 		Delegates::get((principal, delegate)).is_some_and(|since| since <= by)
 	}
+	fn may_act(_: &AccountId, _: &AccountId) -> Option<DelegationScope> {
+		None
+	}
+	fn has_guardian_expired(_: &AccountId, _: Moment) -> bool {
+		false
+	}
 	fn ensure_participant(who: &AccountId) -> DispatchResult {
 		ensure!(Roles::contains_key(who), NOT_ACTIVE);
 		Ok(())
 	}
 	fn ensure_active(who: &AccountId, role: Role) -> DispatchResult {
-		ensure!(Roles::get(who) == Some(role) && !Suspended::contains_key(who), NOT_ACTIVE);
+		ensure!(Roles::get(who) == Some(role) && !Self::is_suspended(who), NOT_ACTIVE);
 		Ok(())
 	}
 	#[cfg(feature = "runtime-benchmarks")]
@@ -211,6 +282,9 @@ impl Licences<AccountId, Balance> for Registry {
 			.filter(|(known, _)| known == doctor)
 			.map(|(_, hospital)| hospital)
 			.collect()
+	}
+	fn vouchers(_: &AccountId) -> Vec<(AccountId, Moment)> {
+		Vec::new()
 	}
 	fn is_affiliated(doctor: &AccountId, hospital: &AccountId) -> bool {
 		Affiliations::contains_key((doctor, hospital))
@@ -263,6 +337,13 @@ impl Consortium<AccountId> for Hospital {
 
 pub struct Bank;
 impl Bank {
+	fn commit(by: AccountId, amount: Balance) -> DispatchResult {
+		if let Some(left) = PurseRests::get(by) {
+			PurseRests::insert(by, left.checked_sub(amount).ok_or(PURSE_EXCEEDED)?);
+		}
+		Ok(())
+	}
+
 	fn pay(who: AccountId, amount: Balance) {
 		Balances::mutate(who, |balance| *balance = Some(balance.unwrap_or(0) + amount));
 	}
@@ -270,7 +351,7 @@ impl Bank {
 	/// What anybody can do once an escrow is due.
 	pub fn claim(escrow: EscrowId) {
 		let held = Escrows::get(escrow).expect("an open escrow");
-		assert!(Now::get() >= held.due.0, "not due");
+		assert!(Running::now() >= held.due.0, "not due");
 		let paid = Self::settle(escrow, held.due.1).expect("an open escrow");
 		<Appointments as OnSettled<_, _>>::on_settled(held.appointment, held.due.1, paid);
 	}
@@ -284,6 +365,7 @@ impl Bank {
 impl Escrow<AccountId, Balance> for Bank {
 	fn open(
 		payer: &AccountId,
+		by: &AccountId,
 		payee: &AccountId,
 		amount: Balance,
 		appointment: AppointmentId,
@@ -292,9 +374,13 @@ impl Escrow<AccountId, Balance> for Bank {
 		ensure!(amount >= MINIMUM && payer != payee, TOO_SMALL);
 		let left = Balances::get(payer).unwrap_or(0).checked_sub(amount).ok_or(NO_FUNDS)?;
 		Balances::insert(payer, left);
+		let on = (by != payer).then_some((*by, amount));
+		if on.is_some() {
+			Self::commit(*by, amount)?;
+		}
 		let id = NextEscrow::get().unwrap_or(100);
 		NextEscrow::put(id + 1);
-		Escrows::insert(id, Held { payer: *payer, payee: *payee, amount, appointment, due });
+		Escrows::insert(id, Held { payer: *payer, payee: *payee, amount, appointment, due, on });
 		Ok(id)
 	}
 	fn reschedule(escrow: EscrowId, due: (Moment, Settlement)) -> DispatchResult {
@@ -303,16 +389,26 @@ impl Escrow<AccountId, Balance> for Bank {
 		Escrows::insert(escrow, held);
 		Ok(())
 	}
+	fn charge(escrow: EscrowId, by: &AccountId, settlement: Settlement) -> DispatchResult {
+		let mut held = Escrows::get(escrow).ok_or("no such escrow")?;
+		let paid = held.to_payee(settlement);
+		if held.on.is_none() && *by != held.payer {
+			Self::commit(*by, paid)?;
+			held.on = Some((*by, paid));
+			Escrows::insert(escrow, held);
+		}
+		Ok(())
+	}
 	fn settle(
 		escrow: EscrowId,
 		settlement: Settlement,
 	) -> Result<Option<Payment<AccountId, Balance>>, DispatchError> {
 		let held = Escrows::take(escrow).ok_or("no such escrow")?;
-		let share = match settlement {
-			Settlement::Release => held.amount,
-			Settlement::Refund => 0,
-			Settlement::Split { payee_share } => payee_share * held.amount,
-		};
+		let share = held.to_payee(settlement);
+		if let Some((by, committed)) = held.on {
+			let back = committed.saturating_sub(share);
+			PurseRests::mutate_extant(by, |left| *left += back);
+		}
 		let receiver = <Appointments as carechain_primitives::traits::Payees<_>>::receiver(
 			held.appointment,
 			&held.payee,
@@ -327,6 +423,11 @@ impl Escrow<AccountId, Balance> for Bank {
 		let mut held = Escrows::get(escrow).ok_or("no such escrow")?;
 		ensure!(amount >= MINIMUM && amount < held.amount, TOO_SMALL);
 		Self::pay(held.payer, held.amount - amount);
+		if let Some((by, committed)) = held.on {
+			let left = committed.min(amount);
+			PurseRests::mutate_extant(by, |rest| *rest += committed - left);
+			held.on = Some((by, left));
+		}
 		held.amount = amount;
 		Escrows::insert(escrow, held);
 		ensure!(!EscrowFails::get(), "the escrow fails");
@@ -376,7 +477,6 @@ impl BenchmarkTime for SetClock {
 
 impl appointments::Config for Test {
 	type ActorOrigin = EnsureActor;
-	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Balance = Balance;
 	type Participants = Identity;
 	type Licences = Registry;
@@ -384,8 +484,12 @@ impl appointments::Config for Test {
 	type Escrow = Bank;
 	type Folders = Records;
 	type Time = Clock;
+	type RunningTime = Running;
 	type DisputeWindow = DisputeWindow;
 	type DisputeDeadline = DisputeDeadline;
+	type EvidenceWindow = EvidenceWindow;
+	type DecisionWindow = DecisionWindow;
+	type AppealWindow = AppealWindow;
 	type UndecidedShare = UndecidedShare;
 	type CompletionWindow = CompletionWindow;
 	type ShortestNotice = ShortestNotice;
@@ -401,6 +505,7 @@ impl appointments::Config for Test {
 	type MaxUpcoming = MaxUpcoming;
 	type MaxSeries = MaxSeries;
 	type MaxWalkIns = MaxWalkIns;
+	type MaxSeats = MaxSeats;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = SetClock;
@@ -424,7 +529,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 		}
 		Roles::insert(CLINIC, Role::Clinic);
 		Sponsors::insert(CLINIC, HOSPITAL);
-		for hospital in [HOSPITAL, OTHER_HOSPITAL] {
+		for hospital in [HOSPITAL, OTHER_HOSPITAL].into_iter().chain(SEATS) {
 			Roles::insert(hospital, Role::Hospital);
 			Hospitals::insert(hospital, HospitalStatus::Active);
 		}

@@ -66,6 +66,8 @@ impl<T: Config> Pallet<T> {
 		doctor: T::AccountId,
 	) -> DispatchResult {
 		let Actor { principal: payee, by } = actor;
+		// What it would have got goes to the doctor, who may be the thief's accomplice.
+		T::Participants::ensure_not_frozen(&payee)?;
 		AcceptedPayees::<T>::try_mutate_exists(&doctor, |payees| -> DispatchResult {
 			let known = payees.as_mut().ok_or(Error::<T>::NotFound)?;
 			let before = known.len();

@@ -2,9 +2,10 @@
 
 use crate::{
 	agenda::{agenda_key, place_of},
+	disputes::{Dispute, Stage},
 	grains::{day_key, spans, utc_day, DayGrains},
-	Agenda, AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, OpenDisputes, Pallet,
-	Practices, TakenSlots,
+	Agenda, AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, Disputes, OpenDisputes,
+	Pallet, Practices, TakenSlots,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use carechain_primitives::{api::*, traits::*, *};
@@ -148,9 +149,9 @@ impl<T: Config> Pallet<T> {
 		let places =
 			keys.map(|(key, id)| DisputePlace { deadline: Moment::from_be_bytes(key), id });
 		let judge = judge.map(Actor::from);
-		let now = T::Time::now();
 		Self::look_through(places, limit, MAX_DISPUTES_LOOKED_AT, |place| {
-			let known = Appointments::<T>::get(place.id).filter(|known| known.is_open_at(now))?;
+			let known = Appointments::<T>::get(place.id)
+				.filter(|known| known.is_open_at(Self::deadline_clock(known)))?;
 			if let Some(judge) = &judge {
 				Self::ensure_impartial(judge, &known).ok()?;
 			}
@@ -208,16 +209,64 @@ impl<T: Config> Pallet<T> {
 		Page { items, next }
 	}
 
+	/// Those of the hospitals that are strangers to the case of an open appointment: they may take a
+	/// dispute about it, or vote.
+	pub fn strangers(id: AppointmentId, hospitals: Vec<T::AccountId>) -> Vec<T::AccountId> {
+		let Some(appointment) = Appointments::<T>::get(id) else { return Vec::new() };
+		let is_stranger = |hospital: &T::AccountId| {
+			Self::ensure_impartial(&hospital.clone().into(), &appointment).is_ok()
+		};
+		hospitals.into_iter().filter(is_stranger).collect()
+	}
+
+	/// A dispute as it is shown: where it stands now, if it is open.
+	fn dispute_info(mut dispute: Dispute<T>, open: bool) -> DisputeInfo<T::AccountId> {
+		if open {
+			dispute.advance(Self::running());
+		}
+		let (stage, judge, decision, hearing) = match &dispute.stage {
+			Stage::Waiting => (DisputeStage::Waiting, None, None, None),
+			Stage::Taken { judge, .. } => {
+				(DisputeStage::Taken, Some(judge.clone()), None, dispute.hearing.until)
+			},
+			Stage::Decided { decision, .. } => {
+				(DisputeStage::Decided, Some(decision.hospital.clone()), Some(decision.share), None)
+			},
+			Stage::Ballot { first, .. } => (
+				DisputeStage::Ballot,
+				first.as_ref().map(|first| first.hospital.clone()),
+				first.as_ref().map(|first| first.share),
+				dispute.hearing.until,
+			),
+		};
+		let votes = dispute.votes.iter().map(|vote| VoteInfo {
+			hospital: vote.hospital.clone(),
+			doctor_share: vote.share.deconstruct(),
+		});
+		DisputeInfo {
+			stage,
+			until: Self::by_the_clock(dispute.stands_until()),
+			judge,
+			decision: decision.map(|share| share.deconstruct()),
+			evidence_until: hearing.map(Self::by_the_clock),
+			votes: votes.collect(),
+			outcome: dispute.share().deconstruct(),
+			ends_at: Self::by_the_clock(dispute.ends_at()),
+			evidence: dispute.evidence.into_inner(),
+		}
+	}
+
 	/// An appointment as it is shown.
 	fn info(
 		id: AppointmentId,
 		appointment: AppointmentOf<T>,
 	) -> AppointmentInfo<T::AccountId, T::Balance> {
-		let now = T::Time::now();
+		let (now, running) = (T::Time::now(), Self::running());
+		let open = appointment.due.is_some();
 		AppointmentInfo {
 			id,
 			slot: appointment.slot,
-			status: appointment.status_at(now),
+			status: appointment.status_at(Self::deadline_clock(&appointment)),
 			checked_in: appointment.checked_in,
 			price: appointment.price,
 			billed: appointment.billed,
@@ -227,8 +276,11 @@ impl<T: Config> Pallet<T> {
 			folder: appointment.folder,
 			free_cancellation_until: appointment.policy.free_until(&appointment.slot),
 			late_cancellation_share: appointment.policy.late_share.deconstruct(),
-			proposed: appointment.proposal_at(now).map(|proposal| (proposal.slot, proposal.by)),
-			deadline: appointment.due.map(|due| due.at),
+			proposed: appointment
+				.proposal_at(now, running)
+				.map(|proposal| (proposal.slot, proposal.by)),
+			deadline: appointment.due.map(|due| Self::put_off_until(&appointment, due.at)),
+			dispute: Disputes::<T>::get(id).map(|dispute| Self::dispute_info(dispute, open)),
 			paid: appointment.paid,
 			patient: appointment.patient,
 			doctor: appointment.doctor,

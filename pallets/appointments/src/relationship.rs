@@ -33,9 +33,9 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			CareBasis::Appointment(id) => {
 				let appointment = Self::of_the_two(doctor, patient, id)?;
 				let now = T::Time::now();
-				ensure!(now < appointment.care_until, Error::<T>::TooLate);
+				ensure!(Self::is_within_care(&appointment, now), Error::<T>::TooLate);
 				let cared_for = matches!(
-					appointment.status_at(now),
+					appointment.status_at(Self::deadline_clock(&appointment)),
 					AppointmentStatus::Booked
 						| AppointmentStatus::CheckedIn
 						| AppointmentStatus::Fulfilled
@@ -63,9 +63,9 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 		let now = T::Time::now();
 		let from = appointment.slot.start.saturating_sub(T::CheckInWindow::get());
 		ensure!(now >= from, Error::<T>::TooEarly);
-		ensure!(now < appointment.care_until, Error::<T>::TooLate);
+		ensure!(Self::is_within_care(&appointment, now), Error::<T>::TooLate);
 		let treating = matches!(
-			appointment.status_at(now),
+			appointment.status_at(Self::deadline_clock(&appointment)),
 			AppointmentStatus::Booked | AppointmentStatus::CheckedIn | AppointmentStatus::Fulfilled
 		);
 		ensure!(treating, Error::<T>::WrongStatus);
@@ -98,6 +98,7 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			id
 		});
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
+		let report_until = Self::in_running_time(care_until);
 		let appointment = Appointment {
 			patient: patient.clone(),
 			doctor: doctor.clone(),
@@ -114,10 +115,16 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			booking: id,
 			proposed: None,
 			care_until,
-			due: Some(Due { at: care_until, outcome: Settlement::Refund }),
-			queued: care_until,
+			report_until,
+			due: Some(Due { at: report_until, outcome: Settlement::Refund }),
+			queued: report_until,
 		};
-		let case = Case { booked_at: now, open: 1, concerned: BoundedVec::new() };
+		let case = Case {
+			booked_at: now,
+			booked_by: patient.clone(),
+			open: 1,
+			concerned: BoundedVec::new(),
+		};
 		crate::Cases::<T>::insert(id, case);
 		Self::add(id, appointment);
 		id
@@ -136,7 +143,7 @@ impl<T: Config> OnSettled<T::AccountId, T::Balance> for Pallet<T> {
 		}
 		appointment.paid = paid;
 		let status = appointment.status_after_deadline();
-		Self::close(id, appointment, status, T::Time::now());
+		Self::close(id, appointment, status);
 		Self::deposit_event(Event::AppointmentEnded {
 			appointment: id,
 			status,
@@ -145,8 +152,14 @@ impl<T: Config> OnSettled<T::AccountId, T::Balance> for Pallet<T> {
 		});
 	}
 
+	fn claimable_at(id: AppointmentId, due_at: Moment) -> Moment {
+		Appointments::<T>::get(id)
+			.map_or(due_at, |appointment| Self::deferred(&appointment, due_at))
+	}
+
 	fn weight() -> Weight {
-		T::WeightInfo::on_settled()
+		// The appointment and both sides' freezes.
+		T::WeightInfo::on_settled().saturating_add(T::DbWeight::get().reads(3))
 	}
 }
 

@@ -1,6 +1,6 @@
 //! Series: several slots booked in one call, and called off in one.
 
-use crate::{booking::Request, Appointments, Config, Error, Event, Pallet};
+use crate::{booking::Request, Appointments, Config, Error, Pallet};
 use carechain_primitives::*;
 use frame::{prelude::*, traits::Time};
 
@@ -37,19 +37,13 @@ impl<T: Config> Pallet<T> {
 			if one.booking != first {
 				break;
 			}
-			let ahead = one.is_upcoming() && one.is_open_at(now) && now < one.slot.start;
+			let ahead = one.is_upcoming()
+				&& one.is_open_at(Self::deadline_clock(&one))
+				&& now < one.slot.start;
 			if !ahead {
 				continue;
 			}
-			let settlement = Self::cancellation(&actor, party, &one, now)?;
-			let status = AppointmentStatus::Cancelled { by: party };
-			Self::finish(id, one, status, settlement, now)?;
-			Self::deposit_event(Event::AppointmentCancelled {
-				appointment: id,
-				party,
-				settlement,
-				by: actor.by.clone(),
-			});
+			Self::call_off(actor.clone(), party, id, one, now)?;
 			cancelled = cancelled.saturating_add(1);
 		}
 		ensure!(cancelled > 0, Error::<T>::WrongStatus);

@@ -111,22 +111,27 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let offer = Self::offer(&request.doctor, &actor.principal, start, now);
 		let offer = offer.ok_or(Error::<T>::NoOffer)?;
+		let signer = actor.by.clone();
 		let booking = Self::begin_booking(actor, request)?;
 		let (slot, policy) = Self::slot_for_walk_in(&booking.request.doctor, start, now)?;
 		let id = Self::place(&booking, slot, policy)?;
 		Self::forget_offers(&booking.request.doctor, &booking.patient, now);
 		Self::keep_case(booking, 1);
 
-		// Who offered it saw the patient: the doctor's side cannot say later that nobody came.
+		// Who offered it saw the patient: the doctor's side cannot say later that nobody came. The
+		// word of a desk of both sides is not the doctor's: then the patient's own counts.
 		let mut appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		let due = appointment.due.ok_or(Error::<T>::WrongStatus)?;
-		appointment.checked_in.doctor = Some(offer.at);
+		let doctors = Actor { principal: appointment.doctor.clone(), by: offer.by.clone() };
+		let (party, by) = if Self::is_doctors_word(&doctors, &appointment) {
+			appointment.checked_in.doctor = Some(offer.at);
+			(Party::Doctor, offer.by)
+		} else {
+			appointment.checked_in.patient = Some(now);
+			(Party::Patient, signer)
+		};
 		Self::wait(id, appointment, AppointmentStatus::CheckedIn, due)?;
-		Self::deposit_event(Event::PatientCheckedIn {
-			appointment: id,
-			party: Party::Doctor,
-			by: offer.by,
-		});
+		Self::deposit_event(Event::PatientCheckedIn { appointment: id, party, by });
 		Ok(())
 	}
 }

@@ -39,6 +39,11 @@ pub trait WeightInfo {
 	fn withdraw_no_show() -> Weight;
 	fn dispute() -> Weight;
 	fn resolve() -> Weight;
+	fn take_case() -> Weight;
+	fn add_evidence() -> Weight;
+	fn close_evidence() -> Weight;
+	fn appeal() -> Weight;
+	fn vote() -> Weight;
 	fn settle_due() -> Weight;
 	fn assign_doctor() -> Weight;
 	fn unassign_doctor() -> Weight;
@@ -155,9 +160,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
 		// Minimum execution time: 255_514_000 picoseconds.
-		Weight::from_parts(424_281_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(131_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+		Weight::from_parts(449_281_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(170u64))
+			.saturating_add(T::DbWeight::get().writes(20u64))
 	}
 	fn book_series(n: u32, ) -> Weight {
 		Weight::from_parts(330_000_000, 21838)
@@ -204,7 +209,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_details() -> Weight {
 		// Minimum execution time: 37_185_000 picoseconds.
 		Weight::from_parts(43_647_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -218,7 +223,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn name_folder() -> Weight {
 		// Minimum execution time: 48_369_000 picoseconds.
 		Weight::from_parts(55_693_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
@@ -241,9 +246,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::TakenSlots` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn propose_reschedule() -> Weight {
 		// Minimum execution time: 131_675_000 picoseconds.
-		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(182_974_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(73u64))
+			.saturating_add(T::DbWeight::get().writes(1u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -269,9 +274,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn accept_reschedule() -> Weight {
 		// Minimum execution time: 174_544_000 picoseconds.
-		Weight::from_parts(205_133_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(35_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+		Weight::from_parts(245_133_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(77u64))
+			.saturating_add(T::DbWeight::get().writes(12u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -286,7 +291,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decline_payments_for() -> Weight {
 		// Minimum execution time: 30_000_000 picoseconds.
 		Weight::from_parts(30_000_000, 4154)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
@@ -341,9 +346,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Minimum execution time: 276_108_000 picoseconds.
-		Weight::from_parts(338_198_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(66_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+		Weight::from_parts(388_198_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(108u64))
+			.saturating_add(T::DbWeight::get().writes(19u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -361,9 +366,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(108), added: 2583, mode: `MaxEncodedLen`)
 	fn check_in() -> Weight {
 		// Minimum execution time: 66_516_000 picoseconds.
-		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(79_699_000, 3_731)
+			.saturating_add(T::DbWeight::get().reads(73u64))
+			.saturating_add(T::DbWeight::get().writes(3u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -383,9 +388,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
-		Weight::from_parts(175_716_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(41_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(200_716_000, 3_731)
+			.saturating_add(T::DbWeight::get().reads(53u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -419,9 +424,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
 		// Minimum execution time: 178_183_000 picoseconds.
-		Weight::from_parts(231_839_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(53_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+		Weight::from_parts(281_839_000, 6_204)
+			.saturating_add(T::DbWeight::get().reads(93u64))
+			.saturating_add(T::DbWeight::get().writes(19u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -441,9 +446,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn report_no_show() -> Weight {
 		// Minimum execution time: 67_680_000 picoseconds.
-		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(162_827_000, 3_731)
+			.saturating_add(T::DbWeight::get().reads(38u64))
+			.saturating_add(T::DbWeight::get().writes(4u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -455,11 +460,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::Deadlines` (r:0 w:2)
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:0 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn contest_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
-		Weight::from_parts(67_981_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(67_981_000, 13_087)
+			.saturating_add(T::DbWeight::get().reads(13u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -473,11 +482,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn withdraw_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
-		Weight::from_parts(67_981_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(107_981_000, 13_087)
+			.saturating_add(T::DbWeight::get().reads(52u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -493,11 +506,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:0 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
 		// Minimum execution time: 54_122_000 picoseconds.
-		Weight::from_parts(126_517_000, 6012)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(126_517_000, 13_087)
+			.saturating_add(T::DbWeight::get().reads(32u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -541,11 +558,159 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn resolve() -> Weight {
 		// Minimum execution time: 309_263_000 picoseconds.
-		Weight::from_parts(422_983_000, 24444)
+		Weight::from_parts(452_983_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(111u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
+	}
+	/// Storage: `Appointments::Appointments` (r:1 w:1)
+	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Escrows` (r:1 w:1)
+	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Deadlines` (r:0 w:2)
+	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Cases` (r:1 w:0)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:9 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:5 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:8 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
+	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
+	fn take_case() -> Weight {
+		// Minimum execution time: 400_000_000 picoseconds.
+		Weight::from_parts(400_000_000, 24444)
 			.saturating_add(T::DbWeight::get().reads(44_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Appointments::Appointments` (r:1 w:1)
+	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Escrows` (r:1 w:1)
+	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Deadlines` (r:0 w:2)
+	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:2 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:2 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
+	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
+	fn add_evidence() -> Weight {
+		// Minimum execution time: 170_000_000 picoseconds.
+		Weight::from_parts(170_000_000, 24444)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Appointments::Appointments` (r:1 w:1)
+	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Escrows` (r:1 w:1)
+	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Deadlines` (r:0 w:2)
+	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:2 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:2 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
+	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
+	fn close_evidence() -> Weight {
+		// Minimum execution time: 170_000_000 picoseconds.
+		Weight::from_parts(170_000_000, 24444)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Appointments::Appointments` (r:1 w:1)
+	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Escrows` (r:1 w:1)
+	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Deadlines` (r:0 w:2)
+	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:2 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:2 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:8 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
+	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
+	fn appeal() -> Weight {
+		// Minimum execution time: 170_000_000 picoseconds.
+		Weight::from_parts(170_000_000, 24444)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Appointments::Appointments` (r:1 w:1)
+	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Escrow::Escrows` (r:1 w:1)
+	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Deadlines` (r:0 w:2)
+	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Cases` (r:1 w:0)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:9 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:5 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:8 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
+	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
+	fn vote() -> Weight {
+		// Minimum execution time: 430_000_000 picoseconds.
+		Weight::from_parts(430_000_000, 24444)
+			.saturating_add(T::DbWeight::get().reads(44_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -581,9 +746,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
-		Weight::from_parts(323_709_000, 6204)
-			.saturating_add(T::DbWeight::get().reads(37_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+		Weight::from_parts(353_709_000, 6_204)
+			.saturating_add(T::DbWeight::get().reads(46u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
@@ -662,9 +827,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn on_idle_settle() -> Weight {
 		// Minimum execution time: 221_836_000 picoseconds.
-		Weight::from_parts(284_832_000, 8679)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+		Weight::from_parts(314_832_000, 8_679)
+			.saturating_add(T::DbWeight::get().reads(29u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -680,11 +845,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AssignmentEnds` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	/// Storage: `Appointments::ByParticipant` (r:0 w:2)
 	/// Proof: `Appointments::ByParticipant` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:0 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn on_idle_remove() -> Weight {
 		// Minimum execution time: 44_986_000 picoseconds.
-		Weight::from_parts(56_930_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(56_930_000, 6_004)
+			.saturating_add(T::DbWeight::get().reads(7u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -779,9 +948,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn book() -> Weight {
-		Weight::from_parts(424_281_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(131_u64))
-			.saturating_add(RocksDbWeight::get().writes(18_u64))
+		Weight::from_parts(449_281_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(170u64))
+			.saturating_add(RocksDbWeight::get().writes(20u64))
 	}
 	fn book_series(n: u32, ) -> Weight {
 		Weight::from_parts(330_000_000, 21838)
@@ -821,23 +990,23 @@ impl WeightInfo for () {
 	}
 	fn set_details() -> Weight {
 		Weight::from_parts(43_647_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn name_folder() -> Weight {
 		Weight::from_parts(55_693_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn propose_reschedule() -> Weight {
-		Weight::from_parts(142_974_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(31_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(182_974_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(73u64))
+			.saturating_add(RocksDbWeight::get().writes(1u64))
 	}
 	fn accept_reschedule() -> Weight {
-		Weight::from_parts(205_133_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(35_u64))
-			.saturating_add(RocksDbWeight::get().writes(12_u64))
+		Weight::from_parts(245_133_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(77u64))
+			.saturating_add(RocksDbWeight::get().writes(12u64))
 	}
 	fn decline_reschedule() -> Weight {
 		Weight::from_parts(26_628_000, 3731)
@@ -846,7 +1015,7 @@ impl WeightInfo for () {
 	}
 	fn decline_payments_for() -> Weight {
 		Weight::from_parts(30_000_000, 4154)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_payments_for() -> Weight {
@@ -855,54 +1024,79 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(338_198_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(66_u64))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+		Weight::from_parts(388_198_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(108u64))
+			.saturating_add(RocksDbWeight::get().writes(19u64))
 	}
 	fn check_in() -> Weight {
-		Weight::from_parts(74_699_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(43_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(79_699_000, 3_731)
+			.saturating_add(RocksDbWeight::get().reads(73u64))
+			.saturating_add(RocksDbWeight::get().writes(3u64))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(175_716_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(41_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+		Weight::from_parts(200_716_000, 3_731)
+			.saturating_add(RocksDbWeight::get().reads(53u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(231_839_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(53_u64))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+		Weight::from_parts(281_839_000, 6_204)
+			.saturating_add(RocksDbWeight::get().reads(93u64))
+			.saturating_add(RocksDbWeight::get().writes(19u64))
 	}
 	fn report_no_show() -> Weight {
-		Weight::from_parts(137_827_000, 3731)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(162_827_000, 3_731)
+			.saturating_add(RocksDbWeight::get().reads(38u64))
+			.saturating_add(RocksDbWeight::get().writes(4u64))
 	}
 	fn contest_no_show() -> Weight {
-		Weight::from_parts(67_981_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(67_981_000, 13_087)
+			.saturating_add(RocksDbWeight::get().reads(13u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn withdraw_no_show() -> Weight {
-		Weight::from_parts(67_981_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(107_981_000, 13_087)
+			.saturating_add(RocksDbWeight::get().reads(52u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(126_517_000, 6012)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(126_517_000, 13_087)
+			.saturating_add(RocksDbWeight::get().reads(32u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn resolve() -> Weight {
-		Weight::from_parts(422_983_000, 24444)
+		Weight::from_parts(452_983_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(111u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
+	}
+	fn take_case() -> Weight {
+		Weight::from_parts(400_000_000, 24444)
 			.saturating_add(RocksDbWeight::get().reads(44_u64))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	fn add_evidence() -> Weight {
+		Weight::from_parts(170_000_000, 24444)
+			.saturating_add(RocksDbWeight::get().reads(22_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	fn close_evidence() -> Weight {
+		Weight::from_parts(170_000_000, 24444)
+			.saturating_add(RocksDbWeight::get().reads(22_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	fn appeal() -> Weight {
+		Weight::from_parts(170_000_000, 24444)
+			.saturating_add(RocksDbWeight::get().reads(22_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	fn vote() -> Weight {
+		Weight::from_parts(430_000_000, 24444)
+			.saturating_add(RocksDbWeight::get().reads(44_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn settle_due() -> Weight {
-		Weight::from_parts(323_709_000, 6204)
-			.saturating_add(RocksDbWeight::get().reads(37_u64))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+		Weight::from_parts(353_709_000, 6_204)
+			.saturating_add(RocksDbWeight::get().reads(46u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
 	}
 	fn assign_doctor() -> Weight {
 		Weight::from_parts(133_651_000, 21838)
@@ -919,14 +1113,14 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
 	fn on_idle_settle() -> Weight {
-		Weight::from_parts(284_832_000, 8679)
-			.saturating_add(RocksDbWeight::get().reads(21_u64))
-			.saturating_add(RocksDbWeight::get().writes(15_u64))
+		Weight::from_parts(314_832_000, 8_679)
+			.saturating_add(RocksDbWeight::get().reads(29u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
 	}
 	fn on_idle_remove() -> Weight {
-		Weight::from_parts(56_930_000, 6004)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(56_930_000, 6_004)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn on_idle_taken_day() -> Weight {
 		Weight::from_parts(25_955_000, 6116)

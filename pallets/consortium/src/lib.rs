@@ -17,6 +17,7 @@
 //!   next. It never gets smaller than a minimum: not by a removal, a pause or an offence.
 //! - **Motion**: what the council votes on, in the collective pallet. A seat has a bounded share of
 //!   those that are open, so that no seat keeps the others from proposing.
+//! - **Running time**: the clock without what the chain stood still. Deadlines to act are kept in it.
 //! - **Auditor**: an account that reviews emergencies and reads. It may be affiliated to a hospital,
 //!   and then does not review what that hospital was part of.
 //!
@@ -47,6 +48,7 @@ mod hospitals;
 #[cfg(test)]
 mod mock;
 mod motions;
+mod running_time;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -57,6 +59,7 @@ pub use auditors::AuditorRecord;
 pub use hospitals::{HospitalRecord, MAX_SUCCESSIONS};
 pub use motions::OpenMotion;
 pub use pallet::*;
+pub use running_time::{RunningClock, MAX_STEP};
 pub use weights::WeightInfo;
 
 // The SDK's macros expand to `expect` on things that are there.
@@ -171,6 +174,10 @@ pub mod pallet {
 		BoundedVec<OpenMotion, T::MaxMotionsPerSeat>,
 		ValueQuery,
 	>;
+
+	/// How long the chain has been running. `None` before the first block.
+	#[pallet::storage]
+	pub type Running<T: Config> = StorageValue<_, RunningClock>;
 
 	/// The founders. The council's genesis has to name the same hospitals. Founders that are
 	/// participants already, with an encryption key, stay what they are.
@@ -491,8 +498,8 @@ pub mod pallet {
 		/// Sessions change here and not in the session pallet, which knows no weight for it and
 		/// would claim the whole block: no transaction would get into the first one of a session.
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			// The length of a session is a parameter.
-			let look = T::DbWeight::get().reads(1);
+			// The length of a session is a parameter; running time gets on with each block.
+			let look = T::DbWeight::get().reads_writes(2, 1);
 			if !T::Keys::session_is_over() {
 				return look;
 			}

@@ -4,7 +4,7 @@ use crate as consortium;
 use alloc::collections::BTreeMap;
 use carechain_primitives::{
 	traits::{Admission, Participants, ValidatorKeys},
-	Actor, Departure, KeyVersion, Moment, Role,
+	Actor, DelegationScope, Departure, KeyVersion, Moment, Role,
 };
 use frame::{
 	deps::sp_core::H256,
@@ -154,6 +154,19 @@ impl Participants<u64> for Identities {
 	fn is_suspended(who: &u64) -> bool {
 		Registered::get().get(who).is_some_and(|(_, suspended)| *suspended)
 	}
+	fn is_frozen(_: &u64) -> bool {
+		false
+	}
+	fn freezes(_: &u64) -> Vec<carechain_primitives::Freeze> {
+		Vec::new()
+	}
+	fn ensure_not_frozen(who: &u64) -> DispatchResult {
+		ensure!(!Self::is_frozen(who), "frozen");
+		Ok(())
+	}
+	fn employers(_: &u64) -> Vec<u64> {
+		Vec::new()
+	}
 	fn key_version(_: &u64) -> Option<KeyVersion> {
 		None
 	}
@@ -167,6 +180,12 @@ impl Participants<u64> for Identities {
 		Vec::new()
 	}
 	fn is_delegate_since(_: &u64, _: &u64, _: Moment) -> bool {
+		false
+	}
+	fn may_act(_: &u64, _: &u64) -> Option<DelegationScope> {
+		None
+	}
+	fn has_guardian_expired(_: &u64, _: Moment) -> bool {
 		false
 	}
 	fn ensure_participant(who: &u64) -> DispatchResult {

@@ -1,7 +1,7 @@
 //! What must always hold.
 #![cfg(any(feature = "try-runtime", test))]
 
-use crate::{ActiveHospitals, AuditorCount, Auditors, Config, Hospitals, Pallet};
+use crate::{ActiveHospitals, AuditorCount, Auditors, Config, Hospitals, Pallet, Running};
 use alloc::collections::BTreeSet;
 use carechain_primitives::{
 	traits::{Participants, ValidatorKeys},
@@ -15,7 +15,10 @@ impl<T: Config> Pallet<T> {
 	/// - The list of hospitals in force, in order, and the count of auditors are right, and within
 	///   the maximum.
 	/// - Only hospitals in force have session keys, and only they are planned as validators.
+	/// - Not fewer are planned than the minimum, unless there are not so many hospitals that have
+	///   keys: a minimum that is raised takes nobody in.
 	/// - Who is in force is a participant of that role; no hospital is an auditor.
+	/// - Running time is never ahead of the clock.
 	/// - A successor is another hospital of the register, and so is every affiliation.
 	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut active = BTreeSet::new();
@@ -46,6 +49,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(listed.iter().eq(active.iter()), "the list of hospitals in force is wrong");
 		ensure!(Self::planned().iter().all(|who| active.contains(who)), "a stranger is planned");
 
+		let planned = Self::planned().len() as u64;
+		let with_keys = active.iter().filter(|who| T::Keys::are_set(who)).count() as u64;
+		let minimum = u64::from(T::MinValidators::get().max(1));
+		ensure!(
+			planned >= minimum || with_keys < minimum,
+			"fewer validators are planned than the minimum"
+		);
+
 		let council = T::CouncilMembers::get();
 		ensure!(council.len() == active.len(), "the council has a seat too many or too few");
 		ensure!(
@@ -69,6 +80,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(auditors == AuditorCount::<T>::get(), "the count of auditors is wrong");
 		ensure!(auditors <= T::MaxAuditors::get(), "there are too many auditors");
+		let ahead = Running::<T>::get().is_some_and(|last| last.running > last.clock);
+		ensure!(!ahead, "running time is ahead of the clock");
 		Ok(())
 	}
 }

@@ -108,6 +108,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(6_073_207_000, 269147)
 			.saturating_add(T::DbWeight::get().reads(414_u64))
 			.saturating_add(T::DbWeight::get().writes(117_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Consortium::ActiveHospitals` (r:1 w:0)
 	/// Proof: `Consortium::ActiveHospitals` (`max_values`: Some(1), `max_size`: Some(3202), added: 3697, mode: `MaxEncodedLen`)
@@ -275,6 +277,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(71_306_000, 15803)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
@@ -289,6 +293,8 @@ impl WeightInfo for () {
 		Weight::from_parts(6_073_207_000, 269147)
 			.saturating_add(RocksDbWeight::get().reads(414_u64))
 			.saturating_add(RocksDbWeight::get().writes(117_u64))
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn pause_validation() -> Weight {
 		Weight::from_parts(876_874_000, 266397)
@@ -337,5 +343,7 @@ impl WeightInfo for () {
 		Weight::from_parts(71_306_000, 15803)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

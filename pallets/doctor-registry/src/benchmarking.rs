@@ -57,8 +57,8 @@ fn application<T: Config>(
 	}
 }
 
-/// Registers a doctor that is a participant, with so many verifications, of which only the last is
-/// in force, as many requests, a full history, and suspensions that have ended.
+/// Registers a doctor that is a participant, with so many verifications, of which only the last two
+/// are in force, as many requests, a full history, and suspensions that have ended.
 pub(crate) fn license<T: Config>(
 	doctor: &T::AccountId,
 	fee_per_hour: T::Balance,
@@ -68,11 +68,12 @@ pub(crate) fn license<T: Config>(
 		.expect("the application is valid");
 	for index in 0..verifications {
 		let hospital = T::Consortium::benchmark_hospital(index);
-		let is_last = index + 1 == verifications;
+		// The glass is broken on the word of two.
+		let is_last = index + 2 >= verifications;
 		let valid_until = if is_last { Moment::MAX } else { 0 };
 		record
 			.verifications
-			.try_push(Verification { hospital, valid_until, suspended: None })
+			.try_push(Verification { hospital, since: 0, valid_until, suspended: None })
 			.expect("are few enough");
 	}
 	// One less than there can be: another can be asked.

@@ -58,6 +58,8 @@ pub struct Application<AccountId, Balance> {
 pub struct Verification<AccountId> {
 	/// The hospital.
 	pub hospital: AccountId,
+	/// Since when.
+	pub since: Moment,
 	/// Until when: not valid any more at this moment.
 	pub valid_until: Moment,
 	/// Why the hospital suspended it, while it is.

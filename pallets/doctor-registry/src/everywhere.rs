@@ -8,7 +8,7 @@ use crate::{
 	Pallet, Standing, StandingEnds, Standings, WeightInfo,
 };
 use alloc::vec::Vec;
-use carechain_primitives::{LicenceReason, Moment};
+use carechain_primitives::{traits::KeyLosses, LicenceReason, Moment};
 use frame::{deps::frame_support::weights::WeightMeter, prelude::*, traits::Time};
 
 /// How many standings are tidied in a block at most.
@@ -84,6 +84,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(standing.bar.is_none(), Error::<T>::AccountBarred);
 		Self::settle_history(&doctor);
 		standing.bar = Some(Bar { reason, since: T::Time::now() });
+		T::KeyLosses::note(&doctor, T::Time::now());
 		Standings::<T>::insert(&doctor, standing);
 		Self::deposit_event(Event::DoctorBarred { doctor, reason });
 		Ok(())

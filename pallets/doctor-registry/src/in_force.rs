@@ -57,6 +57,17 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 			.unwrap_or_default()
 	}
 
+	fn vouchers(doctor: &T::AccountId) -> Vec<(T::AccountId, Moment)> {
+		let now = T::Time::now();
+		let verifications =
+			Doctors::<T>::get(doctor).map(|record| record.verifications).unwrap_or_default();
+		verifications
+			.into_iter()
+			.filter(|known| known.is_live(now) && Self::counts(known))
+			.map(|known| (known.hospital, known.since))
+			.collect()
+	}
+
 	fn is_affiliated(doctor: &T::AccountId, hospital: &T::AccountId) -> bool {
 		// Also one that left: it does not become a stranger by leaving.
 		let is_of =
@@ -80,7 +91,7 @@ impl<T: Config> Licences<T::AccountId, T::Balance> for Pallet<T> {
 	}
 
 	/// The worst case of [`Self::ensure_licensed`]: as many verifications as there can be, and only
-	/// the last is in force; and a suspension that has ended.
+	/// the last two are in force; and a suspension that has ended.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_license(doctor: &T::AccountId, fee_per_hour: T::Balance) {
 		if T::Participants::role(doctor) != Some(Role::Doctor) {

@@ -94,7 +94,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use carechain_primitives::{
-		traits::{Consortium, Participants},
+		traits::{Consortium, KeyLosses, Participants},
 		Actor, ContentRef, LicenceReason, Moment, Speciality,
 	};
 	use frame::{prelude::*, traits::Time};
@@ -119,6 +119,9 @@ pub mod pallet {
 
 		/// The hospitals.
 		type Consortium: Consortium<Self::AccountId>;
+
+		/// Told when a doctor's licence ended for good.
+		type KeyLosses: KeyLosses<Self::AccountId>;
 
 		/// The chain's clock.
 		type Time: Time<Moment = Moment>;
@@ -381,6 +384,8 @@ pub mod pallet {
 
 	#[pallet::error]
 	pub enum Error<T> {
+		/// Who signs is the doctor whom it is about.
+		ConflictOfInterest,
 		/// There is no such entry.
 		NotFound,
 		/// The account is not a hospital in force.

@@ -8,7 +8,7 @@ use crate::{
 	Verification,
 };
 use carechain_primitives::{
-	traits::{Consortium, OnDeregistered, Participants},
+	traits::{Consortium, KeyLosses, OnDeregistered, Participants},
 	Actor, ContentRef, LicenceReason, Moment, Role,
 };
 use frame::{prelude::*, traits::Time};
@@ -28,6 +28,9 @@ impl<T: Config> Pallet<T> {
 		if let Some(old) = Doctors::<T>::get(&doctor) {
 			Self::settle_history(&doctor);
 			Self::leave_register(&doctor, &old);
+			if old.is_registered() {
+				T::KeyLosses::note(&doctor, T::Time::now());
+			}
 		}
 		let licence = record.licence.clone();
 		Doctors::<T>::insert(&doctor, record);
@@ -37,6 +40,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_withdraw_application(actor: Actor<T::AccountId>) -> DispatchResult {
 		let doctor = actor.principal;
+		T::Participants::ensure_not_frozen(&doctor)?;
 		ensure!(!Self::record(&doctor)?.is_registered(), Error::<T>::AlreadyVerified);
 		Doctors::<T>::remove(&doctor);
 		Self::deposit_event(Event::ApplicationWithdrawn { doctor, by: actor.by });
@@ -127,6 +131,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let hospital = actor.principal;
 		Self::ensure_hospital(&hospital)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		Self::ensure_term(valid_until)?;
 		let mut record = Self::record(&doctor)?;
 		let is_known = record.verifications.iter().any(|known| known.hospital == hospital);
@@ -154,7 +159,12 @@ impl<T: Config> Pallet<T> {
 		}
 		record
 			.verifications
-			.try_push(Verification { hospital: hospital.clone(), valid_until, suspended: None })
+			.try_push(Verification {
+				hospital: hospital.clone(),
+				since: T::Time::now(),
+				valid_until,
+				suspended: None,
+			})
 			.map_err(|_| Error::<T>::MaxVerifiersExceeded)?;
 		Self::settle_history(&doctor);
 		if !was_registered {
@@ -179,6 +189,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let hospital = actor.principal;
 		Self::ensure_hospital(&hospital)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		Self::ensure_term(valid_until)?;
 		let mut record = Self::record(&doctor)?;
 		record
@@ -200,6 +211,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let hospital = actor.principal;
 		Self::ensure_hospital(&hospital)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		let mut record = Self::record(&doctor)?;
 		let now = T::Time::now();
 		let has_verified = record
@@ -277,6 +289,7 @@ impl<T: Config> Pallet<T> {
 		doctor: T::AccountId,
 	) -> DispatchResult {
 		Self::ensure_hospital(&actor.principal)?;
+		Self::ensure_for_another(&actor.by, &doctor)?;
 		let mut record = Self::record(&doctor)?;
 		let own = Self::own(&actor.principal, &record)?;
 		Self::settle_history(&doctor);
@@ -306,6 +319,12 @@ impl<T: Config> Pallet<T> {
 	fn ensure_hospital(who: &T::AccountId) -> DispatchResult {
 		ensure!(T::Consortium::is_hospital(who), Error::<T>::NotHospital);
 		T::Participants::ensure_active(who, Role::Hospital)
+	}
+
+	/// Staff that is a doctor does not verify itself.
+	fn ensure_for_another(by: &T::AccountId, doctor: &T::AccountId) -> DispatchResult {
+		ensure!(by != doctor, Error::<T>::ConflictOfInterest);
+		Ok(())
 	}
 
 	/// The council, or a hospital in force.
@@ -438,6 +457,8 @@ impl<T: Config> Pallet<T> {
 		}
 		Doctors::<T>::insert(&doctor, record);
 		if is_out {
+			// Without any verification the licence ended for good: what comes is another one.
+			T::KeyLosses::note(&doctor, T::Time::now());
 			Self::deposit_event(Event::LicenceLapsed { doctor });
 		}
 	}

@@ -4,7 +4,7 @@ use crate as registry;
 use alloc::collections::BTreeMap;
 use carechain_primitives::{
 	traits::{Consortium, Participants},
-	Actor, HospitalStatus, KeyVersion, Moment, Role, DAY,
+	Actor, DelegationScope, HospitalStatus, KeyVersion, Moment, Role, DAY,
 };
 use frame::{testing_prelude::*, traits::EnsureOrigin};
 
@@ -29,6 +29,8 @@ pub const PATIENT: u64 = 21;
 pub const DESK: u64 = 31;
 /// Signs for `NORTH`.
 pub const CLERK: u64 = 32;
+/// `DOCTOR` itself signs for `NORTH`.
+pub const DOCTOR_AS_CLERK: u64 = 33;
 pub const NOW: Moment = 1_000_000;
 pub const YEAR: Moment = 365 * DAY;
 
@@ -51,6 +53,8 @@ parameter_types! {
 	].into();
 	/// When hospitals left.
 	pub storage Left: BTreeMap<u64, Moment> = BTreeMap::new();
+	/// Whose keys are in other hands.
+	pub storage Frozen: Vec<u64> = Vec::new();
 	pub const MaxVerifiers: u32 = 3;
 	pub const LongestVerification: Moment = 2 * YEAR;
 	pub const InterimSuspension: Moment = 3 * DAY;
@@ -80,6 +84,20 @@ pub fn set_status(hospital: u64, status: HospitalStatus<u64>) {
 	Statuses::set(&statuses);
 }
 
+parameter_types! {
+	/// Whose keys were noted as lost, in this order.
+	pub static Lost: Vec<u64> = Vec::new();
+}
+
+/// A stand-in for the record-access pallet.
+pub struct LostKeys;
+impl carechain_primitives::traits::KeyLosses<u64> for LostKeys {
+	fn note(who: &u64, _: Moment) {
+		Lost::mutate(|lost| lost.push(*who));
+	}
+	fn note_leaving() {}
+}
+
 /// A stand-in for the identity pallet.
 pub struct People;
 impl Participants<u64> for People {
@@ -88,6 +106,19 @@ impl Participants<u64> for People {
 	}
 	fn is_suspended(who: &u64) -> bool {
 		Registered::get().get(who).is_some_and(|(_, _, suspended)| *suspended)
+	}
+	fn is_frozen(who: &u64) -> bool {
+		Frozen::get().contains(who)
+	}
+	fn freezes(_: &u64) -> Vec<carechain_primitives::Freeze> {
+		Vec::new()
+	}
+	fn ensure_not_frozen(who: &u64) -> DispatchResult {
+		ensure!(!Self::is_frozen(who), "frozen");
+		Ok(())
+	}
+	fn employers(_: &u64) -> Vec<u64> {
+		Vec::new()
 	}
 	fn key_version(_: &u64) -> Option<KeyVersion> {
 		None
@@ -102,6 +133,12 @@ impl Participants<u64> for People {
 		Vec::new()
 	}
 	fn is_delegate_since(_: &u64, _: &u64, _: Moment) -> bool {
+		false
+	}
+	fn may_act(_: &u64, _: &u64) -> Option<DelegationScope> {
+		None
+	}
+	fn has_guardian_expired(_: &u64, _: Moment) -> bool {
 		false
 	}
 	fn ensure_participant(who: &u64) -> DispatchResult {
@@ -159,6 +196,7 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureActor {
 	fn try_origin(origin: RuntimeOrigin) -> Result<Actor<u64>, RuntimeOrigin> {
 		match frame_system::ensure_signed(origin.clone()) {
 			Ok(DESK) => Ok(Actor { principal: DOCTOR, by: DESK }),
+			Ok(DOCTOR_AS_CLERK) => Ok(Actor { principal: NORTH, by: DOCTOR }),
 			Ok(CLERK) => Ok(Actor { principal: NORTH, by: CLERK }),
 			Ok(who) => Ok(who.into()),
 			Err(_) => Err(origin),
@@ -194,6 +232,7 @@ impl registry::Config for Test {
 	type CouncilOrigin = EnsureRoot<u64>;
 	type Participants = People;
 	type Consortium = Hospitals;
+	type KeyLosses = LostKeys;
 	type Time = Timestamp;
 	type Balance = u64;
 	type MaxVerifiers = MaxVerifiers;

@@ -2,7 +2,7 @@
 
 use crate::{BalanceOf, Call, Config, Escrows, Pallet};
 use carechain_primitives::{
-	traits::{BenchmarkTime, Escrow, Payees},
+	traits::{BenchmarkTime, Escrow, Payees, Purses},
 	Settlement,
 };
 use frame::{
@@ -16,7 +16,8 @@ mod benchmarks {
 	use super::*;
 
 	/// The worst case: the first payout that is tried fails, as the payer cannot take its share;
-	/// in the second the payer's rest is burned as dust and collected.
+	/// in the second the payer's rest is burned as dust and collected. It counts on a part of a purse
+	/// whose delegation is over.
 	#[benchmark]
 	fn claim() -> Result<(), BenchmarkError> {
 		let payer: T::AccountId = account("payer", 0, 0);
@@ -28,7 +29,12 @@ mod benchmarks {
 		let minimum = T::Currency::minimum_balance();
 		let due = Settlement::Split { payee_share: Permill::from_parts(999_999) };
 		let appointment = T::Payees::benchmark_accepted(&payer, &payee);
-		let escrow = Pallet::<T>::open(&payer, &payee, minimum, appointment, (1_000, due))?;
+		let escrow = Pallet::<T>::open(&payer, &payer, &payee, minimum, appointment, (1_000, due))?;
+		let delegate: T::AccountId = account("delegate", 0, 0);
+		T::Purses::benchmark_purse(&payer, &delegate, minimum);
+		Escrows::<T>::mutate_extant(escrow, |held| {
+			held.committed = Some((delegate.clone(), minimum));
+		});
 		// Alive without the existential deposit, as every participant is.
 		frame_system::Pallet::<T>::inc_providers(&payer);
 		let keep: BalanceOf<T> = minimum / 2u32.into();

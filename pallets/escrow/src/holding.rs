@@ -5,7 +5,7 @@ use crate::{
 	Pallet,
 };
 use carechain_primitives::{
-	traits::{Escrow, Obligations},
+	traits::{Escrow, Obligations, Purses, RunningTime},
 	AppointmentId, EscrowId, Moment, Obligation, Payment, Settlement,
 };
 use frame::{
@@ -14,6 +14,7 @@ use frame::{
 		fungible::{hold::Mutate as _, Inspect as _},
 		*,
 	},
+	traits::Time,
 };
 
 /// An open escrow.
@@ -37,10 +38,12 @@ pub struct HeldEscrow<AccountId, Balance> {
 	pub amount: Balance,
 	/// The appointment it is for.
 	pub appointment: AppointmentId,
-	/// From when on anyone may claim it.
+	/// From which running time on anyone may claim it.
 	pub due_at: Moment,
 	/// How a claim settles it.
 	pub due: Settlement,
+	/// Whose purse it counts on, and how much of it; `None` for what the payer committed itself.
+	pub committed: Option<(AccountId, Balance)>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -49,12 +52,17 @@ impl<T: Config> Pallet<T> {
 		HoldReason::Escrow.into()
 	}
 
+	/// When a running time is by the clock, if the chain keeps running: what people are told.
+	fn by_the_clock(due_at: Moment) -> Moment {
+		T::RunningTime::on_clock(due_at, T::Time::now())
+	}
+
 	/// An open escrow.
 	pub fn escrow(escrow: EscrowId) -> Option<HeldEscrowOf<T>> {
 		Escrows::<T>::get(escrow)
 	}
 
-	fn do_open(held: HeldEscrowOf<T>) -> Result<EscrowId, DispatchError> {
+	fn do_open(mut held: HeldEscrowOf<T>, by: T::AccountId) -> Result<EscrowId, DispatchError> {
 		ensure!(held.payer != held.payee, Error::<T>::PayerIsPayee);
 		ensure!(!held.amount.is_zero(), Error::<T>::ZeroAmount);
 		ensure!(held.amount >= T::Currency::minimum_balance(), Error::<T>::BelowMinimum);
@@ -63,6 +71,10 @@ impl<T: Config> Pallet<T> {
 			T::Currency::reducible_balance(&held.payer, Preservation::Preserve, Fortitude::Polite);
 		ensure!(spendable >= held.amount, Error::<T>::InsufficientFunds);
 
+		if by != held.payer {
+			let delegate = T::Purses::commit(&held.payer, &by, held.amount)?;
+			held.committed = Some((delegate, held.amount));
+		}
 		let escrow = NextEscrowId::<T>::get();
 		let next = escrow.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		NextEscrowId::<T>::put(next);
@@ -78,8 +90,9 @@ impl<T: Config> Pallet<T> {
 			payer: held.payer,
 			payee: held.payee,
 			amount: held.amount,
-			due_at: held.due_at,
+			due_at: Self::by_the_clock(held.due_at),
 			due: held.due,
+			by,
 		});
 		Ok(escrow)
 	}
@@ -99,15 +112,15 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	fn open(
 		payer: &T::AccountId,
+		by: &T::AccountId,
 		payee: &T::AccountId,
 		amount: BalanceOf<T>,
 		appointment: AppointmentId,
 		(due_at, due): (Moment, Settlement),
 	) -> Result<EscrowId, DispatchError> {
 		let (payer, payee) = (payer.clone(), payee.clone());
-		with_storage_layer(|| {
-			Self::do_open(HeldEscrowOf::<T> { payer, payee, amount, appointment, due_at, due })
-		})
+		let held = HeldEscrow { payer, payee, amount, appointment, due_at, due, committed: None };
+		with_storage_layer(|| Self::do_open(held, by.clone()))
 	}
 
 	fn reschedule(escrow: EscrowId, (due_at, due): (Moment, Settlement)) -> DispatchResult {
@@ -116,9 +129,22 @@ impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 			held.due_at = due_at;
 			held.due = due;
 			let appointment = held.appointment;
+			let due_at = Self::by_the_clock(due_at);
 			Self::deposit_event(Event::EscrowRescheduled { escrow, appointment, due_at, due });
 			Ok(())
 		})
+	}
+
+	fn charge(escrow: EscrowId, by: &T::AccountId, settlement: Settlement) -> DispatchResult {
+		let mut held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
+		let paid = Self::wanted(&held, settlement).to_payee;
+		if held.committed.is_some() || *by == held.payer || paid.is_zero() {
+			return Ok(());
+		}
+		let delegate = T::Purses::commit(&held.payer, by, paid)?;
+		held.committed = Some((delegate, paid));
+		Escrows::<T>::insert(escrow, held);
+		Ok(())
 	}
 
 	fn settle(

@@ -9,6 +9,7 @@
 //! - **Settlement**: how an escrow ends: all to the payee, all back to the payer, or a share each.
 //! - **Due**: every escrow carries from the start the time and the settlement that apply if nothing
 //!   else happens. From that time on anyone may [`claim`](Pallet::claim) it. So every escrow ends.
+//!   It is a running time, which leaves out what the chain stood still.
 //! - **Dust**: what an account is left with below the existential deposit. The balances pallet
 //!   takes it away when nothing is on hold or frozen there any more.
 //!
@@ -18,6 +19,13 @@
 //! refund, some time after the appointment. The doctor completes the visit: the same escrow is now
 //! due as a release, at the end of the dispute window. If the patient confirms, the appointments
 //! pallet settles at once; if nobody does anything, the doctor claims when it is due.
+//!
+//! ## Who committed it
+//!
+//! What somebody else than the payer had put on hold counts on that one's purse
+//! ([`Purses`](carechain_primitives::traits::Purses)), and so does what a payer's own escrow pays on
+//! the word of somebody who acts for it. The escrow keeps who that is. At the settlement the purse is
+//! told what came back to the payer; all else is paid.
 //!
 //! ## Money is conserved
 //!
@@ -34,6 +42,8 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+
+extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -69,7 +79,7 @@ pub mod pallet {
 	#[cfg(feature = "runtime-benchmarks")]
 	use carechain_primitives::traits::BenchmarkTime;
 	use carechain_primitives::{
-		traits::{OnSettled, Payees},
+		traits::{OnSettled, Payees, Purses, RunningTime},
 		Actor, AppointmentId, EscrowId, Moment, Settlement,
 	};
 	use frame::{prelude::*, traits::Time};
@@ -96,11 +106,20 @@ pub mod pallet {
 		/// The chain's clock.
 		type Time: Time<Moment = Moment>;
 
+		/// The time in which the chain was running: what escrows are due by.
+		type RunningTime: RunningTime;
+
 		/// Told of escrows that settled through `claim`.
 		type OnSettled: OnSettled<Self::AccountId, BalanceOf<Self>>;
 
 		/// Who is paid in the end.
 		type Payees: Payees<Self::AccountId>;
+
+		/// How much delegates may commit of their principals' money.
+		type Purses: Purses<Self::AccountId, BalanceOf<Self>>;
+
+		/// What is held of whom for this pallet's reason, for the invariants.
+		type Holds: Get<alloc::vec::Vec<(Self::AccountId, BalanceOf<Self>)>>;
 
 		/// Takes dust, and what neither party can take. Nobody should have its key. It should never
 		/// be empty: the genesis of this pallet gives it the existential deposit.
@@ -175,10 +194,12 @@ pub mod pallet {
 			payee: T::AccountId,
 			/// How much, in plancks.
 			amount: BalanceOf<T>,
-			/// When it settles by itself.
+			/// When it settles by itself; by the clock, if the chain keeps running.
 			due_at: Moment,
 			/// How it settles by itself.
 			due: Settlement,
+			/// Who signed: the payer, or who acts for it and has it on its purse.
+			by: T::AccountId,
 		},
 		/// When, or how, an escrow settles by itself was changed.
 		EscrowRescheduled {
@@ -186,7 +207,7 @@ pub mod pallet {
 			escrow: EscrowId,
 			/// The appointment it is for.
 			appointment: AppointmentId,
-			/// When it settles by itself.
+			/// When it settles by itself; by the clock, if the chain keeps running.
 			due_at: Moment,
 			/// How it settles by itself.
 			due: Settlement,
@@ -288,7 +309,8 @@ pub mod pallet {
 		pub fn claim(origin: OriginFor<T>, escrow: EscrowId) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			let held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
-			ensure!(T::Time::now() >= held.due_at, Error::<T>::NotDue);
+			let due_at = T::OnSettled::claimable_at(held.appointment, held.due_at);
+			ensure!(T::RunningTime::now() >= due_at, Error::<T>::NotDue);
 			Self::deposit_event(Event::EscrowClaimed {
 				escrow,
 				claimant: actor.principal,

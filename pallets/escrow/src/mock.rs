@@ -2,7 +2,7 @@
 
 use crate as escrow;
 use carechain_primitives::{
-	traits::{OnSettled, Payees},
+	traits::{OnSettled, Payees, Purses, RunningTime},
 	Actor, AppointmentId, Moment, Payment, Settlement,
 };
 use frame::{testing_prelude::*, traits::EnsureOrigin};
@@ -54,8 +54,12 @@ parameter_types! {
 	/// Changes in tests that raise it.
 	pub storage ExistentialDeposit: u64 = ED;
 	pub const DustAccount: u64 = DUST;
+	/// How long the chain stood still so far.
+	pub storage StoodStill: Moment = 0;
 	/// Who is paid in the payee's stead.
 	pub storage Instead: Option<u64> = None;
+	/// By how much what is due is put off.
+	pub storage PutOff: Moment = 0;
 	/// What `OnSettled` was told last.
 	pub storage LastSettled: Option<(AppointmentId, Settlement)> = None;
 	/// What it paid.
@@ -111,8 +115,19 @@ impl OnSettled<u64, u64> for RecordSettled {
 		LastSettled::set(&Some((appointment, settlement)));
 		LastPaid::set(&paid);
 	}
+	fn claimable_at(_: AppointmentId, due_at: Moment) -> Moment {
+		due_at + PutOff::get()
+	}
 	fn weight() -> Weight {
 		Weight::from_parts(7, 0)
+	}
+}
+
+/// The clock without what the chain stood still.
+pub struct Running;
+impl RunningTime for Running {
+	fn now() -> Moment {
+		Timestamp::get() - StoodStill::get()
 	}
 }
 
@@ -128,12 +143,64 @@ impl Payees<u64> for MockPayees {
 	}
 }
 
+#[frame::storage_alias]
+pub type Limits = StorageMap<Mock, Blake2_128Concat, (u64, u64), u64>;
+/// What is held because of a delegate, and what was paid.
+#[frame::storage_alias]
+pub type Spent = StorageMap<Mock, Blake2_128Concat, (u64, u64), (u64, u64)>;
+
+pub const PURSE_EXCEEDED: DispatchError = DispatchError::Other("purse exceeded");
+
+/// Purses without delegations.
+pub struct MockPurses;
+impl Purses<u64, u64> for MockPurses {
+	fn commit(principal: &u64, delegate: &u64, amount: u64) -> Result<u64, DispatchError> {
+		let key = (principal, delegate);
+		let (held, paid) = Spent::get(key).unwrap_or_default();
+		let after = held + paid + amount;
+		ensure!(after <= Limits::get(key).unwrap_or_default(), PURSE_EXCEEDED);
+		Spent::insert(key, (held + amount, paid));
+		Ok(*delegate)
+	}
+	fn settled(principal: &u64, delegate: &u64, committed: u64, paid: u64) {
+		let key = (principal, delegate);
+		let (held, before) = Spent::get(key).unwrap_or_default();
+		Spent::insert(key, (held - committed, before + paid.min(committed)));
+	}
+	fn undecided() -> Vec<(u64, u64, u64)> {
+		Spent::iter()
+			.filter(|(_, (held, _))| *held > 0)
+			.map(|((principal, delegate), (held, _))| (principal, delegate, held))
+			.collect()
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_purse(principal: &u64, delegate: &u64, amount: u64) {
+		Limits::insert((principal, delegate), amount);
+		Spent::insert((principal, delegate), (amount, 0));
+	}
+}
+
+/// What is held of all accounts.
+pub struct AllHolds;
+impl Get<Vec<(u64, u64)>> for AllHolds {
+	fn get() -> Vec<(u64, u64)> {
+		pallet_balances::Holds::<Test>::iter()
+			.flat_map(|(who, holds)| holds.into_iter().map(move |hold| (who, hold)))
+			.filter(|(_, hold)| hold.id == Escrow::reason())
+			.map(|(who, hold)| (who, hold.amount))
+			.collect()
+	}
+}
+
 impl escrow::Config for Test {
+	type Purses = MockPurses;
 	type Payees = MockPayees;
+	type Holds = AllHolds;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type ActorOrigin = EnsureActor;
 	type Time = Timestamp;
+	type RunningTime = Running;
 	type OnSettled = RecordSettled;
 	type DustAccount = DustAccount;
 	type WeightInfo = ();

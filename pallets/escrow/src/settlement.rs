@@ -22,7 +22,10 @@
 //! What could be paid is tried in order, each try in a storage layer of its own.
 
 use crate::{BalanceOf, Config, Error, Escrows, Event, HeldEscrowOf, Pallet};
-use carechain_primitives::{traits::Payees, EscrowId, Payment, Settlement};
+use carechain_primitives::{
+	traits::{Payees, Purses},
+	EscrowId, Payment, Settlement,
+};
 use frame::{
 	deps::frame_support::storage::with_storage_layer,
 	prelude::{
@@ -72,6 +75,11 @@ impl<T: Config> Pallet<T> {
 				.into_iter()
 				.find(|payout| with_storage_layer(|| Self::pay(&held, payout)).is_ok())
 				.ok_or(Error::<T>::CannotSettle)?;
+			if let Some((delegate, committed)) = &held.committed {
+				// What came back is what the payer got, and nothing else.
+				let gone = held.amount.saturating_sub(paid.to_payer);
+				T::Purses::settled(&held.payer, delegate, *committed, gone);
+			}
 			let payment = Payment { to: held.payee.clone(), amount: paid.to_payee };
 			Self::deposit_event(Event::EscrowSettled {
 				escrow,
@@ -98,6 +106,15 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_can_take(&held.payer, to_payer)?;
 		// Something stays on hold, so that nothing of the payer's is dust.
 		Self::give_back(&held.payer, to_payer)?;
+		// What came back is in the purse again: at most what is left is still to be decided on.
+		if let Some((delegate, committed)) = held.committed.take() {
+			let left = committed.min(amount);
+			let back = committed.saturating_sub(left);
+			if !back.is_zero() {
+				T::Purses::settled(&held.payer, &delegate, back, Zero::zero());
+			}
+			held.committed = Some((delegate, left));
+		}
 		held.amount = amount;
 		Escrows::<T>::insert(escrow, &held);
 		Self::deposit_event(Event::EscrowReduced {
@@ -132,7 +149,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a settlement says, rounded in the payer's favour.
-	fn wanted(held: &HeldEscrowOf<T>, settlement: Settlement) -> Payout<BalanceOf<T>> {
+	pub(crate) fn wanted(held: &HeldEscrowOf<T>, settlement: Settlement) -> Payout<BalanceOf<T>> {
 		match settlement {
 			Settlement::Release => Payout::payee(held.amount),
 			Settlement::Refund => Payout::payer(held.amount),

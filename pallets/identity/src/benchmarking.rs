@@ -7,7 +7,10 @@ use carechain_primitives::{
 };
 use frame::{
 	benchmarking::prelude::*,
-	deps::{frame_support::dispatch::RawOrigin, sp_runtime::traits::AsSystemOriginSigner},
+	deps::{
+		frame_support::dispatch::RawOrigin,
+		sp_runtime::traits::{AsSystemOriginSigner, Zero},
+	},
 };
 
 /// When benchmarks start: somewhere in 2023.
@@ -22,6 +25,31 @@ fn member<T: Config>(name: &'static str, index: u32, role: Role) -> T::AccountId
 	let who = account(name, index, 0);
 	Pallet::<T>::benchmark_register(&who, role);
 	who
+}
+
+/// A clinic of the hospital that came by a change of sponsor: what it vouches for is counted twice.
+fn clinic<T: Config>() -> T::AccountId {
+	let hospital = hospital::<T>();
+	let clinic = member::<T>("clinic", 1, Role::Clinic);
+	Participants::<T>::mutate_extant(&clinic, |participant| {
+		participant.sponsor = Some(account("former", 0, 0));
+		participant.sponsor_change.next = Some(NextSponsor { sponsor: hospital, from: START });
+	});
+	clinic
+}
+
+/// A patient of that clinic: its free transactions draw on the pools of both.
+fn patient_of_clinic<T: Config>() -> T::AccountId {
+	let clinic = clinic::<T>();
+	let patient = member::<T>("patient", 1, Role::Patient);
+	Participants::<T>::mutate_extant(&patient, |participant| participant.sponsor = Some(clinic));
+	patient
+}
+
+/// An offer in storage.
+fn offer<T: Config>(who: &T::AccountId, sponsor: &T::AccountId, expires_at: Moment) {
+	SponsorshipOffers::<T>::insert(who, sponsor, expires_at);
+	OfferExpiries::<T>::insert(Pallet::<T>::bucket(expires_at), (who, sponsor), ());
 }
 
 /// A patient whose sponsor is a clinic that left: the longest way to the effective sponsor.
@@ -66,7 +94,7 @@ fn desk_of(until: Moment) -> Delegation {
 	Delegation::new(Relationship::Family, DelegationScope::Desk, until)
 }
 
-/// Puts a delegation in storage.
+/// Puts a delegation in storage, with a purse that is a part of another's.
 fn delegate<T: Config>(principal: &T::AccountId, delegate: &T::AccountId, delegation: Delegation) {
 	Delegations::<T>::insert(principal, delegate, delegation);
 	DelegationExpiries::<T>::insert(
@@ -77,6 +105,59 @@ fn delegate<T: Config>(principal: &T::AccountId, delegate: &T::AccountId, delega
 	DelegateCount::<T>::mutate(principal, |count| {
 		*count = count.saturating_add(1);
 	});
+	<Pallet<T> as care::Purses<_, _>>::benchmark_purse(principal, delegate, 1_000u32.into());
+}
+
+/// Fills a principal's purses, but for so many.
+fn fill_purses<T: Config>(principal: &T::AccountId, room: u32) {
+	let known = PurseCount::<T>::get(principal);
+	for index in known..T::MaxPurses::get().saturating_sub(room) {
+		let who: T::AccountId = account("spender", index, 0);
+		let purse = Purse { paid: 1u32.into(), ..Default::default() };
+		Purses::<T>::insert(principal, who, purse);
+		PurseCount::<T>::mutate(principal, |count| *count = count.saturating_add(1));
+	}
+}
+
+/// Makes an account staff of as many organisations as can be; this one is the last.
+fn fill_employers<T: Config>(who: &T::AccountId, last: &T::AccountId) {
+	let others = (1..MAX_EMPLOYERS).map(|index| account("employer", index, 0));
+	Employers::<T>::insert(
+		who,
+		EmployersOf::<T>::truncate_from(others.chain([last.clone()]).collect()),
+	);
+}
+
+/// A clinic whose staff accepted.
+fn clinic_with_staff<T: Config>(staff: u32) -> T::AccountId {
+	let clinic = clinic::<T>();
+	for index in 0..staff {
+		let who = account("delegate", index, 0);
+		let accepted = Delegation { since: Some(START), ..desk_of(soon::<T>()) };
+		delegate::<T>(&clinic, &who, accepted);
+		fill_employers::<T>(&who, &clinic);
+	}
+	clinic
+}
+
+/// Suspends an account for `KeyCompromised` that was frozen as often as is remembered.
+fn freeze<T: Config>(who: &T::AccountId) -> Result<(), DispatchError> {
+	let earlier = (0..MAX_FREEZES).map(|index| {
+		let from = Moment::from(index).saturating_mul(2);
+		carechain_primitives::Freeze {
+			from,
+			until: Some(from.saturating_add(1)),
+			by_council: false,
+		}
+	});
+	Freezes::<T>::insert(who, FreezesOf::truncate_from(earlier.collect()));
+	let sponsor = Pallet::<T>::effective_sponsor(who).ok_or(Error::<T>::NotAuthorized)?;
+	Pallet::<T>::do_suspend(
+		RawOrigin::Signed(sponsor).into(),
+		who.clone(),
+		SuspensionReason::KeyCompromised,
+		Some(soon::<T>()),
+	)
 }
 
 /// Fills a principal's delegates with `ended` ones that are past their end.
@@ -85,7 +166,9 @@ fn fill_delegates<T: Config>(principal: &T::AccountId, ended: u32) {
 		let who = account("former", index, 0);
 		delegate::<T>(principal, &who, desk_of(START - 1));
 	}
-	DelegateCount::<T>::insert(principal, T::MaxDelegates::get());
+	let most = Participants::<T>::get(principal).map(|known| known.role);
+	let most = most.map_or(0, Pallet::<T>::most_delegates);
+	DelegateCount::<T>::insert(principal, most);
 }
 
 #[benchmarks(where
@@ -98,42 +181,47 @@ mod benchmarks {
 
 	#[benchmark]
 	fn invite() -> Result<(), BenchmarkError> {
-		let hospital = hospital::<T>();
+		let clinic = clinic::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		let other = T::Consortium::benchmark_hospital(1);
 		// An invitation that is past its end is replaced.
-		let actor = Actor::from(other);
+		let actor = Actor::from(clinic.clone());
 		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, START + 1)?;
-		FormerNonces::<T>::insert(&invitee, T::Nonce::from(7u32));
+		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
 		T::BenchmarkTime::set(START + 1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(hospital.clone()), invitee.clone(), Role::Doctor, soon::<T>());
+		_(RawOrigin::Signed(clinic.clone()), invitee.clone(), Role::Patient, soon::<T>());
 
-		assert_eq!(Invitations::<T>::get(invitee).map(|i| i.sponsor), Some(hospital));
+		assert!(Invitations::<T>::get(invitee, clinic).is_some_and(|i| i.expires_at > START + 1));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn withdraw_invitation() -> Result<(), BenchmarkError> {
-		let hospital = hospital::<T>();
+		// By the hospital of a clinic whose sponsor it is no longer.
+		let clinic = clinic::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		let actor = Actor::from(hospital.clone());
+		let actor = Actor::from(clinic.clone());
 		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
 		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
+		Participants::<T>::mutate_extant(&clinic, |participant| {
+			participant.settle_sponsor(START);
+			participant.sponsor_change.ends_at = Some(START);
+		});
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(hospital), invitee.clone());
+		_(RawOrigin::Signed(hospital::<T>()), invitee.clone(), clinic.clone());
 
-		assert!(!Invitations::<T>::contains_key(invitee));
+		assert!(!Invitations::<T>::contains_key(invitee, clinic));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn register() -> Result<(), BenchmarkError> {
-		let hospital = hospital::<T>();
+		let clinic = clinic::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, soon::<T>())?;
+		let actor = Actor::from(clinic.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
 		FormerParticipants::<T>::insert(
 			&invitee,
 			FormerParticipant {
@@ -146,7 +234,7 @@ mod benchmarks {
 		);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(invitee.clone()), key(1), content());
+		_(RawOrigin::Signed(invitee.clone()), clinic, key(1), content());
 
 		assert!(Participants::<T>::contains_key(invitee));
 		Ok(())
@@ -173,6 +261,14 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn report_key_compromised() {
+		let patient = patient::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient));
+	}
+
+	#[benchmark]
 	fn set_backup() {
 		let patient = patient::<T>();
 
@@ -183,17 +279,20 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn deregister(d: Linear<0, { T::MaxDelegates::get() }>) {
-		// A doctor leaves the most behind: its entry in the register, its hours, its exclusions.
-		let doctor = account("doctor", 0, 0);
-		<Pallet<T> as care::Participants<_>>::benchmark_register(&doctor, Role::Doctor);
+	fn deregister(d: Linear<0, { T::MaxStaff::get() }>) {
+		// A doctor leaves the most behind: its entry in the register, its hours, its exclusions. An
+		// organisation has more delegates. Together it is more than anybody has.
+		let doctor = clinic_with_staff::<T>(d);
 		T::OnDeregistered::benchmark_fill(&doctor);
-		for index in 0..d {
-			let who = account("delegate", index, 0);
-			delegate::<T>(&doctor, &who, desk_of(soon::<T>()));
-		}
-		// The reference is blocked, so that its release is queued.
+		fill_purses::<T>(&doctor, 0);
+		// The reference is blocked, so that its release is queued. What it used is kept, once more.
 		let _ = frame_system::Pallet::<T>::inc_consumers(&doctor);
+		let used = Usage { used: BalanceOf::<T>::max_value(), at: START };
+		Usages::<T>::insert(
+			&doctor,
+			ParticipantUsage { ordinary: used, protective: used, reserve: used },
+		);
+		Pallet::<T>::keep_usage(&doctor, Role::Doctor);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(doctor.clone()));
@@ -206,7 +305,8 @@ mod benchmarks {
 	fn suspend_participant() -> Result<(), BenchmarkError> {
 		let patient = patient::<T>();
 		let hospital = hospital::<T>();
-		let reason = SuspensionReason::Misuse;
+		// It freezes, which is the more.
+		let reason = SuspensionReason::KeyCompromised;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(hospital), patient.clone(), reason, Some(soon::<T>()));
@@ -219,9 +319,7 @@ mod benchmarks {
 	fn reinstate_participant() -> Result<(), BenchmarkError> {
 		let patient = patient::<T>();
 		let hospital = hospital::<T>();
-		let reason = SuspensionReason::Misuse;
-		let origin = RawOrigin::Signed(hospital.clone()).into();
-		Pallet::<T>::do_suspend(origin, patient.clone(), reason, Some(soon::<T>()))?;
+		freeze::<T>(&patient)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(hospital), patient.clone());
@@ -232,14 +330,24 @@ mod benchmarks {
 
 	// Each of `d` delegates is past its end and makes room.
 	#[benchmark]
-	fn appoint_delegate(d: Linear<1, { T::MaxDelegates::get() }>) {
-		let patient = patient::<T>();
+	fn appoint_delegate(d: Linear<1, { T::MaxStaff::get() }>) {
+		let patient = clinic::<T>();
 		let family = member::<T>("family", 0, Role::Patient);
 		fill_delegates::<T>(&patient, d);
-		let (relationship, scope) = (Relationship::Family, DelegationScope::Guardian);
+		// It takes over a part of somebody's purse.
+		<Pallet<T> as care::Purses<_, _>>::benchmark_purse(&patient, &family, 500u32.into());
+		fill_purses::<T>(&patient, 0);
+		let (relationship, scope) = (Relationship::Staff, DelegationScope::Desk);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(patient.clone()), family.clone(), relationship, scope, soon::<T>());
+		_(
+			RawOrigin::Signed(patient.clone()),
+			family.clone(),
+			relationship,
+			scope,
+			soon::<T>(),
+			1_000u32.into(),
+		);
 
 		assert!(Pallet::<T>::live_delegation(&patient, &family).is_some());
 	}
@@ -307,26 +415,218 @@ mod benchmarks {
 		assert!(Pallet::<T>::live_delegation(&patient, &family).is_some());
 	}
 
-	// With the cheapest call inside, whose weight counts twice then.
+	// With a cheap call inside, whose weight counts twice then: staff's first act, with as many
+	// employers as there can be, of which one is over.
 	#[benchmark]
 	fn act_for() {
-		let patient = patient::<T>();
-		let family = member::<T>("family", 0, Role::Patient);
-		let delegation = Delegation { scope: DelegationScope::Guardian, ..desk_of(soon::<T>()) };
-		delegate::<T>(&patient, &family, delegation);
-		let call: T::RuntimeCall = Call::set_backup { backup: content() }.into();
+		let clinic = clinic::<T>();
+		let staff = member::<T>("staff", 0, Role::Patient);
+		fill_employers::<T>(&staff, &hospital::<T>());
+		let delegation = Delegation { scope: DelegationScope::Invitations, ..desk_of(soon::<T>()) };
+		delegate::<T>(&clinic, &staff, delegation);
+		let invitee: T::AccountId = account("invitee", 0, 0);
+		let call: T::RuntimeCall =
+			Call::invite { invitee: invitee.clone(), role: Role::Patient, expires_at: soon::<T>() }
+				.into();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(family), patient.clone(), Box::new(call));
+		_(RawOrigin::Signed(staff), clinic.clone(), Box::new(call));
 
-		assert_eq!(Participants::<T>::get(patient).and_then(|p| p.backup), content());
+		assert!(Invitations::<T>::contains_key(invitee, clinic));
+	}
+
+	#[benchmark]
+	fn thaw_money() -> Result<(), BenchmarkError> {
+		let patient = patient::<T>();
+		let family = member::<T>("family", 0, Role::Patient);
+		freeze::<T>(&patient)?;
+		T::BenchmarkTime::set(soon::<T>());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(family), patient.clone());
+
+		assert!(!Pallet::<T>::is_money_frozen(&patient));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn on_idle_freeze() -> Result<(), BenchmarkError> {
+		let patient = patient::<T>();
+		freeze::<T>(&patient)?;
+		T::BenchmarkTime::set(soon::<T>());
+
+		#[block]
+		{
+			Pallet::<T>::end_freeze(&patient);
+		}
+
+		assert!(!Pallet::<T>::is_money_frozen(&patient));
+		Ok(())
+	}
+
+	// It becomes a purse of its own.
+	#[benchmark]
+	fn set_purse() {
+		let patient = patient::<T>();
+		let family: T::AccountId = account("family", 0, 0);
+		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
+		fill_purses::<T>(&patient, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), family.clone(), 2_000u32.into());
+
+		assert_eq!(Pallet::<T>::purse(&patient, &family).limit, 2_000u32.into());
+	}
+
+	#[benchmark]
+	fn propose_purse() {
+		let patient = patient::<T>();
+		Participants::<T>::mutate_extant(&patient, |participant| participant.keyless = true);
+		let hospital = hospital::<T>();
+		let family: T::AccountId = account("family", 0, 0);
+		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital), patient.clone(), family.clone(), 2_000u32.into());
+
+		assert!(Pallet::<T>::purse(&patient, &family).proposed.is_some());
+	}
+
+	// The delegate's sponsor is a clinic that left, too.
+	#[benchmark]
+	fn confirm_purse() -> Result<(), BenchmarkError> {
+		let patient = patient::<T>();
+		let sponsor = Participants::<T>::get(&patient).and_then(|participant| participant.sponsor);
+		Participants::<T>::mutate_extant(&patient, |participant| participant.keyless = true);
+		let hospital = hospital::<T>();
+		let other = T::Consortium::benchmark_hospital(1);
+		let family = member::<T>("family", 0, Role::Patient);
+		Participants::<T>::mutate_extant(&family, |participant| participant.sponsor = sponsor);
+		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
+		let (whose, whom) = (patient.clone(), family.clone());
+		Pallet::<T>::do_propose_purse(hospital.into(), whose, whom, 2_000u32.into())?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(other), patient.clone(), family.clone(), 2_000u32.into());
+
+		assert_eq!(Pallet::<T>::purse(&patient, &family).limit, 2_000u32.into());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decline_invitation() -> Result<(), BenchmarkError> {
+		let hospital = hospital::<T>();
+		let invitee: T::AccountId = account("invitee", 0, 0);
+		let actor = Actor::from(hospital.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
+		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(invitee.clone()), hospital.clone());
+
+		assert!(!Invitations::<T>::contains_key(invitee, hospital));
+		Ok(())
+	}
+
+	// By a clinic, in the place of an earlier offer.
+	#[benchmark]
+	fn offer_sponsorship() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, START + 1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clinic.clone()), patient.clone(), soon::<T>());
+
+		assert_eq!(SponsorshipOffers::<T>::get(patient, clinic), Some(soon::<T>()));
+	}
+
+	#[benchmark]
+	fn withdraw_offer() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, soon::<T>());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(clinic.clone()), patient.clone());
+
+		assert!(!SponsorshipOffers::<T>::contains_key(patient, clinic));
+	}
+
+	#[benchmark]
+	fn accept_sponsorship() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, soon::<T>());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), clinic.clone());
+
+		let next = Participants::<T>::get(patient).and_then(|p| p.sponsor_change.next);
+		assert_eq!(next.map(|next| next.sponsor), Some(clinic));
+	}
+
+	// An offer, and the acceptance of an earlier one.
+	#[benchmark]
+	fn decline_sponsorship() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, soon::<T>());
+		let next = NextSponsor { sponsor: clinic.clone(), from: soon::<T>() };
+		Participants::<T>::mutate_extant(&patient, |participant| {
+			participant.sponsor_change.next = Some(next);
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), clinic.clone());
+
+		assert!(!SponsorshipOffers::<T>::contains_key(&patient, clinic));
+		assert!(Participants::<T>::get(patient).is_some_and(|p| p.sponsor_change.next.is_none()));
+	}
+
+	#[benchmark]
+	fn end_sponsorship() {
+		let patient = patient::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital::<T>()), patient.clone());
+
+		assert!(Participants::<T>::get(patient).is_some_and(|p| p.sponsor_change.ends_at.is_some()));
+	}
+
+	#[benchmark]
+	fn stop_inviting() -> Result<(), BenchmarkError> {
+		let clinic = clinic::<T>();
+		let origin =
+			T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, clinic.clone());
+
+		assert!(InvitingStops::<T>::contains_key(clinic));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn allow_inviting() -> Result<(), BenchmarkError> {
+		let clinic = clinic::<T>();
+		InvitingStops::<T>::insert(&clinic, ());
+		let origin =
+			T::CouncilOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(origin as OriginFor<T>, clinic.clone());
+
+		assert!(!InvitingStops::<T>::contains_key(clinic));
+		Ok(())
 	}
 
 	#[benchmark]
 	fn on_idle_base() -> Result<(), BenchmarkError> {
 		let hospital = hospital::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, soon::<T>())?;
+		let actor = Actor::from(hospital.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, soon::<T>())?;
 		let patient = patient::<T>();
 		delegate::<T>(&patient, &invitee, desk_of(soon::<T>()));
 
@@ -335,7 +635,7 @@ mod benchmarks {
 			Pallet::<T>::clean_up(&mut WeightMeter::new());
 		}
 
-		assert!(Invitations::<T>::contains_key(invitee));
+		assert!(Invitations::<T>::contains_key(invitee, hospital));
 		Ok(())
 	}
 
@@ -362,7 +662,8 @@ mod benchmarks {
 	fn on_idle_invitation() -> Result<(), BenchmarkError> {
 		let hospital = hospital::<T>();
 		let invitee: T::AccountId = account("invitee", 0, 0);
-		Pallet::<T>::do_invite(hospital.into(), invitee.clone(), Role::Patient, START + 1)?;
+		let actor = Actor::from(hospital.clone());
+		Pallet::<T>::do_invite(actor, invitee.clone(), Role::Patient, START + 1)?;
 		frame_system::Pallet::<T>::inc_account_nonce(&invitee);
 		T::BenchmarkTime::set(START + DAY);
 
@@ -371,8 +672,43 @@ mod benchmarks {
 			Pallet::<T>::clean_up(&mut WeightMeter::new());
 		}
 
-		assert!(!Invitations::<T>::contains_key(invitee));
+		assert!(!Invitations::<T>::contains_key(invitee, hospital));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn on_idle_offer() {
+		let patient = patient::<T>();
+		let clinic = clinic::<T>();
+		offer::<T>(&patient, &clinic, START + 1);
+		T::BenchmarkTime::set(START + DAY);
+
+		#[block]
+		{
+			Pallet::<T>::clean_up(&mut WeightMeter::new());
+		}
+
+		assert!(!SponsorshipOffers::<T>::contains_key(patient, clinic));
+	}
+
+	#[benchmark]
+	fn on_idle_usage() {
+		let _ = hospital::<T>();
+		let left: T::AccountId = account("left", 0, 0);
+		let unused = Usage { used: Zero::zero(), at: START };
+		Usages::<T>::insert(
+			&left,
+			ParticipantUsage { ordinary: unused, protective: unused, reserve: unused },
+		);
+		Pallet::<T>::keep_usage(&left, Role::Patient);
+		T::BenchmarkTime::set(START + DAY);
+
+		#[block]
+		{
+			Pallet::<T>::clean_up(&mut WeightMeter::new());
+		}
+
+		assert!(!Usages::<T>::contains_key(left));
 	}
 
 	#[benchmark]
@@ -390,12 +726,23 @@ mod benchmarks {
 		assert!(!Delegations::<T>::contains_key(patient, family));
 	}
 
-	// A free transaction that draws on a pool.
+	/// A participant whose reserve is used up.
+	fn use_reserve_up<T: Config>(who: &T::AccountId) {
+		let unused = Usage { used: Zero::zero(), at: START };
+		let used = Usage { used: BalanceOf::<T>::max_value(), at: START };
+		Usages::<T>::insert(
+			who,
+			ParticipantUsage { ordinary: unused, protective: unused, reserve: used },
+		);
+	}
+
+	// A free protective transaction that draws on two pools.
 	#[benchmark]
 	fn charge_allowance() {
-		let patient = patient::<T>();
+		let patient = patient_of_clinic::<T>();
+		use_reserve_up::<T>(&patient);
 		let extension: ChargeAllowance<T, ()> = ().into();
-		let call: T::RuntimeCall = Call::update_profile { profile: content() }.into();
+		let call: T::RuntimeCall = Call::set_backup { backup: content() }.into();
 		let info = DispatchInfo { call_weight: Weight::from_parts(100, 0), ..Default::default() };
 		let post_info = PostDispatchInfo {
 			actual_weight: Some(Weight::from_parts(10, 0)),
@@ -410,17 +757,21 @@ mod benchmarks {
 		}
 
 		assert!(matches!(result, Ok(Ok(_))));
-		assert!(Usages::<T>::contains_key(patient));
+		assert!(Usages::<T>::get(patient).is_some_and(|usage| !usage.protective.used.is_zero()));
 	}
 
-	// A transaction that might have been free, had the pool more left.
+	// A protective transaction that might have been free, had either of the hospital's pools more left.
 	#[benchmark]
 	fn charge_allowance_skip() {
-		let patient = patient::<T>();
+		let patient = patient_of_clinic::<T>();
+		use_reserve_up::<T>(&patient);
 		let used = Usage { used: BalanceOf::<T>::max_value(), at: START };
-		PoolUsages::<T>::insert(T::Consortium::benchmark_hospital(0), used);
+		PoolUsages::<T>::insert(
+			T::Consortium::benchmark_hospital(0),
+			PoolUsage { ordinary: used, protective: used },
+		);
 		let extension: ChargeAllowance<T, ()> = ().into();
-		let call: T::RuntimeCall = Call::update_profile { profile: content() }.into();
+		let call: T::RuntimeCall = Call::set_backup { backup: content() }.into();
 		let info = DispatchInfo { call_weight: Weight::from_parts(100, 0), ..Default::default() };
 		let origin = RawOrigin::Signed(patient.clone()).into();
 
@@ -431,7 +782,7 @@ mod benchmarks {
 		}
 
 		assert!(matches!(result, Ok(Ok(_))));
-		assert!(!Usages::<T>::contains_key(patient));
+		assert!(Usages::<T>::get(patient).is_some_and(|usage| usage.protective.used.is_zero()));
 	}
 
 	#[benchmark]

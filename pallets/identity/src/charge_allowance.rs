@@ -183,9 +183,10 @@ where
 				info,
 				Zero::zero(),
 			);
-			if let Some(source) =
-				Pallet::<T>::source_for(&who, class, info.total_weight(), len.saturated_into(), fee)
-			{
+			let weight = info.total_weight();
+			let free =
+				Pallet::<T>::source_for(&who, call, class, weight, len.saturated_into(), fee);
+			if let Some(source) = free {
 				let tip = self.inner.tip();
 				T::OnChargeTransaction::can_withdraw_fee(&who, call, info, tip, tip)?;
 				let priority = ChargeTransactionPayment::<T>::get_priority(

@@ -92,29 +92,69 @@ impl<T: Config> Pallet<T> {
 	/// another call, which the runtime has to look into.
 	pub fn call_class(call: &Call<T>) -> CallClass {
 		match call {
-			Call::register { .. } => CallClass::Registration,
-			Call::withdraw_invitation { .. }
+			Call::register { .. } | Call::decline_invitation { .. } => CallClass::Registration,
+			Call::set_purse { purse, .. } if purse.is_zero() => CallClass::Protective,
+			// Accepting a sponsor is free without one, or nobody would get back in without coins.
+			Call::accept_sponsorship { .. }
+			| Call::decline_sponsorship { .. }
+			| Call::withdraw_offer { .. }
+			| Call::withdraw_invitation { .. }
 			| Call::rotate_encryption_key { .. }
 			| Call::set_backup { .. }
+			| Call::report_key_compromised { .. }
 			| Call::deregister { .. }
 			| Call::dismiss_delegate { .. }
-			| Call::resign_delegation { .. } => CallClass::Protective,
+			| Call::resign_delegation { .. }
+			| Call::thaw_money { .. } => CallClass::Protective,
 			Call::invite { .. }
+			| Call::offer_sponsorship { .. }
+			| Call::end_sponsorship { .. }
 			| Call::update_profile { .. }
 			| Call::suspend_participant { .. }
 			| Call::reinstate_participant { .. }
 			| Call::appoint_delegate { .. }
 			| Call::open_keyless_account { .. }
-			| Call::appoint_guardian { .. } => CallClass::Free,
-			Call::act_for { .. } | Call::__Ignore(..) => CallClass::Paid,
+			| Call::appoint_guardian { .. }
+			| Call::set_purse { .. }
+			| Call::propose_purse { .. }
+			| Call::confirm_purse { .. } => CallClass::Free,
+			Call::act_for { .. }
+			| Call::stop_inviting { .. }
+			| Call::allow_inviting { .. }
+			| Call::__Ignore(..) => CallClass::Paid,
 		}
 	}
 
 	/// Whether a delegation covers a call of this pallet, for the runtime's [`CallScopes`]: only
-	/// a guardian speaks for who the principal is.
+	/// a guardian speaks for who the principal is. `act_for` carries another call, which the runtime
+	/// has to look into; staff makes it for those who appointed its organisation. The two hospitals
+	/// that set a purse do so themselves, or one person could be both.
 	pub fn scope_covers(scope: DelegationScope, call: &Call<T>) -> bool {
-		let own_account =
-			!matches!(call, Call::act_for { .. } | Call::register { .. } | Call::__Ignore(..));
-		scope == DelegationScope::Guardian && own_account
+		match scope {
+			DelegationScope::Guardian => !matches!(
+				call,
+				Call::act_for { .. }
+					| Call::register { .. }
+					| Call::propose_purse { .. }
+					| Call::confirm_purse { .. }
+					| Call::decline_invitation { .. }
+					| Call::__Ignore(..)
+			),
+			DelegationScope::Invitations => matches!(
+				call,
+				Call::invite { .. }
+					| Call::withdraw_invitation { .. }
+					| Call::open_keyless_account { .. }
+			),
+			// A stolen key does not wait for the safe to be opened. Lifting it does.
+			DelegationScope::Emergencies => matches!(
+				call,
+				Call::suspend_participant { reason: SuspensionReason::KeyCompromised, .. }
+			),
+			DelegationScope::Desk | DelegationScope::Records => {
+				matches!(call, Call::act_for { .. })
+			},
+			DelegationScope::Access | DelegationScope::Licences => false,
+		}
 	}
 }

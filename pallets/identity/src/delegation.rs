@@ -7,7 +7,8 @@
 use crate::*;
 use alloc::vec::Vec;
 use carechain_primitives::{
-	api::DelegateInfo, CallClass, ContentRef, DelegationScope, EncryptionKey, Relationship,
+	api::DelegateInfo, traits::KeyLosses, CallClass, ContentRef, DelegationScope, EncryptionKey,
+	Relationship,
 };
 use core::marker::PhantomData;
 use frame::deps::{
@@ -122,15 +123,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The delegations of a principal in force: at most `MaxDelegates`.
-	pub(crate) fn delegates_of(principal: &T::AccountId) -> Vec<DelegateInfo<T::AccountId>> {
+	pub(crate) fn delegates_of(
+		principal: &T::AccountId,
+	) -> Vec<DelegateInfo<T::AccountId, BalanceOf<T>>> {
 		let now = Self::now();
 		Delegations::<T>::iter_prefix(principal)
 			.filter(|(_, delegation)| delegation.is_live(now))
-			.map(|(delegate, Delegation { relationship, scope, until, .. })| DelegateInfo {
-				delegate,
-				relationship,
-				scope,
-				until,
+			.map(|(delegate, Delegation { relationship, scope, until, .. })| {
+				let purse = Self::purse(principal, &delegate);
+				DelegateInfo {
+					delegate,
+					relationship,
+					scope,
+					until,
+					purse: purse.limit,
+					spent: purse.spent(),
+				}
 			})
 			.collect()
 	}
@@ -147,6 +155,7 @@ impl<T: Config> Pallet<T> {
 		actor: Actor<T::AccountId>,
 		delegate: T::AccountId,
 		delegation: Delegation,
+		purse: BalanceOf<T>,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
 		let participant = Self::ensure_not_suspended(&principal)?;
@@ -157,7 +166,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(delegation.until <= own.until, Error::<T>::OutlivesOwnDelegation);
 		}
 		Self::insert_delegation(&principal, &delegate, delegation)?;
-		Self::deposit_delegate_appointed(principal, delegate, delegation, Some(by));
+		let giver = (by != principal).then_some(&by);
+		let changed = Self::set_limit(&principal, giver, &delegate, purse)?;
+		let (whose, whom) = (principal.clone(), delegate.clone());
+		Self::deposit_delegate_appointed(principal, delegate, delegation, Some(by.clone()));
+		if changed {
+			Self::deposit_purse_set(whose, whom, Some(by));
+		}
 		Ok(())
 	}
 
@@ -178,6 +193,15 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
+	/// Notes that a guardian's delegation ended, now or at its time: who speaks for somebody in
+	/// everything made keys for it, or had those of a keyless account.
+	fn note_guardian_end(principal: &T::AccountId, delegation: &Delegation) {
+		if delegation.scope == DelegationScope::Guardian && delegation.since.is_some() {
+			let last = delegation.until.saturating_sub(1);
+			T::KeyLosses::note(principal, last.min(Self::now()));
+		}
+	}
+
 	/// Inserts a delegation, or puts it in the place of the one that the delegate has.
 	fn insert_delegation(
 		principal: &T::AccountId,
@@ -188,39 +212,63 @@ impl<T: Config> Pallet<T> {
 		let participant = Participants::<T>::get(delegate).ok_or(Error::<T>::UnknownDelegate)?;
 		let now = Self::now();
 		ensure!(!participant.is_suspended(now), Error::<T>::DelegateSuspended);
-		let is_organisation = matches!(participant.role, Role::Clinic | Role::Hospital);
-		let is_desk = delegation.relationship == Relationship::ClinicDesk;
-		ensure!(is_organisation == is_desk, Error::<T>::WrongRelationship);
+		let owner = Participants::<T>::get(principal).ok_or(Error::<T>::NotParticipant)?;
+		Self::ensure_fitting(&owner, &participant, &delegation)?;
 		ensure!(delegation.until > now, Error::<T>::EndInPast);
 		ensure!(
 			delegation.until <= now.saturating_add(T::LongestDelegation::get()),
 			Error::<T>::EndTooFar
 		);
-		let before =
-			Self::take_delegation(principal, delegate).filter(|before| before.is_live(now));
+		// Who is a delegate stays one, with the purse it has.
+		let before = if Self::live_delegation(principal, delegate).is_some() {
+			let before = Self::unlist_delegation(principal, delegate);
+			// A guardian who stays one keeps what it has.
+			if let Some(before) = before.filter(|_| delegation.scope != DelegationScope::Guardian) {
+				Self::note_guardian_end(principal, &before);
+			}
+			before
+		} else {
+			Self::take_delegation(principal, delegate).and(None)
+		};
 		delegation.since = before.and_then(|before| before.since);
-		if DelegateCount::<T>::get(principal) >= T::MaxDelegates::get() {
+		let most = Self::most_delegates(owner.role);
+		if DelegateCount::<T>::get(principal) >= most {
 			Self::remove_ended_delegations(principal);
 		}
 		let count = DelegateCount::<T>::get(principal);
-		ensure!(count < T::MaxDelegates::get(), Error::<T>::MaxDelegatesExceeded);
+		ensure!(count < most, Error::<T>::MaxDelegatesExceeded);
 		Delegations::<T>::insert(principal, delegate, delegation);
+		if delegation.since.is_some() {
+			Self::join_staff(principal, delegate)?;
+		}
 		DelegationExpiries::<T>::insert(Self::bucket(delegation.until), (principal, delegate), ());
 		DelegateCount::<T>::insert(principal, count.saturating_add(1));
 		Ok(())
 	}
 
-	/// Takes a delegation away, if there is one, with its place in the count and the queue.
+	/// Ends a delegation, if there is one, with its place in the count and the queue and the limit of
+	/// its purse, and notes what its delegate may have.
 	fn take_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
+		let delegation = Self::unlist_delegation(principal, delegate)?;
+		Self::end_purse(principal, delegate);
+		Self::note_guardian_end(principal, &delegation);
+		Some(delegation)
+	}
+
+	/// Takes a delegation out of its place, if there is one, in the count and the queue.
+	fn unlist_delegation(principal: &T::AccountId, delegate: &T::AccountId) -> Option<Delegation> {
 		let delegation = Delegations::<T>::take(principal, delegate)?;
 		DelegationExpiries::<T>::remove(Self::bucket(delegation.until), (principal, delegate));
 		DelegateCount::<T>::mutate_exists(principal, |count| {
 			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
 		});
+		if delegation.since.is_some() {
+			Self::leave_staff(principal, delegate);
+		}
 		Some(delegation)
 	}
 
-	/// Removes what is past its end: at most `MaxDelegates`.
+	/// Removes what is past its end: at most as many as there can be.
 	fn remove_ended_delegations(principal: &T::AccountId) {
 		let now = Self::now();
 		let ended: Vec<_> = Delegations::<T>::iter_prefix(principal)
@@ -242,11 +290,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes all delegations of a principal: at most `MaxDelegates`.
+	/// Removes all delegations of a principal, as many as there can be, and all purses.
 	pub(crate) fn remove_delegations_of(principal: &T::AccountId) {
+		Self::remove_purses_of(principal);
 		let delegates: Vec<_> = Delegations::<T>::iter_key_prefix(principal).collect();
+		// Who leaves has no folders that anything new could be sealed to.
 		for delegate in delegates {
-			Self::take_delegation(principal, &delegate);
+			Self::unlist_delegation(principal, &delegate);
 		}
 	}
 
@@ -255,6 +305,7 @@ impl<T: Config> Pallet<T> {
 		delegate: T::AccountId,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
+		Self::ensure_not_frozen(&principal)?;
 		Self::take_delegation(&principal, &delegate).ok_or(Error::<T>::NotDelegate)?;
 		Self::deposit_event(Event::DelegateDismissed { principal, delegate, by });
 		Ok(())
@@ -281,8 +332,11 @@ impl<T: Config> Pallet<T> {
 		let Actor { principal: sponsor, by } = actor;
 		let role = Self::ensure_sponsor(&sponsor)?;
 		ensure!(role == Role::Hospital, Error::<T>::NotAuthorized);
+		// Staff would have a patient of its own making.
+		ensure!(by == sponsor || by != delegate, Error::<T>::SelfDelegation);
 		let account = Self::keyless_account(&sponsor, &salt).ok_or(DispatchError::CannotLookup)?;
 		Self::ensure_newcomer(&account)?;
+		Self::count_invitation(&sponsor)?;
 		Self::hold_provider(&account);
 		let vouched = Some(sponsor.clone());
 		Self::insert_participant(&account, Role::Patient, vouched, Some(key), profile, true)?;
@@ -307,9 +361,10 @@ impl<T: Config> Pallet<T> {
 		let participant = Participants::<T>::get(&account).ok_or(Error::<T>::NotParticipant)?;
 		ensure!(participant.keyless, Error::<T>::NotKeyless);
 		if by.is_some() {
-			let guarded = Self::delegates_of(&account)
-				.iter()
-				.any(|delegate| delegate.scope == DelegationScope::Guardian);
+			let now = Self::now();
+			let guarded = Delegations::<T>::iter_prefix_values(&account).any(|delegation| {
+				delegation.scope == DelegationScope::Guardian && delegation.is_live(now)
+			});
 			ensure!(!guarded, Error::<T>::GuardianInForce);
 		}
 		let scope = DelegationScope::Guardian;
@@ -334,20 +389,38 @@ impl<T: Config> Pallet<T> {
 		call: &<T as frame_system::Config>::RuntimeCall,
 	) -> Result<DelegationScope, DispatchError> {
 		let own: Option<&Call<T>> = call.is_sub_type();
-		ensure!(!matches!(own, Some(Call::act_for { .. })), Error::<T>::NestedDelegation);
+		let nested = matches!(own, Some(Call::act_for { .. }));
+		ensure!(!nested || Self::is_organisation(principal), Error::<T>::NestedDelegation);
 		let delegation = Delegations::<T>::get(principal, by).ok_or(Error::<T>::NotDelegate)?;
 		let now = Self::now();
 		ensure!(delegation.is_live(now), Error::<T>::DelegationExpired);
 		ensure!(Self::allows(delegation.scope, call), Error::<T>::OutOfScope);
 		let delegate = Participants::<T>::get(by).ok_or(Error::<T>::NotParticipant)?;
+		// Nobody knows who signs.
+		let frozen = delegate.suspension.is_some_and(|suspension| suspension.freezes(now));
+		ensure!(!frozen, Error::<T>::Frozen);
 		let may = !delegate.is_suspended(now)
 			|| T::CallClassifier::classify(call) == CallClass::Protective;
 		ensure!(may, Error::<T>::Suspended);
 		if delegation.since.is_none() {
 			let accepted = Delegation { since: Some(now), ..delegation };
 			Delegations::<T>::insert(principal, by, accepted);
+			Self::join_staff(principal, by)?;
 		}
 		Ok(delegation.scope)
+	}
+
+	/// Who acts, and who signed: the same, but where staff acts as its organisation, for those who
+	/// appointed that.
+	fn delegate_of(origin: OriginFor<T>) -> Result<(T::AccountId, T::AccountId), DispatchError> {
+		let Actor { principal: organisation, by: actor } = T::ActorOrigin::ensure_origin(origin)?;
+		if organisation != actor {
+			let staff = Self::live_delegation(&organisation, &actor);
+			let may = Self::is_organisation(&organisation)
+				&& staff.is_some_and(|staff| Self::serves_others(staff.scope));
+			ensure!(may, Error::<T>::NestedDelegation);
+		}
+		Ok((organisation, actor))
 	}
 
 	pub(crate) fn do_act_for(
@@ -356,9 +429,16 @@ impl<T: Config> Pallet<T> {
 		call: <T as frame_system::Config>::RuntimeCall,
 	) -> DispatchResultWithPostInfo {
 		let own_weight = <T as Config>::WeightInfo::act_for();
-		let actor = ensure_signed(origin.clone())?;
-		let scope = Self::ensure_may_act(&actor, &principal, &call)
+		let (by, actor) = Self::delegate_of(origin.clone())?;
+		let scope = Self::ensure_may_act(&by, &principal, &call)
 			.map_err(|error| error.with_weight(own_weight))?;
+		if by != actor {
+			Self::deposit_event(Event::ActedThrough {
+				organisation: by,
+				principal: principal.clone(),
+				by: actor.clone(),
+			});
+		}
 		// The origin keeps its filters. One more looks at each call that this one carries.
 		origin.set_caller_from(Origin::<T>::ActingFor { principal, actor, scope });
 		origin.add_filter(move |call: &<T as frame_system::Config>::RuntimeCall| {

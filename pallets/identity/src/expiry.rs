@@ -53,14 +53,28 @@ impl<T: Config> Pallet<T> {
 			Self::release_provider(&who);
 		}
 		let weight = <T as Config>::WeightInfo::on_idle_invitation();
-		for (_, invitee) in Self::due(InvitationExpiries::<T>::iter_keys(), weight, meter) {
-			Self::expire_invitation(&invitee);
+		for (_, (invitee, sponsor)) in
+			Self::due(InvitationExpiries::<T>::iter_keys(), weight, meter)
+		{
+			Self::expire_invitation(&invitee, &sponsor);
+		}
+		let weight = <T as Config>::WeightInfo::on_idle_offer();
+		for (_, (who, sponsor)) in Self::due(OfferExpiries::<T>::iter_keys(), weight, meter) {
+			Self::expire_offer(&who, &sponsor);
+		}
+		let weight = <T as Config>::WeightInfo::on_idle_usage();
+		for (_, who) in Self::due(UsageExpiries::<T>::iter_keys(), weight, meter) {
+			Self::forget_usage(&who);
 		}
 		let weight = <T as Config>::WeightInfo::on_idle_delegation();
 		for (_, (principal, delegate)) in
 			Self::due(DelegationExpiries::<T>::iter_keys(), weight, meter)
 		{
 			Self::expire_delegation(&principal, &delegate);
+		}
+		let weight = <T as Config>::WeightInfo::on_idle_freeze();
+		for (_, who) in Self::due(FreezeEnds::<T>::iter_keys(), weight, meter) {
+			Self::end_freeze(&who);
 		}
 	}
 }

@@ -8,14 +8,23 @@
 //! - **Participant**: a registered account, with one [`Role`], an encryption key and, unless it is
 //!   a member of the consortium, a sponsor.
 //! - **Sponsor**: the hospital or clinic that vouched for a participant. Where a sponsor leaves,
-//!   somebody else answers for its participants: the *effective* sponsor ([`sponsorship`]).
-//! - **Invitation**: the right of an account to register, for a role, until a time. It gives the
-//!   account a *provider reference*, so that it can sign without a balance ([`providers`]).
+//!   somebody else answers for its participants: the *effective* sponsor. A sponsor can end a
+//!   sponsorship with notice, and a person changes sponsor by accepting another's offer
+//!   ([`sponsorship`]).
+//! - **Invitation**: the right of an account to register, for a role, until a time, by one sponsor of
+//!   several that may have invited ([`invitations`]). It gives the account a *provider reference*, so
+//!   that it can sign without a balance ([`providers`]).
 //! - **Suspension**: new acts are refused for a while. Protective ones never are: revoking,
 //!   cancelling, rotating, leaving.
+//! - **Freeze**: a suspension because the key is in other hands. What would capture or destroy is
+//!   refused too, and money stays where it is ([`mod@freeze`]).
 //! - **Delegation**: a *principal* lets a *delegate* act for it, within a scope, until a time.
+//! - **Purse**: how much of the principal's money a delegate may commit ([`purses`]).
+//! - **Staff**: the delegates of a hospital or a clinic ([`staff`]).
 //! - **Keyless account**: a patient's account that nobody can sign for; its delegates act for it.
-//! - **Allowance**: how much of the chain a participant uses without fees ([`allowance`]).
+//! - **Allowance**: how much of the chain a participant uses without fees; **pool**: how much all that
+//!   a sponsor vouched for use together; **reserve**: what is everybody's own for protective calls
+//!   ([`allowance`]).
 //!
 //! ## Scenario: a patient without a coin
 //!
@@ -59,6 +68,7 @@ pub mod check_pending;
 pub mod classes;
 pub mod delegation;
 pub mod expiry;
+pub mod freeze;
 #[cfg(any(feature = "try-runtime", test))]
 mod invariants;
 pub mod invitations;
@@ -66,7 +76,9 @@ pub mod invitations;
 mod mock;
 pub mod participants;
 pub mod providers;
+pub mod purses;
 pub mod sponsorship;
+pub mod staff;
 pub mod suspension;
 #[cfg(test)]
 mod tests;
@@ -91,15 +103,19 @@ use frame::{
 use pallet_transaction_payment::OnChargeTransaction;
 use participants::is_consortium_role;
 
-pub use allowance::{Allowance, Allowances, ParticipantUsage};
+pub use allowance::{Allowance, Allowances, ParticipantUsage, PoolUsage};
 pub use charge_allowance::{ChargeAllowance, Tipped};
 pub use check_pending::{CheckPending, MAX_PENDING_REGISTRATIONS, TOO_MANY_PENDING};
 pub use classes::{classify_nested, combine, covers_nested, CallClassifier, Shape};
 pub use delegation::{CallScopes, Delegation, EnsureActor, RawOrigin};
+pub use freeze::{FreezesOf, MAX_FREEZES};
 pub use invitations::Invitation;
 pub use pallet::*;
 pub use participants::{FormerParticipant, Participant};
 pub use providers::ProviderReference;
+pub use purses::{Purse, PurseOf};
+pub use sponsorship::{NextSponsor, SponsorChange};
+pub use staff::{EmployersOf, MAX_EMPLOYERS};
 pub use suspension::Suspension;
 pub use weights::WeightInfo;
 
@@ -148,6 +164,15 @@ pub mod pallet {
 		/// Told when a participant left.
 		type OnDeregistered: OnDeregistered<Self::AccountId>;
 
+		/// The money that a frozen account cannot spend.
+		type Currency: fungible::freeze::Mutate<Self::AccountId, Id = Self::RuntimeFreezeReason>;
+
+		/// What money is frozen for.
+		type RuntimeFreezeReason: From<FreezeReason>;
+
+		/// Told when keys may have come into other hands, and when participants leave.
+		type KeyLosses: care::KeyLosses<Self::AccountId>;
+
 		/// What a call costs its signer.
 		type CallClassifier: CallClassifier<<Self as frame_system::Config>::RuntimeCall>;
 
@@ -175,6 +200,15 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxDelegates: Get<u32>;
 
+		/// The most delegates of a principal, present and former, of whom it is known what they
+		/// spent.
+		#[pallet::constant]
+		type MaxPurses: Get<u32>;
+
+		/// The most staff of a hospital or a clinic: not fewer than [`Config::MaxDelegates`].
+		#[pallet::constant]
+		type MaxStaff: Get<u32>;
+
 		/// How many free attempts to register an invitation brings.
 		#[pallet::constant]
 		type RegistrationAttempts: Get<u32>;
@@ -192,6 +226,12 @@ pub mod pallet {
 		/// The longest time a sponsor may suspend a patient or a doctor, in milliseconds.
 		type LongestPatientSuspension: Get<Moment>;
 
+		/// How long a sponsorship goes on after its sponsor's notice, in milliseconds.
+		type SponsorshipNotice: Get<Moment>;
+
+		/// How long after a person accepted another sponsor the former one acts, in milliseconds.
+		type SponsorChangeDelay: Get<Moment>;
+
 		/// Sets the clock in benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkTime: care::BenchmarkTime;
@@ -204,6 +244,14 @@ pub mod pallet {
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
+
+	/// What money is frozen for.
+	#[pallet::composite_enum]
+	pub enum FreezeReason {
+		/// The account's key is believed to be in other hands.
+		#[codec(index = 0)]
+		KeyCompromised,
+	}
 
 	/// A delegate acts for its principal.
 	#[pallet::origin]
@@ -219,20 +267,67 @@ pub mod pallet {
 	pub type FormerParticipants<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, FormerParticipant<T::AccountId>>;
 
-	/// The invitations that are not used, by invitee. One that is past its end may still be here.
+	/// The invitations that are not used, by invitee and sponsor. One that is past its end may still be
+	/// here, and those that a participant did not use.
 	#[pallet::storage]
-	pub type Invitations<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Invitation<T::AccountId>>;
+	pub type Invitations<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		Invitation,
+	>;
+
+	/// How many invitations an account has in [`Invitations`].
+	#[pallet::storage]
+	pub type InvitationCounts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Until when a sponsor's time for invitations is taken. As long as that is a day ahead, it invites
+	/// nobody.
+	#[pallet::storage]
+	pub type InvitationTimes<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, Moment, ValueQuery>;
+
+	/// The sponsors whose inviting the council stopped.
+	#[pallet::storage]
+	pub type InvitingStops<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ()>;
+
+	/// The offers to sponsor, by whom they are for and sponsor, with their ends. One that is past its
+	/// end may still be here.
+	#[pallet::storage]
+	pub type SponsorshipOffers<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, T::AccountId, Moment>;
+
+	/// Which offers (whom they are for, sponsor) end when. Not hashed by bucket, so that it iterates in
+	/// the order of time.
+	#[pallet::storage]
+	pub type OfferExpiries<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		BucketKey,
+		Blake2_128Concat,
+		(T::AccountId, T::AccountId),
+		(),
+	>;
 
 	/// How many invitations a sponsor has in [`Invitations`].
 	#[pallet::storage]
 	pub type OpenInvitations<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
-	/// Which invitations end when. Not hashed by bucket, so that it iterates in the order of time.
+	/// Which invitations (invitee, sponsor) end when. Not hashed by bucket, so that it iterates in the
+	/// order of time.
 	#[pallet::storage]
-	pub type InvitationExpiries<T: Config> =
-		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, T::AccountId, ()>;
+	pub type InvitationExpiries<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		BucketKey,
+		Blake2_128Concat,
+		(T::AccountId, T::AccountId),
+		(),
+	>;
 
 	/// The delegations, by principal and delegate. One that is past its end may still be here.
 	#[pallet::storage]
@@ -262,6 +357,39 @@ pub mod pallet {
 		(),
 	>;
 
+	/// What delegates may commit of their principals' money, and did, by principal and delegate. It
+	/// stays when the delegation ends, and ends when the principal leaves.
+	#[pallet::storage]
+	pub type Purses<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		PurseOf<T>,
+	>;
+
+	/// How many entries a principal has in [`Purses`].
+	#[pallet::storage]
+	pub type PurseCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// The organisations whose staff an account accepted to be. A delegation that is past its end
+	/// may still be here.
+	#[pallet::storage]
+	pub type Employers<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, EmployersOf<T>, ValueQuery>;
+
+	/// The latest freezes of participants, oldest first. The last one may be in force.
+	#[pallet::storage]
+	pub type Freezes<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, FreezesOf, ValueQuery>;
+
+	/// Which accounts' freezes end when, as long as their money is frozen. Not hashed by bucket, so
+	/// that it iterates in the order of time.
+	#[pallet::storage]
+	pub type FreezeEnds<T: Config> =
+		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, T::AccountId, ()>;
+
 	/// The accounts that identity holds a provider reference for.
 	#[pallet::storage]
 	pub type ProviderReferences<T: Config> =
@@ -277,7 +405,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FormerNonces<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, T::Nonce>;
 
-	/// What participants used of their allowances.
+	/// What participants used of their allowances; of those that left, until it has recovered.
 	#[pallet::storage]
 	pub type Usages<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, ParticipantUsage<BalanceOf<T>>>;
@@ -285,7 +413,21 @@ pub mod pallet {
 	/// What was used of sponsors' pools.
 	#[pallet::storage]
 	pub type PoolUsages<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Usage<BalanceOf<T>>>;
+		StorageMap<_, Blake2_128Concat, T::AccountId, PoolUsage<BalanceOf<T>>>;
+
+	/// What accounts without a sponsor used of the consortium's pool for protective calls.
+	#[pallet::storage]
+	pub type ConsortiumPoolUsage<T: Config> = StorageValue<_, Usage<BalanceOf<T>>>;
+
+	/// The accounts that left with something used, and the bucket of the time when it has recovered.
+	/// Of an account that came back since, the entry goes at that time.
+	#[pallet::storage]
+	pub type KeptUsages<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, BucketKey>;
+
+	/// Whose use is forgotten when. Not hashed by bucket, so that it iterates in the order of time.
+	#[pallet::storage]
+	pub type UsageExpiries<T: Config> =
+		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, T::AccountId, ()>;
 
 	/// The first members of the consortium.
 	#[pallet::genesis_config]
@@ -342,6 +484,83 @@ pub mod pallet {
 			/// Who had invited.
 			sponsor: T::AccountId,
 		},
+		/// The invitee did not want an invitation.
+		InvitationDeclined {
+			/// The account that was invited.
+			invitee: T::AccountId,
+			/// Who had invited.
+			sponsor: T::AccountId,
+			/// Who signed: the account.
+			by: T::AccountId,
+		},
+		/// The council stopped a sponsor's inviting.
+		InvitingStopped {
+			/// The hospital, with its clinics, or the clinic.
+			sponsor: T::AccountId,
+		},
+		/// The council lets a sponsor invite again.
+		InvitingAllowed {
+			/// The hospital or clinic.
+			sponsor: T::AccountId,
+		},
+		/// A hospital or clinic offered to sponsor a participant.
+		SponsorshipOffered {
+			/// The participant.
+			who: T::AccountId,
+			/// Who offers.
+			sponsor: T::AccountId,
+			/// When the offer ends by itself.
+			expires_at: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An offer was withdrawn before it was accepted.
+		SponsorshipOfferWithdrawn {
+			/// Whom it was for.
+			who: T::AccountId,
+			/// Who had offered.
+			sponsor: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// An offer that nobody accepted was removed.
+		SponsorshipOfferExpired {
+			/// Whom it was for.
+			who: T::AccountId,
+			/// Who had offered.
+			sponsor: T::AccountId,
+		},
+		/// A participant accepted an offer.
+		SponsorshipAccepted {
+			/// The participant.
+			who: T::AccountId,
+			/// Who sponsors it.
+			sponsor: T::AccountId,
+			/// From when on. The former sponsor acts until then.
+			from: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A participant declined an offer, or took back that it had accepted.
+		SponsorshipDeclined {
+			/// The participant.
+			who: T::AccountId,
+			/// Who does not sponsor it.
+			sponsor: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A sponsor gave notice.
+		SponsorshipEnding {
+			/// The participant.
+			who: T::AccountId,
+			/// Who sponsors it until then.
+			sponsor: T::AccountId,
+			/// When it ends.
+			until: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
 		/// An invited account became a participant.
 		Registered {
 			/// The account.
@@ -395,6 +614,15 @@ pub mod pallet {
 			/// The participant.
 			who: T::AccountId,
 			/// The version of the new key.
+			key_version: KeyVersion,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A participant said that its encryption key came into other hands.
+		KeyReportedCompromised {
+			/// The participant.
+			who: T::AccountId,
+			/// The version of the key it has.
 			key_version: KeyVersion,
 			/// Who signed.
 			by: T::AccountId,
@@ -464,6 +692,46 @@ pub mod pallet {
 			/// The former delegate.
 			delegate: T::AccountId,
 		},
+		/// How much a delegate may commit of its principal's money was set.
+		PurseSet {
+			/// Whose money it is.
+			principal: T::AccountId,
+			/// The delegate.
+			delegate: T::AccountId,
+			/// The most that it may ever have committed, in plancks.
+			purse: BalanceOf<T>,
+			/// Who signed.
+			by: Option<T::AccountId>,
+		},
+		/// The sponsor of an account without a key proposed a delegate's purse. It counts once an
+		/// unrelated hospital confirms it.
+		PurseProposed {
+			/// The account.
+			principal: T::AccountId,
+			/// The delegate.
+			delegate: T::AccountId,
+			/// The most that it may ever have committed, in plancks.
+			purse: BalanceOf<T>,
+			/// The sponsor.
+			sponsor: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// One of an organisation's staff acted for somebody whose desk the organisation is. The
+		/// call's own events follow, or come before; they name the principal and who signed.
+		ActedThrough {
+			/// The hospital or clinic.
+			organisation: T::AccountId,
+			/// In whose name the call was made.
+			principal: T::AccountId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The money of an account that was frozen can be spent again.
+		MoneyThawed {
+			/// The account.
+			who: T::AccountId,
+		},
 		/// A transaction was free. The counterpart of `TransactionFeePaid`.
 		FeeWaived {
 			/// Who signed it.
@@ -488,15 +756,29 @@ pub mod pallet {
 		NotAuthorized,
 		/// The caller may not vouch for accounts of this role.
 		RoleNotAllowed,
-		/// The account has an open invitation.
+		/// The account has an open invitation of this sponsor.
 		AlreadyInvited,
-		/// The account has no invitation.
+		/// The account has no invitation of this sponsor.
 		NotInvited,
 		/// The invitation is past its end.
 		InvitationExpired,
 		/// The sponsor has as many open invitations as it may.
 		MaxOpenInvitationsExceeded,
-		/// The sponsor of the invitation is suspended or gone.
+		/// The sponsor, or its hospital, invited as many accounts as it may in a day.
+		TooManyInvitations,
+		/// The council stopped the inviting of this sponsor, or of its hospital.
+		InvitingStopped,
+		/// The sponsor may invite.
+		InvitingNotStopped,
+		/// The sponsor sponsors the account already, and nothing is to become of that.
+		AlreadySponsor,
+		/// The sponsor gave notice already.
+		AlreadyEnding,
+		/// The sponsor made no such offer.
+		NotOffered,
+		/// The offer is past its end.
+		OfferExpired,
+		/// The sponsor of the invitation or offer is suspended or gone.
 		SponsorNotActive,
 		/// The end is not ahead.
 		EndInPast,
@@ -546,6 +828,27 @@ pub mod pallet {
 		NotKeyless,
 		/// The account has a guardian.
 		GuardianInForce,
+		/// It is more than what is left in the delegate's purse.
+		PurseExceeded,
+		/// Nobody raises its own purse.
+		OwnPurse,
+		/// The delegate has its purse from somebody else, or had: only the principal raises it.
+		PurseOfAnother,
+		/// The principal knows of as many delegates as it may what they spent.
+		MaxPursesExceeded,
+		/// The account's sponsor did not propose this purse.
+		NotProposed,
+		/// The account's key is believed to be in other hands: this waits until it is recovered or
+		/// reinstated.
+		Frozen,
+		/// The account has no key that could be in other hands.
+		Keyless,
+		/// No money of the account is frozen.
+		NothingFrozen,
+		/// The principal's role cannot give this scope.
+		ScopeNotAllowed,
+		/// The account is staff of as many organisations as it may.
+		TooManyEmployers,
 	}
 
 	#[pallet::hooks]
@@ -560,6 +863,8 @@ pub mod pallet {
 			assert!(T::RegistrationAttempts::get() > 0, "an invitation needs an attempt");
 			assert!(T::MaxPending::get() > 0, "a participant needs a pending transaction");
 			assert!(T::MaxDelegates::get() > 0, "a keyless account needs a delegate");
+			assert!(T::MaxPurses::get() >= T::MaxDelegates::get(), "a delegate needs a purse");
+			assert!(T::MaxStaff::get() >= T::MaxDelegates::get(), "weights are those of the staff");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -574,13 +879,15 @@ pub mod pallet {
 		///
 		/// By an active hospital, for any role that the consortium does not give, or an active
 		/// clinic, for patients. The account gets a provider reference. `expires_at` is in
-		/// milliseconds since the UNIX epoch. An invitation that is past its end is replaced.
+		/// milliseconds since the UNIX epoch. An invitation of the caller that is past its end is
+		/// replaced; those of others stand beside it.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
 		/// [`Error::RoleNotAllowed`], [`Error::EndInPast`], [`Error::EndTooFar`],
 		/// [`Error::AlreadyParticipant`] (oneself included), [`Error::ConsortiumMember`] for a
-		/// hospital that left, [`Error::AlreadyInvited`], [`Error::MaxOpenInvitationsExceeded`].
+		/// hospital that left, [`Error::AlreadyInvited`], [`Error::MaxOpenInvitationsExceeded`],
+		/// [`Error::InvitingStopped`], [`Error::TooManyInvitations`] in a day.
 		///
 		/// # Events
 		/// [`Event::Invited`]; [`Event::InvitationExpired`] for one that is replaced.
@@ -599,7 +906,7 @@ pub mod pallet {
 		/// Withdraws an invitation that is not used. A participant cannot be taken away so.
 		///
 		/// Protective. By the sponsor, whoever has its sponsorships now, or the council. The
-		/// account loses the provider reference.
+		/// account loses the provider reference, unless another invitation stands.
 		///
 		/// # Errors
 		/// [`Error::NotInvited`], [`Error::NotAuthorized`].
@@ -608,18 +915,24 @@ pub mod pallet {
 		/// [`Event::InvitationWithdrawn`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(<T as Config>::WeightInfo::withdraw_invitation())]
-		pub fn withdraw_invitation(origin: OriginFor<T>, invitee: T::AccountId) -> DispatchResult {
-			Self::do_withdraw_invitation(origin, invitee)
+		pub fn withdraw_invitation(
+			origin: OriginFor<T>,
+			invitee: T::AccountId,
+			sponsor: T::AccountId,
+		) -> DispatchResult {
+			Self::do_withdraw_invitation(origin, invitee, sponsor)
 		}
 
-		/// Registers the caller, who uses its invitation up.
+		/// Registers the caller, who uses the invitation of this sponsor up. Invitations of others
+		/// stand until they end, and can be declined.
 		///
 		/// By the invited account itself, before the invitation's end, while its sponsor is in
 		/// force. Free for the invitation's attempts.
 		///
 		/// # Errors
-		/// [`Error::AlreadyParticipant`], [`Error::NotInvited`], [`Error::InvitationExpired`],
-		/// [`Error::SponsorNotActive`], [`Error::WeakKey`], [`Error::KeyNotFresh`].
+		/// [`Error::AlreadyParticipant`], [`Error::ConsortiumMember`] for a hospital that left,
+		/// [`Error::NotInvited`], [`Error::InvitationExpired`], [`Error::SponsorNotActive`],
+		/// [`Error::InvitingStopped`], [`Error::WeakKey`], [`Error::KeyNotFresh`].
 		///
 		/// # Events
 		/// [`Event::Registered`].
@@ -627,11 +940,12 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::register())]
 		pub fn register(
 			origin: OriginFor<T>,
+			sponsor: T::AccountId,
 			encryption_key: EncryptionKey,
 			profile: Option<ContentRef>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_register(who, encryption_key, profile)
+			Self::do_register(who, sponsor, encryption_key, profile)
 		}
 
 		/// Replaces the encrypted profile.
@@ -651,10 +965,11 @@ pub mod pallet {
 
 		/// Replaces the encryption key by a new one, with the next version.
 		///
-		/// Protective. By a participant.
+		/// Protective. By a participant that is not frozen.
 		///
 		/// # Errors
-		/// [`Error::NotParticipant`], [`Error::WeakKey`], [`Error::KeyNotFresh`].
+		/// [`Error::NotParticipant`], [`Error::Frozen`], [`Error::WeakKey`],
+		/// [`Error::KeyNotFresh`].
 		///
 		/// # Events
 		/// [`Event::EncryptionKeyRotated`].
@@ -669,10 +984,10 @@ pub mod pallet {
 
 		/// Replaces the encrypted backup.
 		///
-		/// Protective: a new key needs a new backup. By a participant.
+		/// Protective: a new key needs a new backup. By a participant that is not frozen.
 		///
 		/// # Errors
-		/// [`Error::NotParticipant`].
+		/// [`Error::NotParticipant`], [`Error::Frozen`].
 		///
 		/// # Events
 		/// [`Event::BackupSet`].
@@ -684,17 +999,20 @@ pub mod pallet {
 
 		/// Leaves the participants, with all delegations given.
 		///
-		/// Protective. By a participant who is no member of the consortium and has nothing open.
-		/// The account loses the provider reference, at once or as soon as its consumers allow it.
+		/// Protective. By a participant who is no member of the consortium, is not frozen and has
+		/// nothing open.
+		/// The account loses the provider reference, at once or as soon as its consumers allow it,
+		/// unless an invitation stands. What it used of its allowances is kept until it has recovered.
 		///
 		/// # Errors
-		/// [`Error::NotParticipant`], [`Error::ConsortiumMember`], [`Error::OpenAppointments`],
+		/// [`Error::NotParticipant`], [`Error::ConsortiumMember`], [`Error::Frozen`],
+		/// [`Error::OpenAppointments`],
 		/// [`Error::OpenEscrows`], [`Error::OpenFolders`], [`Error::OpenEmergencies`].
 		///
 		/// # Events
 		/// [`Event::Deregistered`].
 		#[pallet::call_index(6)]
-		#[pallet::weight(<T as Config>::WeightInfo::deregister(T::MaxDelegates::get()))]
+		#[pallet::weight(<T as Config>::WeightInfo::deregister(T::MaxStaff::get()))]
 		pub fn deregister(origin: OriginFor<T>) -> DispatchResult {
 			Self::do_deregister(T::ActorOrigin::ensure_origin(origin)?)
 		}
@@ -703,13 +1021,17 @@ pub mod pallet {
 		///
 		/// By its effective sponsor, if that is active, or the council. A sponsor suspends a
 		/// patient or a doctor for at most `LongestPatientSuspension`, and again only after a pause
-		/// as long as the last suspension was: no hospital ends a career by itself. The council may suspend anybody for any time, and replaces a
-		/// suspension in force.
+		/// as long as the last suspension was: no hospital ends a career by itself. The council may
+		/// suspend anybody for any time, and replaces a suspension in force.
+		///
+		/// For `KeyCompromised` it freezes: what captures or destroys is refused as well, and the
+		/// account's money stays where it is ([`mod@freeze`]). A sponsor freezes nobody for longer
+		/// than `LongestPatientSuspension`, and nobody freezes a keyless account.
 		///
 		/// # Errors
 		/// [`Error::NotAuthorized`], [`Error::Suspended`] (the sponsor), [`Error::NotParticipant`],
 		/// [`Error::EndInPast`], [`Error::EndTooFar`], [`Error::AlreadySuspended`],
-		/// [`Error::SuspendedRecently`].
+		/// [`Error::SuspendedRecently`], [`Error::Keyless`].
 		///
 		/// # Events
 		/// [`Event::ParticipantSuspended`].
@@ -745,35 +1067,44 @@ pub mod pallet {
 		///
 		/// By an active participant, or its delegate in scope `Guardian`; such a delegate appoints
 		/// for no longer than it is appointed itself, unless the account is keyless. Clinics and
-		/// hospitals are appointed as `ClinicDesk`, and nobody else is.
+		/// hospitals are appointed as `ClinicDesk`, and nobody else is. They appoint people, as
+		/// `Staff`, and so may a doctor. Which scopes there are follows from the principal's role
+		/// ([`DelegationScope::can_be_given_by`]).
+		/// `purse` is the most of the principal's money that the delegate may ever have committed, in
+		/// plancks, what it spent by an earlier appointment included: see [`Pallet::set_purse`].
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::OutlivesOwnDelegation`],
 		/// [`Error::SelfDelegation`], [`Error::UnknownDelegate`], [`Error::DelegateSuspended`],
-		/// [`Error::WrongRelationship`], [`Error::EndInPast`], [`Error::EndTooFar`],
-		/// [`Error::MaxDelegatesExceeded`].
+		/// [`Error::ScopeNotAllowed`], [`Error::WrongRelationship`], [`Error::EndInPast`],
+		/// [`Error::EndTooFar`], [`Error::MaxDelegatesExceeded`], and of the purse
+		/// [`Error::OwnPurse`], [`Error::PurseOfAnother`], [`Error::PurseExceeded`],
+		/// [`Error::MaxPursesExceeded`].
 		///
 		/// # Events
-		/// [`Event::DelegateAppointed`].
+		/// [`Event::DelegateAppointed`]; [`Event::PurseSet`] if the purse is another than before.
 		#[pallet::call_index(9)]
-		#[pallet::weight(<T as Config>::WeightInfo::appoint_delegate(T::MaxDelegates::get()))]
+		#[pallet::weight(<T as Config>::WeightInfo::appoint_delegate(T::MaxStaff::get()))]
 		pub fn appoint_delegate(
 			origin: OriginFor<T>,
 			delegate: T::AccountId,
 			relationship: Relationship,
 			scope: DelegationScope,
 			until: Moment,
+			purse: BalanceOf<T>,
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
-			Self::do_appoint_delegate(actor, delegate, Delegation::new(relationship, scope, until))
+			let delegation = Delegation::new(relationship, scope, until);
+			Self::do_appoint_delegate(actor, delegate, delegation, purse)
 		}
 
 		/// Ends a delegation of the caller's.
 		///
-		/// Protective. By the principal, or its delegate in scope `Guardian`.
+		/// Protective. By the principal, or its delegate in scope `Guardian`, unless the principal
+		/// is frozen.
 		///
 		/// # Errors
-		/// [`Error::NotDelegate`].
+		/// [`Error::NotDelegate`], [`Error::Frozen`].
 		///
 		/// # Events
 		/// [`Event::DelegateDismissed`].
@@ -800,13 +1131,15 @@ pub mod pallet {
 
 		/// Opens an account for a patient who has no key of its own, with its first delegate.
 		///
-		/// By an active hospital, which is the sponsor. The account's address follows from the
+		/// By an active hospital, which is the sponsor. Staff that signs for it does not appoint
+		/// itself. The account's address follows from the
 		/// hospital and the salt ([`Pallet::keyless_account`]); it cannot be one that anybody has.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::AlreadyParticipant`], [`Error::AlreadyInvited`], [`Error::WeakKey`],
-		/// [`Error::KeyNotFresh`], and of the delegate those of [`Pallet::appoint_delegate`].
+		/// [`Error::AlreadyParticipant`], [`Error::InvitingStopped`], [`Error::TooManyInvitations`]
+		/// (the account counts as one), [`Error::WeakKey`], [`Error::KeyNotFresh`], and of the delegate
+		/// those of [`Pallet::appoint_delegate`].
 		///
 		/// # Events
 		/// [`Event::KeylessAccountOpened`], [`Event::DelegateAppointed`].
@@ -861,15 +1194,17 @@ pub mod pallet {
 		/// Makes a call in the name of a principal.
 		///
 		/// By its delegate, whose scope covers the call. A suspended delegate makes protective
-		/// calls only. The call's error is this call's error.
+		/// calls only, a frozen one none. An organisation's staff in scope `Desk` or `Records` makes
+		/// such a call for those who appointed the organisation within one for the organisation:
+		/// both scopes have to cover it. The call's error is this call's error.
 		///
 		/// # Errors
 		/// [`Error::NestedDelegation`], [`Error::NotDelegate`], [`Error::DelegationExpired`],
-		/// [`Error::OutOfScope`], [`Error::NotParticipant`], [`Error::Suspended`], and those of the
-		/// call.
+		/// [`Error::OutOfScope`], [`Error::NotParticipant`], [`Error::Suspended`],
+		/// [`Error::Frozen`], [`Error::TooManyEmployers`], and those of the call.
 		///
 		/// # Events
-		/// Those of the call.
+		/// Those of the call; [`Event::ActedThrough`] of a call within another.
 		#[pallet::call_index(14)]
 		#[pallet::weight({
 			let info = call.get_dispatch_info();
@@ -882,6 +1217,257 @@ pub mod pallet {
 			call: Box<<T as frame_system::Config>::RuntimeCall>,
 		) -> DispatchResultWithPostInfo {
 			Self::do_act_for(origin, principal, *call)
+		}
+
+		/// Sets the most of the caller's money that a delegate may ever have committed, in plancks:
+		/// what is held because of it and what was paid, under earlier appointments too.
+		///
+		/// By an active participant for any of its delegates. Its delegate in scope `Guardian`
+		/// lowers any purse, and raises another's out of its own: what it gives so counts as spent
+		/// by itself. Protective, and possible while suspended, where `purse` is zero. With zero, a
+		/// participant also forgets what somebody spent who is its delegate no longer.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotDelegate`],
+		/// [`Error::OwnPurse`], [`Error::PurseOfAnother`], [`Error::PurseExceeded`],
+		/// [`Error::MaxPursesExceeded`]; [`Error::OpenEscrows`] if what is to be forgotten is still
+		/// held, or given to others.
+		///
+		/// # Events
+		/// [`Event::PurseSet`]; [`Event::DelegationExpired`] for a delegation that is past its end.
+		#[pallet::call_index(50)]
+		#[pallet::weight(<T as Config>::WeightInfo::set_purse())]
+		pub fn set_purse(
+			origin: OriginFor<T>,
+			delegate: T::AccountId,
+			purse: BalanceOf<T>,
+		) -> DispatchResult {
+			Self::do_set_purse(T::ActorOrigin::ensure_origin(origin)?, delegate, purse)
+		}
+
+		/// Proposes the purse of a delegate of an account without a key, in plancks. Another
+		/// proposal takes its place.
+		///
+		/// By the account's effective sponsor, if that is active. Until
+		/// [`Pallet::confirm_purse`] nothing changes.
+		///
+		/// # Errors
+		/// [`Error::NotAuthorized`], [`Error::NotParticipant`], [`Error::Suspended`] (the sponsor),
+		/// [`Error::NotKeyless`], [`Error::NotDelegate`], [`Error::MaxPursesExceeded`].
+		///
+		/// # Events
+		/// [`Event::PurseProposed`].
+		#[pallet::call_index(51)]
+		#[pallet::weight(<T as Config>::WeightInfo::propose_purse())]
+		pub fn propose_purse(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			delegate: T::AccountId,
+			purse: BalanceOf<T>,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_propose_purse(actor, account, delegate, purse)
+		}
+
+		/// Sets the purse of a delegate of an account without a key, in plancks, as its sponsor
+		/// proposed it.
+		///
+		/// By an active hospital that neither is, nor vouches or acts for, the sponsor or the
+		/// delegate; or by the council, without a proposal.
+		///
+		/// # Errors
+		/// [`Error::NotAuthorized`], [`Error::NotParticipant`], [`Error::Suspended`] (the hospital),
+		/// [`Error::NotKeyless`], [`Error::NotDelegate`], [`Error::NotProposed`],
+		/// [`Error::MaxPursesExceeded`].
+		///
+		/// # Events
+		/// [`Event::PurseSet`].
+		#[pallet::call_index(52)]
+		#[pallet::weight(<T as Config>::WeightInfo::confirm_purse())]
+		pub fn confirm_purse(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			delegate: T::AccountId,
+			purse: BalanceOf<T>,
+		) -> DispatchResult {
+			Self::do_confirm_purse(origin, account, delegate, purse)
+		}
+
+		/// Does away with an invitation to the caller.
+		///
+		/// By the invited account, participant or not. Free for the invitation's attempts. The account
+		/// loses the provider reference, unless it is a participant or another invitation stands.
+		///
+		/// # Errors
+		/// [`Error::NotInvited`].
+		///
+		/// # Events
+		/// [`Event::InvitationDeclined`].
+		#[pallet::call_index(40)]
+		#[pallet::weight(<T as Config>::WeightInfo::decline_invitation())]
+		pub fn decline_invitation(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_decline_invitation(ensure_signed(origin)?, sponsor)
+		}
+
+		/// Offers a participant to sponsor it from some time after it accepts.
+		///
+		/// By an active hospital, for any role that the consortium does not give, or an active
+		/// clinic, for patients. Counts as an invitation of the day. `expires_at` is in milliseconds
+		/// since the UNIX epoch. An earlier offer of the caller is replaced. A sponsor that gave
+		/// notice takes it back so.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::Suspended`] (the caller), [`Error::NotAuthorized`],
+		/// [`Error::RoleNotAllowed`], [`Error::EndInPast`], [`Error::EndTooFar`],
+		/// [`Error::AlreadySponsor`], [`Error::InvitingStopped`], [`Error::TooManyInvitations`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipOffered`].
+		#[pallet::call_index(41)]
+		#[pallet::weight(<T as Config>::WeightInfo::offer_sponsorship())]
+		pub fn offer_sponsorship(
+			origin: OriginFor<T>,
+			who: T::AccountId,
+			expires_at: Moment,
+		) -> DispatchResult {
+			Self::do_offer_sponsorship(T::ActorOrigin::ensure_origin(origin)?, who, expires_at)
+		}
+
+		/// Withdraws an offer of the caller's that was not accepted.
+		///
+		/// Protective. By the sponsor that offered.
+		///
+		/// # Errors
+		/// [`Error::NotOffered`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipOfferWithdrawn`].
+		#[pallet::call_index(42)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_offer())]
+		pub fn withdraw_offer(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+			Self::do_withdraw_offer(T::ActorOrigin::ensure_origin(origin)?, who)
+		}
+
+		/// Accepts a sponsor's offer: from `SponsorChangeDelay` on it sponsors the caller. Until then
+		/// the former sponsor does, whose consent is not needed. It takes the place of another that was
+		/// accepted and has not begun. If the sponsor only takes a notice back, that is at once.
+		///
+		/// Free like a protective call. By an active participant, or its active delegate in scope
+		/// `Guardian`.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotOffered`],
+		/// [`Error::OfferExpired`], [`Error::SponsorNotActive`], [`Error::InvitingStopped`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipAccepted`].
+		#[pallet::call_index(43)]
+		#[pallet::weight(<T as Config>::WeightInfo::accept_sponsorship())]
+		pub fn accept_sponsorship(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_accept_sponsorship(T::ActorOrigin::ensure_origin(origin)?, sponsor)
+		}
+
+		/// Declines a sponsor's offer, and takes its acceptance back as long as that sponsor has not
+		/// begun.
+		///
+		/// Protective. By a participant.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::NotOffered`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipDeclined`].
+		#[pallet::call_index(44)]
+		#[pallet::weight(<T as Config>::WeightInfo::decline_sponsorship())]
+		pub fn decline_sponsorship(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_decline_sponsorship(T::ActorOrigin::ensure_origin(origin)?, sponsor)
+		}
+
+		/// Gives notice: the caller sponsors the participant for `SponsorshipNotice` more.
+		///
+		/// The participant stays one, with all it has. Without a sponsor it has no ordinary allowance,
+		/// its protective calls draw on its reserve and the consortium's pool, and the council answers
+		/// for it. The patients of a clinic without a sponsor are those of the hospital that sponsored
+		/// it last. By the effective sponsor, if that is active.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::NotAuthorized`], [`Error::Suspended`] (the caller),
+		/// [`Error::AlreadyEnding`].
+		///
+		/// # Events
+		/// [`Event::SponsorshipEnding`].
+		#[pallet::call_index(45)]
+		#[pallet::weight(<T as Config>::WeightInfo::end_sponsorship())]
+		pub fn end_sponsorship(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+			Self::do_end_sponsorship(T::ActorOrigin::ensure_origin(origin)?, who)
+		}
+
+		/// Stops a sponsor's inviting: it invites nobody, opens no account and offers nothing, nor do
+		/// the clinics of a hospital. Its invitations and offers that stand are of no use meanwhile.
+		/// Whom it sponsors keeps all it has.
+		///
+		/// By the council. It lasts, also where the sponsor leaves and comes back, until
+		/// [`Pallet::allow_inviting`].
+		///
+		/// # Errors
+		/// [`Error::WrongRole`] for whoever is neither hospital nor clinic,
+		/// [`Error::InvitingStopped`].
+		///
+		/// # Events
+		/// [`Event::InvitingStopped`].
+		#[pallet::call_index(46)]
+		#[pallet::weight(<T as Config>::WeightInfo::stop_inviting())]
+		pub fn stop_inviting(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_stop_inviting(origin, sponsor)
+		}
+
+		/// Lets a sponsor invite again.
+		///
+		/// By the council.
+		///
+		/// # Errors
+		/// [`Error::InvitingNotStopped`].
+		///
+		/// # Events
+		/// [`Event::InvitingAllowed`].
+		#[pallet::call_index(47)]
+		#[pallet::weight(<T as Config>::WeightInfo::allow_inviting())]
+		pub fn allow_inviting(origin: OriginFor<T>, sponsor: T::AccountId) -> DispatchResult {
+			Self::do_allow_inviting(origin, sponsor)
+		}
+
+		/// Lets the money of an account be spent whose freeze is over. The cleaning up does so by
+		/// itself; this is for who cannot wait.
+		///
+		/// Protective. By anybody.
+		///
+		/// # Errors
+		/// [`Error::Frozen`] as long as it is, [`Error::NothingFrozen`].
+		///
+		/// # Events
+		/// [`Event::MoneyThawed`].
+		#[pallet::call_index(60)]
+		#[pallet::weight(<T as Config>::WeightInfo::thaw_money())]
+		pub fn thaw_money(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
+			T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_thaw_money(who)
+		}
+
+		/// Says that the encryption key came into other hands.
+		///
+		/// Protective. By a participant, before or after it replaces the key: from then on nothing new
+		/// is sealed to what was delivered to the account until now. Folders whose current keys it has,
+		/// its own and others', are due for rotation.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`].
+		///
+		/// # Events
+		/// [`Event::KeyReportedCompromised`].
+		#[pallet::call_index(70)]
+		#[pallet::weight(<T as Config>::WeightInfo::report_key_compromised())]
+		pub fn report_key_compromised(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_report_key_compromised(T::ActorOrigin::ensure_origin(origin)?)
 		}
 	}
 }

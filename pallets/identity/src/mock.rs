@@ -75,6 +75,9 @@ impl pallet_timestamp::Config for Test {}
 impl pallet_balances::Config for Test {
 	type ExistentialDeposit = ConstU64<EXISTENTIAL_DEPOSIT>;
 	type AccountStore = System;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = frame::traits::VariantCountOf<RuntimeFreezeReason>;
 }
 
 #[derive_impl(pallet_transaction_payment::config_preludes::TestDefaultConfig)]
@@ -98,7 +101,13 @@ parameter_types! {
 	pub static Left: Vec<u64> = Vec::new();
 	pub static OrdinaryLimit: u64 = 1_000_000_000_000;
 	pub static ProtectiveLimit: u64 = 1_000_000_000_000;
+	pub static ReserveLimit: u64 = 1_000_000_000_000;
 	pub static PoolLimit: u64 = 100_000_000_000_000;
+	pub static ClinicPoolLimit: u64 = 100_000_000_000_000;
+	pub static ProtectivePoolLimit: u64 = 100_000_000_000_000;
+	pub static ConsortiumPoolLimit: u64 = 100_000_000_000_000;
+	pub static HospitalInvitations: u32 = 24;
+	pub static ClinicInvitations: u32 = 12;
 	pub static MaxFreeWeight: Weight = Weight::MAX;
 	pub static MaxFreeLength: u32 = u32::MAX;
 }
@@ -184,6 +193,11 @@ impl CallClassifier<RuntimeCall> for Calls {
 impl CallScopes<RuntimeCall> for Calls {
 	fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 		covers_nested(call, |call| match call {
+			RuntimeCall::Participants(Call::act_for { call, .. })
+				if Participants::serves_others(scope) =>
+			{
+				Shape::Carrier(vec![&**call])
+			},
 			RuntimeCall::Participants(call) => Shape::Leaf(Participants::scope_covers(scope, call)),
 			RuntimeCall::Utility(
 				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
@@ -205,8 +219,33 @@ impl Allowances<u64> for Calls {
 		Allowance { limit: ProtectiveLimit::get(), recovery_per_hour: ProtectiveLimit::get() / 4 }
 	}
 
-	fn pool(_: Role) -> Allowance<u64> {
-		Allowance { limit: PoolLimit::get(), recovery_per_hour: PoolLimit::get() / 4 }
+	fn reserve() -> Allowance<u64> {
+		Allowance { limit: ReserveLimit::get(), recovery_per_hour: ReserveLimit::get() / 24 }
+	}
+
+	fn pool(sponsor: Role) -> Allowance<u64> {
+		let limit = match sponsor {
+			Role::Clinic => ClinicPoolLimit::get(),
+			_ => PoolLimit::get(),
+		};
+		Allowance { limit, recovery_per_hour: limit / 4 }
+	}
+
+	fn protective_pool(_: Role) -> Allowance<u64> {
+		let limit = ProtectivePoolLimit::get();
+		Allowance { limit, recovery_per_hour: limit / 4 }
+	}
+
+	fn consortium_pool() -> Allowance<u64> {
+		let limit = ConsortiumPoolLimit::get();
+		Allowance { limit, recovery_per_hour: limit / 4 }
+	}
+
+	fn invitations(sponsor: Role) -> u32 {
+		match sponsor {
+			Role::Clinic => ClinicInvitations::get(),
+			_ => HospitalInvitations::get(),
+		}
 	}
 }
 
@@ -219,6 +258,24 @@ impl care::BenchmarkTime for Clock {
 	}
 }
 
+parameter_types! {
+	/// Whose keys were noted as lost, and since when, in this order.
+	pub static Lost: Vec<(u64, Moment)> = Vec::new();
+	/// How many left.
+	pub static Leavers: u32 = 0;
+}
+
+/// A stand-in for the record-access pallet.
+pub struct LostKeys;
+impl care::KeyLosses<u64> for LostKeys {
+	fn note(who: &u64, at: Moment) {
+		Lost::mutate(|lost| lost.push((*who, at)));
+	}
+	fn note_leaving() {
+		Leavers::mutate(|leavers| *leavers += 1);
+	}
+}
+
 impl Config for Test {
 	type WeightInfo = ();
 	type Time = Timestamp;
@@ -227,6 +284,9 @@ impl Config for Test {
 	type Consortium = Consortium;
 	type Obligations = TestObligations;
 	type OnDeregistered = TestOnDeregistered;
+	type Currency = Balances;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type KeyLosses = LostKeys;
 	type CallClassifier = Calls;
 	type CallScopes = Calls;
 	type Allowances = Calls;
@@ -235,11 +295,15 @@ impl Config for Test {
 	type NeverWaived = NeverWaived;
 	type MaxOpenInvitations = ConstU32<4>;
 	type MaxDelegates = ConstU32<3>;
+	type MaxPurses = ConstU32<4>;
+	type MaxStaff = ConstU32<4>;
 	type RegistrationAttempts = ConstU32<2>;
 	type MaxPending = ConstU32<4>;
 	type LongestInvitation = ConstU64<{ 30 * DAY }>;
 	type LongestDelegation = ConstU64<{ 400 * DAY }>;
 	type LongestPatientSuspension = ConstU64<{ 72 * HOUR }>;
+	type SponsorshipNotice = ConstU64<{ 30 * DAY }>;
+	type SponsorChangeDelay = ConstU64<{ 14 * DAY }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = Clock;
 }
@@ -253,7 +317,13 @@ pub fn new_test_ext() -> TestState {
 	Left::set(Vec::new());
 	OrdinaryLimit::set(1_000_000_000_000);
 	ProtectiveLimit::set(1_000_000_000_000);
+	ReserveLimit::set(1_000_000_000_000);
 	PoolLimit::set(100_000_000_000_000);
+	ClinicPoolLimit::set(100_000_000_000_000);
+	ProtectivePoolLimit::set(100_000_000_000_000);
+	ConsortiumPoolLimit::set(100_000_000_000_000);
+	HospitalInvitations::set(24);
+	ClinicInvitations::set(12);
 	MaxFreeWeight::set(Weight::MAX);
 	MaxFreeLength::set(u32::MAX);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
@@ -320,7 +390,27 @@ pub fn invite(sponsor: u64, invitee: u64, role: Role) {
 
 pub fn register(sponsor: u64, who: u64, role: Role) {
 	invite(sponsor, who, role);
-	assert_ok!(Participants::register(signed(who), key(who as u8), None));
+	assert_ok!(Participants::register(signed(who), sponsor, key(who as u8), None));
+}
+
+/// The sponsor offers, and the participant accepts.
+pub fn change_sponsor(who: u64, sponsor: u64) {
+	assert_ok!(Participants::offer_sponsorship(signed(sponsor), who, now() + DAY));
+	assert_ok!(Participants::accept_sponsorship(signed(who), sponsor));
+}
+
+/// What the account used: of its ordinary allowance, of that for protective calls, of its reserve.
+pub fn used(who: u64) -> (u64, u64, u64) {
+	Usages::<Test>::get(who)
+		.map(|usage| (usage.ordinary.used, usage.protective.used, usage.reserve.used))
+		.unwrap_or_default()
+}
+
+/// What was used of a sponsor's pools: for ordinary calls, and for protective ones.
+pub fn pool_used(sponsor: u64) -> (u64, u64) {
+	PoolUsages::<Test>::get(sponsor)
+		.map(|usage| (usage.ordinary.used, usage.protective.used))
+		.unwrap_or_default()
 }
 
 /// A clinic and a doctor of the hospital, a patient and a relative of the clinic.
@@ -341,7 +431,20 @@ pub fn appoint(principal: u64, delegate: u64, scope: DelegationScope, length: Mo
 		delegate,
 		Relationship::Family,
 		scope,
-		now() + length
+		now() + length,
+		0
+	));
+}
+
+/// Appoints a relative with a purse.
+pub fn appoint_with_purse(principal: u64, delegate: u64, scope: DelegationScope, purse: u64) {
+	assert_ok!(Participants::appoint_delegate(
+		signed(principal),
+		delegate,
+		Relationship::Family,
+		scope,
+		now() + 100 * DAY,
+		purse
 	));
 }
 

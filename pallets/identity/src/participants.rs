@@ -1,8 +1,11 @@
 //! Participants: who an account is, its keys, joining through the consortium and leaving.
 
-use crate::{suspension::Suspension, *};
+use crate::{sponsorship::SponsorChange, suspension::Suspension, *};
 use alloc::vec::Vec;
-use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, KeyVersion};
+use carechain_primitives::{
+	traits::{KeyLosses as _, Obligations as _},
+	ContentRef, EncryptionKey, Freeze, KeyVersion,
+};
 
 /// A registered participant.
 #[derive(
@@ -11,9 +14,11 @@ use carechain_primitives::{traits::Obligations as _, ContentRef, EncryptionKey, 
 pub struct Participant<AccountId> {
 	/// What it is on this chain.
 	pub role: Role,
-	/// Who vouched for it; `None` for members of the consortium. Who has the sponsor's duties may
-	/// be another by this time: ask [`Pallet::effective_sponsor`].
+	/// Who vouched for it; `None` for members of the consortium. Who answers for it may be another by
+	/// this time: ask [`Pallet::effective_sponsor`].
 	pub sponsor: Option<AccountId>,
+	/// What is to become of the sponsorship, or did meanwhile.
+	pub sponsor_change: SponsorChange<AccountId>,
 	/// The X25519 key that is encrypted to; `None` for a member of the consortium that has set none.
 	pub encryption_key: Option<EncryptionKey>,
 	/// Counts the account's keys from 1; 0 while it has set none. It goes on where an earlier
@@ -84,6 +89,7 @@ impl<T: Config> Pallet<T> {
 			Participant {
 				role,
 				sponsor,
+				sponsor_change: SponsorChange::default(),
 				encryption_key: key,
 				key_version,
 				profile,
@@ -92,6 +98,7 @@ impl<T: Config> Pallet<T> {
 				keyless,
 			},
 		);
+		Self::note_freeze(who, suspension.as_ref());
 		Ok(())
 	}
 
@@ -133,6 +140,7 @@ impl<T: Config> Pallet<T> {
 		backup: Option<ContentRef>,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
+		Self::ensure_not_frozen(&principal)?;
 		Self::mutate_participant(&principal, |participant| {
 			participant.backup = backup;
 			Ok(())
@@ -146,6 +154,7 @@ impl<T: Config> Pallet<T> {
 		key: EncryptionKey,
 	) -> DispatchResult {
 		let Actor { principal, by } = actor;
+		Self::ensure_not_frozen(&principal)?;
 		let last_key = FormerParticipants::<T>::get(&principal).and_then(|former| former.last_key);
 		let key_version = Self::mutate_participant(&principal, |participant| {
 			ensure!(!key.is_weak(), Error::<T>::WeakKey);
@@ -159,10 +168,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The participant says that its encryption key came into other hands. It is protective, and says
+	/// nothing about the key that signs.
+	pub(crate) fn do_report_key_compromised(actor: Actor<T::AccountId>) -> DispatchResult {
+		let Actor { principal, by } = actor;
+		let participant = Participants::<T>::get(&principal).ok_or(Error::<T>::NotParticipant)?;
+		let key_version = participant.key_version;
+		T::KeyLosses::note(&principal, Self::now());
+		Self::deposit_event(Event::KeyReportedCompromised { who: principal, key_version, by });
+		Ok(())
+	}
+
 	pub(crate) fn do_deregister(actor: Actor<T::AccountId>) -> DispatchResult {
 		let Actor { principal, by } = actor;
 		let participant = Participants::<T>::get(&principal).ok_or(Error::<T>::NotParticipant)?;
 		ensure!(!is_consortium_role(participant.role), Error::<T>::ConsortiumMember);
+		Self::ensure_not_frozen(&principal)?;
 		if let Some(obligation) = T::Obligations::open_obligation(&principal) {
 			return Err(match obligation {
 				Obligation::Appointments => Error::<T>::OpenAppointments,
@@ -179,7 +200,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes the participation with all that hangs on it.
 	fn remove_participant(who: &T::AccountId, participant: Participant<T::AccountId>) {
-		let heir = if participant.role == Role::Clinic { participant.sponsor } else { None };
+		let now = Self::now();
+		let heir = participant.last_sponsor(now).filter(|_| participant.role == Role::Clinic);
+		let heir = heir.cloned();
+		Self::keep_usage(who, participant.role);
 		FormerParticipants::<T>::insert(
 			who,
 			FormerParticipant {
@@ -187,18 +211,21 @@ impl<T: Config> Pallet<T> {
 				last_key: participant.encryption_key,
 				key_version: participant.key_version,
 				suspension: participant.suspension,
-				left_at: Self::now(),
+				left_at: now,
 			},
 		);
 		Participants::<T>::remove(who);
-		Usages::<T>::remove(who);
 		Self::remove_delegations_of(who);
+		Self::forget_freezes(who);
+		T::KeyLosses::note_leaving();
 		T::OnDeregistered::on_deregistered(who);
-		Self::release_provider(who);
+		Self::release_provider_unless_needed(who);
 	}
 
 	/// A registered participant, for the runtime API.
-	pub fn participant_info(who: T::AccountId) -> Option<ParticipantInfo<T::AccountId>> {
+	pub fn participant_info(
+		who: T::AccountId,
+	) -> Option<ParticipantInfo<T::AccountId, BalanceOf<T>>> {
 		let participant = Participants::<T>::get(&who)?;
 		let now = Self::now();
 		let suspended_until = participant
@@ -208,11 +235,14 @@ impl<T: Config> Pallet<T> {
 		Some(ParticipantInfo {
 			role: participant.role,
 			sponsor: Self::effective_sponsor(&who),
+			sponsorship: Self::sponsorship_info(&who, &participant),
+			inviting: Self::inviting_info(&who, participant.role),
 			encryption_key: participant.encryption_key,
 			key_version: participant.key_version,
 			profile: participant.profile,
 			backup: participant.backup,
 			suspended_until,
+			frozen: participant.suspension.is_some_and(|suspension| suspension.freezes(now)),
 			delegates: Self::delegates_of(&who),
 			account: who,
 		})
@@ -231,6 +261,22 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 
 	fn is_suspended(who: &T::AccountId) -> bool {
 		Participants::<T>::get(who).is_some_and(|participant| participant.is_suspended(Self::now()))
+	}
+
+	fn is_frozen(who: &T::AccountId) -> bool {
+		Self::is_frozen_now(who)
+	}
+
+	fn freezes(who: &T::AccountId) -> Vec<Freeze> {
+		Freezes::<T>::get(who).into_inner()
+	}
+
+	fn ensure_not_frozen(who: &T::AccountId) -> DispatchResult {
+		Self::ensure_not_frozen(who)
+	}
+
+	fn employers(who: &T::AccountId) -> Vec<T::AccountId> {
+		Self::employers_of(who)
 	}
 
 	fn key_version(who: &T::AccountId) -> Option<KeyVersion> {
@@ -261,6 +307,22 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 			.collect()
 	}
 
+	fn may_act(principal: &T::AccountId, delegate: &T::AccountId) -> Option<DelegationScope> {
+		let delegation = Self::live_delegation(principal, delegate)?;
+		let participant = Participants::<T>::get(delegate)?;
+		(!participant.is_suspended(Self::now())).then_some(delegation.scope)
+	}
+
+	fn has_guardian_expired(principal: &T::AccountId, since: Moment) -> bool {
+		let now = Self::now();
+		Delegations::<T>::iter_prefix_values(principal).any(|delegation| {
+			delegation.scope == DelegationScope::Guardian
+				&& delegation.since.is_some()
+				&& !delegation.is_live(now)
+				&& delegation.until > since
+		})
+	}
+
 	fn ensure_participant(who: &T::AccountId) -> DispatchResult {
 		ensure!(Participants::<T>::contains_key(who), Error::<T>::NotParticipant);
 		Ok(())
@@ -288,6 +350,7 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 			Participant {
 				role,
 				sponsor,
+				sponsor_change: SponsorChange::default(),
 				encryption_key: Some(EncryptionKey(key)),
 				key_version: 1,
 				profile: None,
@@ -303,8 +366,6 @@ impl<T: Config> care::Admission<T::AccountId> for Pallet<T> {
 	fn admit(who: &T::AccountId, role: Role) -> DispatchResult {
 		ensure!(is_consortium_role(role), Error::<T>::RoleNotAllowed);
 		ensure!(!Participants::<T>::contains_key(who), Error::<T>::AlreadyParticipant);
-		// Whoever the consortium admits needs the invitation no longer.
-		Self::take_invitation(who);
 		Self::hold_provider(who);
 		Self::insert_participant(who, role, None, None, None, false)?;
 		Self::deposit_event(Event::Admitted { who: who.clone(), role });

@@ -1,7 +1,7 @@
 //! Provider references: what lets an account sign without a balance.
 //!
-//! Identity holds one reference for each open invitation and each participant, and marks it in
-//! [`ProviderReferences`]. A reference that consumers of the account block is queued and given
+//! Identity holds one reference for an account that is a participant or has an invitation, however
+//! many stand, and marks it in [`ProviderReferences`]. A reference that consumers of the account block is queued and given
 //! back later; the right it stood for is gone at once.
 
 use crate::{expiry::BucketKey, *};
@@ -47,6 +47,13 @@ impl<T: Config> Pallet<T> {
 			frame_system::Account::<T>::mutate(who, |account| {
 				account.nonce = account.nonce.max(reached);
 			});
+		}
+	}
+
+	/// Gives the reference back, unless the account is a participant or an invitation stands.
+	pub(crate) fn release_provider_unless_needed(who: &T::AccountId) {
+		if !Participants::<T>::contains_key(who) && InvitationCounts::<T>::get(who) == 0 {
+			Self::release_provider(who);
 		}
 	}
 

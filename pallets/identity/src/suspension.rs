@@ -1,7 +1,7 @@
 //! Suspension: new acts refused for a while, protective ones never.
 
 use crate::*;
-use carechain_primitives::SuspensionReason;
+use carechain_primitives::{traits::KeyLosses, SuspensionReason};
 
 /// A suspension, which may be over. It ends by itself.
 #[derive(
@@ -52,10 +52,17 @@ impl<T: Config> Pallet<T> {
 		let by = Self::ensure_responsible(origin, &who)?;
 		let now = Self::now();
 		ensure!(until.is_none_or(|until| until > now), Error::<T>::EndInPast);
-		Self::mutate_participant(&who, |participant| {
+		let freezes = reason == SuspensionReason::KeyCompromised;
+		let suspension = Self::mutate_participant(&who, |participant| {
+			// A change of sponsor that has arrived stays, whatever the reason of the new suspension.
+			participant.settle_sponsor(now);
+			// Its delegates' keys could be in other hands: each of them is suspended by its own
+			// sponsor. To freeze the account would keep all others from protecting it.
+			ensure!(!freezes || !participant.keyless, Error::<T>::Keyless);
 			if by.is_some() {
 				ensure!(!participant.is_suspended(now), Error::<T>::AlreadySuspended);
-				if matches!(participant.role, Role::Patient | Role::Doctor) {
+				// Nor does a hospital keep a clinic's money.
+				if freezes || matches!(participant.role, Role::Patient | Role::Doctor) {
 					let longest = T::LongestPatientSuspension::get();
 					let until = until.ok_or(Error::<T>::EndTooFar)?;
 					ensure!(until <= now.saturating_add(longest), Error::<T>::EndTooFar);
@@ -66,9 +73,14 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 			let by_council = by.is_none();
-			participant.suspension = Some(Suspension { from: now, until, reason, by_council });
-			Ok(())
+			let suspension = Suspension { from: now, until, reason, by_council };
+			participant.suspension = Some(suspension);
+			Ok(suspension)
 		})?;
+		Self::note_freeze(&who, Some(&suspension));
+		if reason == SuspensionReason::KeyCompromised {
+			T::KeyLosses::note(&who, now);
+		}
 		Self::deposit_event(Event::ParticipantSuspended { who, reason, until, by });
 		Ok(())
 	}
@@ -86,6 +98,7 @@ impl<T: Config> Pallet<T> {
 			suspension.until = Some(now);
 			Ok(())
 		})?;
+		Self::note_freeze(&who, None);
 		Self::deposit_event(Event::ParticipantReinstated { who, by });
 		Ok(())
 	}

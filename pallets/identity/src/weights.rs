@@ -19,6 +19,7 @@ pub trait WeightInfo {
 	fn update_profile() -> Weight;
 	fn rotate_encryption_key() -> Weight;
 	fn set_backup() -> Weight;
+	fn report_key_compromised() -> Weight;
 	fn deregister(d: u32, ) -> Weight;
 	fn suspend_participant() -> Weight;
 	fn reinstate_participant() -> Weight;
@@ -28,10 +29,25 @@ pub trait WeightInfo {
 	fn open_keyless_account() -> Weight;
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
+	fn thaw_money() -> Weight;
+	fn decline_invitation() -> Weight;
+	fn offer_sponsorship() -> Weight;
+	fn withdraw_offer() -> Weight;
+	fn accept_sponsorship() -> Weight;
+	fn decline_sponsorship() -> Weight;
+	fn end_sponsorship() -> Weight;
+	fn stop_inviting() -> Weight;
+	fn allow_inviting() -> Weight;
+	fn set_purse() -> Weight;
+	fn propose_purse() -> Weight;
+	fn confirm_purse() -> Weight;
 	fn on_idle_base() -> Weight;
 	fn on_idle_release() -> Weight;
 	fn on_idle_invitation() -> Weight;
 	fn on_idle_delegation() -> Weight;
+	fn on_idle_freeze() -> Weight;
+	fn on_idle_offer() -> Weight;
+	fn on_idle_usage() -> Weight;
 	fn charge_allowance() -> Weight;
 	fn charge_allowance_skip() -> Weight;
 	fn check_pending() -> Weight;
@@ -62,9 +78,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
 		// Minimum execution time: 110_920_000 picoseconds.
-		Weight::from_parts(119_254_000, 6388)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(149_254_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Participants::Invitations` (r:1 w:1)
 	/// Proof: `Participants::Invitations` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
@@ -78,9 +94,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn withdraw_invitation() -> Weight {
 		// Minimum execution time: 46_361_000 picoseconds.
-		Weight::from_parts(50_545_000, 3597)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(58_545_000, 3597)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Participants::Participants` (r:2 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -98,9 +114,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::InvitationExpiries` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
 		// Minimum execution time: 58_513_000 picoseconds.
-		Weight::from_parts(62_864_000, 6388)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(87_864_000, 6_388)
+			.saturating_add(T::DbWeight::get().reads(14u64))
+			.saturating_add(T::DbWeight::get().writes(5u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -119,15 +135,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn rotate_encryption_key() -> Weight {
 		// Minimum execution time: 21_084_000 picoseconds.
 		Weight::from_parts(23_300_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn report_key_compromised() -> Weight {
+		Weight::from_parts(22_000_000, 3689)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	fn set_backup() -> Weight {
 		// Minimum execution time: 17_901_000 picoseconds.
 		Weight::from_parts(20_235_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
@@ -169,12 +190,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `d` is `[0, 8]`.
 	fn deregister(d: u32, ) -> Weight {
 		// Minimum execution time: 80_695_000 picoseconds.
-		Weight::from_parts(93_635_453, 15803)
+		Weight::from_parts(208_635_453, 15_803)
 			// Standard error: 28_352
-			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(56u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(48u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -190,9 +211,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn suspend_participant() -> Weight {
 		// Minimum execution time: 58_793_000 picoseconds.
-		Weight::from_parts(64_166_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(69_166_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(13u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Participants::Participants` (r:3 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -204,9 +225,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn reinstate_participant() -> Weight {
 		// Minimum execution time: 49_269_000 picoseconds.
-		Weight::from_parts(54_204_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(59_204_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(12u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Participants::Participants` (r:2 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -223,13 +244,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `d` is `[1, 8]`.
 	fn appoint_delegate(d: u32, ) -> Weight {
 		// Minimum execution time: 73_702_000 picoseconds.
-		Weight::from_parts(64_789_502, 6388)
+		Weight::from_parts(104_789_502, 6_388)
 			// Standard error: 13_846
-			.saturating_add(Weight::from_parts(16_939_927, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(41_939_927, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(21u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(8u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	/// Storage: `Participants::Delegations` (r:1 w:1)
@@ -240,9 +261,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn dismiss_delegate() -> Weight {
 		// Minimum execution time: 23_984_000 picoseconds.
-		Weight::from_parts(26_570_000, 3571)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(51_570_000, 3_571)
+			.saturating_add(T::DbWeight::get().reads(9u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Participants::Delegations` (r:1 w:1)
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
@@ -252,9 +273,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn resign_delegation() -> Weight {
 		// Minimum execution time: 24_400_000 picoseconds.
-		Weight::from_parts(27_036_000, 3571)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(52_036_000, 3_571)
+			.saturating_add(T::DbWeight::get().reads(7u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Participants::Participants` (r:3 w:1)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -282,9 +303,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn open_keyless_account() -> Weight {
 		// Minimum execution time: 95_411_000 picoseconds.
-		Weight::from_parts(102_236_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(122_236_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(21u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Participants::Participants` (r:4 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -305,13 +326,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `d` is `[1, 8]`.
 	fn appoint_guardian(d: u32, ) -> Weight {
 		// Minimum execution time: 115_654_000 picoseconds.
-		Weight::from_parts(107_057_484, 11786)
+		Weight::from_parts(117_057_484, 11_786)
 			// Standard error: 15_990
-			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(16u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(4u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	/// Storage: `Participants::Delegations` (r:1 w:1)
@@ -323,8 +344,86 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn act_for() -> Weight {
 		// Minimum execution time: 35_661_000 picoseconds.
 		Weight::from_parts(42_410_000, 6388)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn thaw_money() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn on_idle_freeze() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn decline_invitation() -> Weight {
+		Weight::from_parts(45_000_000, 6052)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn offer_sponsorship() -> Weight {
+		Weight::from_parts(110_000_000, 11786)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn withdraw_offer() -> Weight {
+		Weight::from_parts(24_000_000, 3600)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn accept_sponsorship() -> Weight {
+		Weight::from_parts(100_000_000, 11786)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn decline_sponsorship() -> Weight {
+		Weight::from_parts(36_000_000, 3800)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn end_sponsorship() -> Weight {
+		Weight::from_parts(64_000_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn stop_inviting() -> Weight {
+		Weight::from_parts(20_000_000, 3800)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn allow_inviting() -> Weight {
+		Weight::from_parts(16_000_000, 3600)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn set_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(75_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	fn propose_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(95_000_000, 6388)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn confirm_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(140_000_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -336,8 +435,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn on_idle_base() -> Weight {
 		// Minimum execution time: 15_373_000 picoseconds.
-		Weight::from_parts(17_221_000, 3553)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(25_221_000, 3_553)
+			.saturating_add(T::DbWeight::get().reads(7u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -353,8 +452,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn on_idle_release() -> Weight {
 		// Minimum execution time: 40_048_000 picoseconds.
-		Weight::from_parts(43_377_000, 6052)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(55_377_000, 6052)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -375,9 +474,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegationExpiries` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn on_idle_invitation() -> Weight {
 		// Minimum execution time: 55_432_000 picoseconds.
-		Weight::from_parts(60_665_000, 6052)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(80_665_000, 6052)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -393,8 +492,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::DelegateCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn on_idle_delegation() -> Weight {
 		// Minimum execution time: 36_706_000 picoseconds.
-		Weight::from_parts(40_249_000, 6116)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(73_249_000, 6_116)
+			.saturating_add(T::DbWeight::get().reads(14u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn on_idle_offer() -> Weight {
+		Weight::from_parts(40_000_000, 6116)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Estimated; `scripts/benchmark` measures it.
+	fn on_idle_usage() -> Weight {
+		Weight::from_parts(36_000_000, 6052)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -413,9 +524,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::PoolUsages` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn charge_allowance() -> Weight {
 		// Minimum execution time: 81_636_000 picoseconds.
-		Weight::from_parts(87_972_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		Weight::from_parts(122_972_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -433,8 +544,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::PoolUsages` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn charge_allowance_skip() -> Weight {
 		// Minimum execution time: 57_296_000 picoseconds.
-		Weight::from_parts(62_535_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		Weight::from_parts(92_535_000, 9087)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
@@ -449,19 +560,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// Weights for tests.
 impl WeightInfo for () {
 	fn invite() -> Weight {
-		Weight::from_parts(119_254_000, 6388)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+		Weight::from_parts(149_254_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(17_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn withdraw_invitation() -> Weight {
-		Weight::from_parts(50_545_000, 3597)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(58_545_000, 3597)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn register() -> Weight {
-		Weight::from_parts(62_864_000, 6388)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(87_864_000, 6_388)
+			.saturating_add(RocksDbWeight::get().reads(14u64))
+			.saturating_add(RocksDbWeight::get().writes(5u64))
 	}
 	fn update_profile() -> Weight {
 		Weight::from_parts(26_296_000, 3689)
@@ -470,98 +581,183 @@ impl WeightInfo for () {
 	}
 	fn rotate_encryption_key() -> Weight {
 		Weight::from_parts(23_300_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn report_key_compromised() -> Weight {
+		Weight::from_parts(22_000_000, 3689)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn set_backup() -> Weight {
 		Weight::from_parts(20_235_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn deregister(d: u32, ) -> Weight {
-		Weight::from_parts(93_635_453, 15803)
-			.saturating_add(Weight::from_parts(14_072_221, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+		Weight::from_parts(208_635_453, 15_803)
+			.saturating_add(Weight::from_parts(16_072_221, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(56u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(48u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn suspend_participant() -> Weight {
-		Weight::from_parts(64_166_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(69_166_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(13u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn reinstate_participant() -> Weight {
-		Weight::from_parts(54_204_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(59_204_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(12u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn appoint_delegate(d: u32, ) -> Weight {
-		Weight::from_parts(64_789_502, 6388)
-			.saturating_add(Weight::from_parts(16_939_927, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+		Weight::from_parts(104_789_502, 6_388)
+			.saturating_add(Weight::from_parts(41_939_927, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(21u64))
+			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(8u64))
+			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn dismiss_delegate() -> Weight {
-		Weight::from_parts(26_570_000, 3571)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(51_570_000, 3_571)
+			.saturating_add(RocksDbWeight::get().reads(9u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn resign_delegation() -> Weight {
-		Weight::from_parts(27_036_000, 3571)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(52_036_000, 3_571)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn open_keyless_account() -> Weight {
-		Weight::from_parts(102_236_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(13_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(122_236_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(21u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn appoint_guardian(d: u32, ) -> Weight {
-		Weight::from_parts(107_057_484, 11786)
-			.saturating_add(Weight::from_parts(18_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+		Weight::from_parts(117_057_484, 11_786)
+			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(16u64))
+			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(4u64))
+			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn act_for() -> Weight {
 		Weight::from_parts(42_410_000, 6388)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn thaw_money() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	// Estimated: to be measured.
+	fn on_idle_freeze() -> Weight {
+		Weight::from_parts(60_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn decline_invitation() -> Weight {
+		Weight::from_parts(45_000_000, 6052)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
+	}
+	fn offer_sponsorship() -> Weight {
+		Weight::from_parts(110_000_000, 11786)
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn withdraw_offer() -> Weight {
+		Weight::from_parts(24_000_000, 3600)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
-	fn on_idle_base() -> Weight {
-		Weight::from_parts(17_221_000, 3553)
+	fn accept_sponsorship() -> Weight {
+		Weight::from_parts(100_000_000, 11786)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn decline_sponsorship() -> Weight {
+		Weight::from_parts(36_000_000, 3800)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn end_sponsorship() -> Weight {
+		Weight::from_parts(64_000_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn stop_inviting() -> Weight {
+		Weight::from_parts(20_000_000, 3800)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn allow_inviting() -> Weight {
+		Weight::from_parts(16_000_000, 3600)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn set_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(75_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
+	}
+	fn propose_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(95_000_000, 6388)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn confirm_purse() -> Weight {
+		// An estimate.
+		Weight::from_parts(140_000_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(26_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn on_idle_base() -> Weight {
+		Weight::from_parts(25_221_000, 3_553)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
 	}
 	fn on_idle_release() -> Weight {
-		Weight::from_parts(43_377_000, 6052)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+		Weight::from_parts(55_377_000, 6052)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn on_idle_invitation() -> Weight {
-		Weight::from_parts(60_665_000, 6052)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(80_665_000, 6052)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn on_idle_delegation() -> Weight {
-		Weight::from_parts(40_249_000, 6116)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+		Weight::from_parts(73_249_000, 6_116)
+			.saturating_add(RocksDbWeight::get().reads(14u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
+	}
+	fn on_idle_offer() -> Weight {
+		Weight::from_parts(40_000_000, 6116)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn on_idle_usage() -> Weight {
+		Weight::from_parts(36_000_000, 6052)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn charge_allowance() -> Weight {
-		Weight::from_parts(87_972_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
+		Weight::from_parts(122_972_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn charge_allowance_skip() -> Weight {
-		Weight::from_parts(62_535_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+		Weight::from_parts(92_535_000, 9087)
+			.saturating_add(RocksDbWeight::get().reads(17_u64))
 	}
 	fn check_pending() -> Weight {
 		Weight::from_parts(15_545_000, 3597)

@@ -43,16 +43,42 @@ fn telling(one: AccessDenial, other: AccessDenial) -> AccessDenial {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether an account may read a record now; with a purpose, for that purpose.
+	/// Whether an account may read a record now; with a purpose, for that purpose; with somebody
+	/// else who signs, whether that delegate may in its name.
 	pub fn can_access(
 		who: &T::AccountId,
 		record: RecordId,
 		purpose: Option<PurposeOfUse>,
+		by: Option<&T::AccountId>,
 	) -> Access {
-		match Self::access_basis(who, record, purpose) {
+		match Self::access_basis_by(who, by.unwrap_or(who), record, purpose) {
 			Ok((basis, until)) => Access::Granted { basis, until },
 			Err(reason) => Access::Denied { reason },
 		}
+	}
+
+	/// What lets `by` read the record in the account's name now, and until when. A delegation may
+	/// end sooner.
+	fn access_basis_by(
+		who: &T::AccountId,
+		by: &T::AccountId,
+		record: RecordId,
+		purpose: Option<PurposeOfUse>,
+	) -> Result<(AccessBasis, Option<Moment>), AccessDenial> {
+		if by != who {
+			// Whom the council barred reads in nobody's name either.
+			if T::Licences::is_barred(by) {
+				return Err(AccessDenial::AccountBarred);
+			}
+			if !T::Participants::may_act(who, by).is_some_and(DelegationScope::reads) {
+				return Err(AccessDenial::NotDelegate);
+			}
+			let doctor = T::Participants::role(who) == Some(Role::Doctor);
+			if doctor && purpose.is_some_and(PurposeOfUse::is_care) {
+				return Err(AccessDenial::CareIsPersonal);
+			}
+		}
+		Self::access_basis(who, record, purpose)
 	}
 
 	/// What lets the account read the record now, and until when.
@@ -67,6 +93,10 @@ impl<T: Config> Pallet<T> {
 			return Err(AccessDenial::Erased);
 		}
 		if *who == folder.patient {
+			// Nobody knows who asks.
+			if T::Participants::is_frozen(who) {
+				return Err(AccessDenial::Suspended);
+			}
 			return Ok((AccessBasis::Owner, None));
 		}
 		let role = T::Participants::role(who).ok_or(AccessDenial::NotParticipant)?;
@@ -100,7 +130,10 @@ impl<T: Config> Pallet<T> {
 			.and_then(|id| Emergencies::<T>::get(id).map(|emergency| (id, emergency)));
 		if let Some((id, emergency)) = latest {
 			match Self::judge_emergency(&emergency, &data, purpose, unlicensed) {
-				Ok(()) => return Ok((AccessBasis::Emergency(id), Some(emergency.until))),
+				Ok(()) => {
+					let until = emergency.until.estimate(Self::times());
+					return Ok((AccessBasis::Emergency(id), Some(until)));
+				},
 				Err(reason) => denial = telling(denial, reason),
 			}
 		}
@@ -128,10 +161,12 @@ impl<T: Config> Pallet<T> {
 				return Err(AccessDenial::SealedToPatient);
 			}
 		}
-		if purpose.is_some_and(|purpose| purpose != grant.terms.purpose) {
+		let purposes = &grant.terms.purposes;
+		if purpose.is_some_and(|purpose| !purposes.contains(&purpose)) {
 			return Err(AccessDenial::OtherPurpose);
 		}
-		if unlicensed && grant.terms.purpose.is_care() {
+		// For care it was refused before; without a purpose one of the others has to be left.
+		if unlicensed && purposes.iter().all(|purpose| purpose.is_care()) {
 			return Err(AccessDenial::NotLicensed);
 		}
 		Ok(())
@@ -171,6 +206,8 @@ impl<T: Config> Pallet<T> {
 			AccessDenial::Erased => Error::<T>::RecordErased,
 			AccessDenial::NotParticipant => Error::<T>::NotParticipant,
 			AccessDenial::Suspended => Error::<T>::Suspended,
+			AccessDenial::NotDelegate => Error::<T>::NotDelegate,
+			AccessDenial::CareIsPersonal => Error::<T>::CareIsPersonal,
 			AccessDenial::AccountBarred => Error::<T>::AccountBarred,
 			AccessDenial::NotLicensed => Error::<T>::NotLicensed,
 			AccessDenial::NoGrant => Error::<T>::NoGrant,
@@ -191,10 +228,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Actor { principal: reader, by } = actor;
 		Self::ensure_purpose(purpose)?;
-		// Whom the council barred reads in nobody's name either.
-		ensure!(!T::Licences::is_barred(&by), Error::<T>::AccountBarred);
 		let (basis, _) =
-			Self::access_basis(&reader, record, Some(purpose)).map_err(Self::refusal)?;
+			Self::access_basis_by(&reader, &by, record, Some(purpose)).map_err(Self::refusal)?;
 		ensure!(basis != AccessBasis::Owner, Error::<T>::OwnRecord);
 		let (data, owner) = Self::record_and_folder(record)?;
 		let folder = data.folder;

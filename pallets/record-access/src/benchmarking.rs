@@ -4,7 +4,7 @@ use super::*;
 use alloc::vec::Vec;
 use carechain_primitives::{
 	time::{DAY, HOUR},
-	traits::BenchmarkTime,
+	traits::{BenchmarkTime, KeyLosses},
 	Codec, Role,
 };
 use frame::{benchmarking::prelude::*, deps::frame_support::weights::WeightMeter};
@@ -115,9 +115,12 @@ fn fill_rights<T: Config>(folder: FolderId, room: (u32, u32), until: Moment) {
 		let grants = T::MaxGrants::get().saturating_sub(room.0);
 		let emergencies = T::MaxFolderEmergencies::get().saturating_sub(room.1);
 		// Each of a holder of its own: whether it left is looked up.
+		// None lost anything, so that all are asked, and all stay.
+		let delivery = Pallet::<T>::delivery();
 		let of = |basis, name, id| {
 			let holder = account(name, id, 0);
-			LiveRight { basis, holder, from: START, until, opens: epoch }
+			let until = Until::Clock(until);
+			LiveRight { basis, holder, from: START, until, delivery, opens: epoch }
 		};
 		for id in 0..grants {
 			let basis = AccessBasis::Grant(u64::MAX - u64::from(id));
@@ -126,6 +129,20 @@ fn fill_rights<T: Config>(folder: FolderId, room: (u32, u32), until: Moment) {
 		for id in 0..emergencies {
 			let basis = AccessBasis::Emergency(u64::MAX - u64::from(id));
 			let _ = live.try_push(of(basis, "doctor", id));
+		}
+	});
+	// Somebody lost keys since the folder was last looked at, so that each holder is asked.
+	Pallet::<T>::note(&account("loser", 0, 0), START);
+}
+
+/// Puts live rights on a single record, and leaves room for one.
+fn fill_record_rights<T: Config>(record: RecordId) {
+	RecordRights::<T>::mutate(record, |list| {
+		for id in 1..T::MaxRecordGrants::get() {
+			let holder = account("record's grantee", id, 0);
+			let until = end::<T>();
+			let id = u64::MAX - u64::from(id);
+			let _ = list.try_push(RecordRight { id, holder, from: START, until });
 		}
 	});
 }
@@ -162,7 +179,7 @@ fn grant<T: Config>(
 	until: Moment,
 ) -> GrantId {
 	let terms = GrantTerms {
-		purpose: PurposeOfUse::Treatment,
+		purposes: purposes(),
 		until,
 		envelope: (right == Right::Read).then(|| content(5)),
 		key_version: key_version::<T>(grantee),
@@ -173,6 +190,14 @@ fn grant<T: Config>(
 	Pallet::<T>::do_grant_access(patient.clone().into(), folder, key, terms)
 		.expect("a patient can grant");
 	NextGrant::<T>::get().saturating_sub(1)
+}
+
+/// All purposes, but that of an emergency.
+fn purposes() -> Purposes {
+	let all = PurposeOfUse::ALL.into_iter();
+	let all: alloc::collections::BTreeSet<_> =
+		all.filter(|purpose| *purpose != PurposeOfUse::BreakTheGlass).collect();
+	all.try_into().expect("there are as many as there can be")
 }
 
 fn end<T: Config>() -> Moment {
@@ -186,7 +211,8 @@ fn insert_request<T: Config>(
 	expires_at: Moment,
 ) -> RequestId {
 	let asked_at = Pallet::<T>::now();
-	let fill = |id: u64, requester| OpenRequest { id, requester, asked_at, expires_at };
+	let until = end::<T>();
+	let fill = |id: u64, requester| OpenRequest { id, requester, asked_at, until, expires_at };
 	let id = NextRequest::<T>::mutate(|next| {
 		let id = *next;
 		*next = next.saturating_add(1);
@@ -225,15 +251,33 @@ fn insert_request<T: Config>(
 /// Fills the doctor's list with emergencies that count, but for so much room.
 fn fill_owed<T: Config>(doctor: &T::AccountId, room: u32) {
 	OwedEmergencies::<T>::mutate(doctor, |owed| {
-		for index in room..T::MaxOpenEmergencies::get() {
+		let limit = Pallet::<T>::emergency_limit().min(T::MaxOpenEmergencies::get());
+		for index in room..limit {
 			let _ = owed.try_push(OwedEmergency {
 				id: u64::MAX - u64::from(index),
-				until: Moment::MAX,
+				until: Until::Clock(Moment::MAX),
 				justify_by: Moment::MAX,
 				settled: false,
 			});
 		}
 	});
+}
+
+/// Fills the lists of the hospitals that vouch for the doctor with emergencies that count, but for so
+/// much room.
+fn fill_vouched<T: Config>(doctor: &T::AccountId, room: u32) {
+	for (hospital, _) in T::Licences::vouchers(doctor) {
+		VouchedEmergencies::<T>::mutate(hospital, |vouched| {
+			for index in room..Pallet::<T>::vouched_limit().min(T::MaxVouchedEmergencies::get()) {
+				let _ = vouched.try_push(OwedEmergency {
+					id: u64::MAX - u64::from(index),
+					until: Until::Clock(Moment::MAX),
+					justify_by: Moment::MAX,
+					settled: false,
+				});
+			}
+		});
+	}
 }
 
 /// The doctor breaks the glass of a folder with full lists.
@@ -242,6 +286,7 @@ fn emergency<T: Config>(doctor: &T::AccountId, folder: FolderId) -> EmergencyId 
 		.expect("a licensed doctor can break the glass");
 	fill_rights::<T>(folder, (0, 1), end::<T>());
 	fill_owed::<T>(doctor, 1);
+	fill_vouched::<T>(doctor, 1);
 	NextEmergency::<T>::get().saturating_sub(1)
 }
 
@@ -418,6 +463,7 @@ mod benchmarks {
 		let old =
 			grant::<T>(&patient, folder, GrantScope::Folder, &doctor, Right::Read, end::<T>());
 		fill_rights::<T>(folder, (1, 0), end::<T>());
+		fill_record_rights::<T>(0);
 		let request = insert_request::<T>(folder, &doctor, end::<T>());
 		let until = end::<T>();
 		#[extrinsic_call]
@@ -427,7 +473,7 @@ mod benchmarks {
 			GrantScope::Folder,
 			doctor.clone(),
 			Right::Read,
-			PurposeOfUse::Treatment,
+			purposes(),
 			until,
 			Some(content(2)),
 			key_version::<T>(&doctor),
@@ -514,7 +560,8 @@ mod benchmarks {
 		let (_, _, folder) = scene::<T>();
 		let doctor = doctor::<T>(0);
 		let id = emergency::<T>(&doctor, folder);
-		// Late, which bars the doctor.
+		// Late, and not the first, which bars the doctor.
+		Marks::<T>::insert(&doctor, Mark { emergency: 1, at: Pallet::<T>::now() });
 		pass::<T>(T::JustificationDeadline::get().saturating_add(1));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(doctor.clone()), id, content(2));
@@ -527,6 +574,8 @@ mod benchmarks {
 		let doctor = doctor::<T>(0);
 		let auditor = T::Consortium::benchmark_auditor();
 		let id = emergency::<T>(&doctor, folder);
+		// It never came, and was not the first.
+		Marks::<T>::insert(&doctor, Mark { emergency: 1, at: Pallet::<T>::now() });
 		pass::<T>(T::JustificationDeadline::get().saturating_add(1));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(auditor), id, Verdict::Abuse);
@@ -542,7 +591,10 @@ mod benchmarks {
 		Pallet::<T>::do_answer_emergency(hospital.into(), id, content(2), version, 0)?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient), id);
-		assert_eq!(Emergencies::<T>::get(id).map(|data| data.until), Some(Pallet::<T>::now()));
+		assert_eq!(
+			Emergencies::<T>::get(id).map(|data| data.until),
+			Some(Until::Clock(Pallet::<T>::now()))
+		);
 		Ok(())
 	}
 
@@ -657,6 +709,8 @@ mod benchmarks {
 		for index in 0..n {
 			let (_, folder) = folder_of_another::<T>(index, Some(hospital.clone()));
 			emergency::<T>(&doctor::<T>(index), folder);
+			// The same hospitals vouch for all of them.
+			let _ = VouchedEmergencies::<T>::clear(u32::MAX, None);
 		}
 		pass::<T>(longest::<T>().saturating_add(T::EmergencyAccess::get()));
 		#[block]
@@ -664,7 +718,7 @@ mod benchmarks {
 			Pallet::<T>::clean_emergencies(Moment::MAX, &mut WeightMeter::new());
 		}
 		assert_eq!(Emergencies::<T>::iter().count(), 0);
-		assert_eq!(Barred::<T>::iter().count(), n as usize);
+		assert_eq!(Marks::<T>::iter().count(), n as usize);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -1,7 +1,7 @@
 //! Clean-up of what has been over for long enough. No right ends here: ends are judged by time
 //! where the right is used.
 
-use crate::*;
+use crate::{times::Times, *};
 use alloc::vec::Vec;
 use frame::deps::frame_support::weights::WeightMeter;
 
@@ -17,12 +17,13 @@ impl<T: Config> Pallet<T> {
 		if meter.try_consume(T::WeightInfo::on_idle_base()).is_err() {
 			return Weight::zero();
 		}
-		let now = Self::now();
-		let kept_from = now.saturating_sub(T::AuditRetention::get());
-		Self::clean_requests(now, &mut meter);
+		let Times { clock, running } = Self::times();
+		let kept_from = clock.saturating_sub(T::AuditRetention::get());
+		Self::clean_requests(running, &mut meter);
 		Self::clean_grants(kept_from, &mut meter);
 		Self::clean_reads(kept_from, &mut meter);
-		Self::clean_emergencies(kept_from, &mut meter);
+		// Their deadlines are in running time, and none is forgotten before they passed.
+		Self::clean_emergencies(running.saturating_sub(T::AuditRetention::get()), &mut meter);
 		meter.consumed()
 	}
 
@@ -49,11 +50,11 @@ impl<T: Config> Pallet<T> {
 		due
 	}
 
-	/// Removes requests that expired before `now`.
-	pub(crate) fn clean_requests(now: Moment, meter: &mut WeightMeter) {
+	/// Removes requests that expired before `running`, in running time.
+	pub(crate) fn clean_requests(running: Moment, meter: &mut WeightMeter) {
 		let queue = RequestEnds::<T>::iter_keys();
 		let weight = T::WeightInfo::on_idle_requests;
-		for (bucket, id) in Self::due(queue, |(bucket, _)| *bucket, now, weight, meter) {
+		for (bucket, id) in Self::due(queue, |(bucket, _)| *bucket, running, weight, meter) {
 			RequestEnds::<T>::remove(bucket, id);
 			if let Some(request) = Requests::<T>::get(id) {
 				Self::remove_request(id, &request);
@@ -72,6 +73,9 @@ impl<T: Config> Pallet<T> {
 			// Its end may still have to be noted: that it is over makes rotation due, also when
 			// nobody remembers the grant.
 			Self::note_ends(folder);
+			if let GrantScope::Record(record) = grant.key.scope {
+				Self::remove_record_right(record, id);
+			}
 			LatestGrant::<T>::mutate_exists(folder, &grant.key, |latest| {
 				if *latest == Some(id) {
 					*latest = None;
@@ -94,16 +98,17 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Removes emergencies that have been over since before `kept_from`. One that was never
-	/// justified, nor reviewed, leaves a bar.
+	/// Removes emergencies that have been over since before `kept_from`, in running time. One that
+	/// was never justified, nor reviewed, leaves a mark.
 	pub(crate) fn clean_emergencies(kept_from: Moment, meter: &mut WeightMeter) {
 		let queue = EmergencyEnds::<T>::iter_keys();
 		let weight = T::WeightInfo::on_idle_emergencies;
 		for (bucket, id) in Self::due(queue, |(bucket, _)| *bucket, kept_from, weight, meter) {
 			EmergencyEnds::<T>::remove(bucket, id);
 			let Some(emergency) = Emergencies::<T>::take(id) else { continue };
+			Self::note_ends(emergency.folder);
+			Self::update_owed(id, &emergency, |owed| owed.settled = true);
 			let EmergencyData { folder, doctor, justification, finding, .. } = emergency;
-			Self::note_ends(folder);
 			LatestEmergency::<T>::mutate_exists(folder, &doctor, |latest| {
 				if *latest == Some(id) {
 					*latest = None;
@@ -111,26 +116,19 @@ impl<T: Config> Pallet<T> {
 			});
 			EmergenciesOn::<T>::remove(folder, ordered(id));
 			EmergenciesBy::<T>::remove(&doctor, ordered(id));
-			Self::update_owed(&doctor, id, |owed| owed.settled = true);
 			if justification.is_none() && finding.is_none() {
-				Self::bar(doctor, id, BarReason::LateJustification, None);
+				Self::mark_late(doctor, id, None);
 			}
 		}
 	}
 
 	/// Takes the rights on a folder that ended out of its list, and notes what that means.
 	fn note_ends(folder: FolderId) {
-		let now = Self::now();
 		Folders::<T>::mutate(folder, |data| {
-			let Some(data) = data else { return };
-			LiveRights::<T>::mutate_exists(folder, |list| {
-				if let Some(live) = list {
-					Self::settle(data, live, now);
-					if live.is_empty() {
-						*list = None;
-					}
-				}
-			});
+			let Some(data) = data.as_mut().filter(|data| data.closed_at.is_none()) else { return };
+			let mut live = LiveRights::<T>::get(folder);
+			Self::settle(data, &mut live);
+			Self::store_live(folder, live);
 		});
 	}
 }

@@ -1,7 +1,7 @@
 //! What an upgrade changes in its drill: a folder gets another field, and every stored one is
 //! rewritten. It is compiled for the drill only.
 
-use crate::{Config, FolderData, Folders, Pallet};
+use crate::{Config, Delivery, FolderData, Folders, Pallet};
 #[cfg(feature = "try-runtime")]
 use alloc::vec::Vec;
 use carechain_primitives::{EmergencyPolicy, Epoch, Moment};
@@ -24,6 +24,9 @@ struct Before<AccountId> {
 	longest_grant: Moment,
 	emergency: EmergencyPolicy<AccountId>,
 	rotation_due_at: Option<Moment>,
+	losses_seen: u64,
+	epoch_began: Delivery,
+	custody: Delivery,
 	records: u32,
 	records_before_epoch: u32,
 	delivered: bool,
@@ -46,6 +49,9 @@ impl<T: Config> UncheckedOnRuntimeUpgrade for Rewrite<T> {
 				longest_grant: before.longest_grant,
 				emergency: before.emergency,
 				rotation_due_at: before.rotation_due_at,
+				losses_seen: before.losses_seen,
+				epoch_began: before.epoch_began,
+				custody: before.custody,
 				records: before.records,
 				records_before_epoch: before.records_before_epoch,
 				delivered: before.delivered,

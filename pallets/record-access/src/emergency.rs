@@ -1,6 +1,6 @@
 //! Emergencies: the glass is broken, answered, justified and reviewed.
 
-use crate::{index::take_number, *};
+use crate::{index::take_number, times::Times, *};
 use carechain_primitives::Role;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -16,19 +16,23 @@ pub struct EmergencyData<AccountId> {
 	pub doctor: AccountId,
 	/// Who is to answer.
 	pub custodian: AccountId,
+	/// On whose verifications it was opened.
+	pub vouchers: Vouchers<AccountId>,
 	/// When it was opened.
 	pub opened_at: Moment,
 	/// When waiting for the answer ends; once answered, when access ends. Or when the patient closed
 	/// it.
-	pub until: Moment,
+	pub until: Until,
 	/// The custodian's answer.
 	pub answer: Option<Answer>,
-	/// Until when the doctor is to justify it.
+	/// Until when the doctor is to justify it, in running time.
 	pub justify_by: Moment,
 	/// The doctor's justification.
 	pub justification: Option<Justification>,
-	/// Until when the verdict is an auditor's; then it is the council's.
+	/// Until when the verdict is an auditor's, in running time; then it is the council's.
 	pub review_by: Moment,
+	/// When the last thing about it was due or done, in running time: it is kept from then on.
+	pub kept_from: Moment,
 	/// The verdict.
 	pub finding: Option<Finding<AccountId>>,
 }
@@ -57,6 +61,8 @@ pub struct Justification {
 	pub content: ContentRef,
 	/// When it came.
 	pub at: Moment,
+	/// Whether it came after its deadline.
+	pub late: bool,
 }
 
 /// A verdict and whose it is.
@@ -79,65 +85,29 @@ pub struct Finding<AccountId> {
 pub struct OwedEmergency {
 	/// The emergency.
 	pub id: EmergencyId,
-	/// When access ends.
-	pub until: Moment,
-	/// Until when it has to be justified.
+	/// When waiting or access ends.
+	pub until: Until,
+	/// Until when it has to be justified, in running time.
 	pub justify_by: Moment,
 	/// Whether no justification is owed any more: it was given, or the verdict was.
 	pub settled: bool,
 }
 
 impl OwedEmergency {
-	/// Whether it counts against [`Config::MaxOpenEmergencies`].
-	fn counts(&self, now: Moment) -> bool {
-		!self.settled || now < self.until
+	/// Whether it counts against the doctor.
+	pub(crate) fn counts(&self, times: Times) -> bool {
+		!self.settled || !self.until.is_over(times)
+	}
+
+	/// Whether it counts against the hospitals that vouched: not for ever where the doctor never
+	/// justifies it.
+	pub(crate) fn counts_for_vouchers(&self, times: Times) -> bool {
+		self.counts(times) && !(self.is_late(times) && self.until.is_over(times))
 	}
 
 	/// Whether its justification is late.
-	fn is_late(&self, now: Moment) -> bool {
-		!self.settled && now > self.justify_by
-	}
-}
-
-/// Why a doctor may not break the glass.
-#[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-)]
-pub enum BarReason {
-	/// A justification came late, or never.
-	LateJustification,
-	/// The verdict was `Abuse`.
-	Abuse,
-}
-
-/// That a doctor may not break the glass.
-#[derive(
-	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Bar {
-	/// The emergency that it is for: the latest, if there are several.
-	pub emergency: EmergencyId,
-	/// Why.
-	pub reason: BarReason,
-	/// Since when.
-	pub since: Moment,
-}
-
-impl<AccountId> EmergencyData<AccountId> {
-	/// When the last thing about it is due, or was done.
-	pub(crate) fn last_date(&self) -> Moment {
-		let justified = self.justification.as_ref().map_or(0, |justification| justification.at);
-		let reviewed = self.finding.as_ref().map_or(0, |finding| finding.at);
-		self.review_by.max(self.until).max(justified).max(reviewed)
+	pub(crate) fn is_late(&self, times: Times) -> bool {
+		!self.settled && times.running > self.justify_by
 	}
 }
 
@@ -145,13 +115,16 @@ impl<T: Config> Pallet<T> {
 	/// When an emergency's access ends, or ended, when its folder was closed at `closed_at`.
 	pub(crate) fn access_end(emergency: &EmergencyOf<T>, closed_at: Option<Moment>) -> Moment {
 		let left = Self::left_since(&emergency.doctor, emergency.opened_at);
-		closed_at.into_iter().chain(left).fold(emergency.until, Moment::min)
+		let until = emergency.until.estimate(Self::times());
+		closed_at.into_iter().chain(left).fold(until, Moment::min)
 	}
 
 	/// Whether an emergency gives access now, once answered, when its folder was closed at
 	/// `closed_at`.
 	pub(crate) fn is_open(emergency: &EmergencyOf<T>, closed_at: Option<Moment>) -> bool {
-		closed_at.is_none() && Self::now() < Self::access_end(emergency, closed_at)
+		closed_at.is_none()
+			&& !emergency.until.is_over(Self::times())
+			&& Self::left_since(&emergency.doctor, emergency.opened_at).is_none()
 	}
 
 	/// Whether the doctor has emergencies to justify.
@@ -159,39 +132,26 @@ impl<T: Config> Pallet<T> {
 		OwedEmergencies::<T>::get(doctor).iter().any(|owed| !owed.settled)
 	}
 
-	/// Whether the doctor may not break the glass: the council has not cleared it, or a
-	/// justification is late, whether anybody noted that or not.
-	pub fn is_barred(doctor: &T::AccountId) -> bool {
-		let now = Self::now();
-		Barred::<T>::contains_key(doctor)
-			|| OwedEmergencies::<T>::get(doctor).iter().any(|owed| owed.is_late(now))
+	/// How many emergencies a doctor may have that are open or not justified.
+	pub(crate) fn emergency_limit() -> u32 {
+		T::OpenEmergencies::get().min(T::MaxOpenEmergencies::get())
 	}
 
-	/// Keeps the doctor from the next emergency until the council clears it.
-	pub(crate) fn bar(
-		doctor: T::AccountId,
-		emergency: EmergencyId,
-		reason: BarReason,
-		by: Option<T::AccountId>,
-	) {
-		Barred::<T>::insert(&doctor, Bar { emergency, reason, since: Self::now() });
-		Self::deposit_event(Event::DoctorBarred { doctor, emergency, reason, by });
-	}
-
-	/// Changes the doctor's list: `change` sees the entry of the emergency, then all that no longer
-	/// counts goes.
+	/// Changes the lists of the doctor and of those who vouched: `change` sees the entry of the
+	/// emergency, then all that no longer counts goes.
 	pub(crate) fn update_owed(
-		doctor: &T::AccountId,
 		id: EmergencyId,
-		change: impl FnOnce(&mut OwedEmergency),
+		emergency: &EmergencyOf<T>,
+		change: impl Fn(&mut OwedEmergency),
 	) {
-		let now = Self::now();
-		OwedEmergencies::<T>::mutate_exists(doctor, |list| {
+		let times = Self::times();
+		Self::update_vouched(&emergency.vouchers, id, &change);
+		OwedEmergencies::<T>::mutate_exists(&emergency.doctor, |list| {
 			let Some(owed) = list else { return };
 			if let Some(entry) = owed.iter_mut().find(|owed| owed.id == id) {
 				change(entry);
 			}
-			owed.retain(|owed| owed.counts(now));
+			owed.retain(|owed| owed.counts(times));
 			if owed.is_empty() {
 				*list = None;
 			}
@@ -209,6 +169,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Participants::is_suspended(&custodian), Error::<T>::CustodianSuspended);
 		ensure!(!Self::is_excluded(&data.patient, &doctor), Error::<T>::Excluded);
 		ensure!(!Self::is_barred(&doctor), Error::<T>::Barred);
+		let vouchers = Self::find_vouchers(&doctor, &custodian)?;
 		let earlier = LatestEmergency::<T>::get(folder, &doctor).and_then(Emergencies::<T>::get);
 		ensure!(
 			!earlier.is_some_and(|earlier| Self::is_open(&earlier, None)),
@@ -216,25 +177,30 @@ impl<T: Config> Pallet<T> {
 		);
 
 		let mut live = LiveRights::<T>::get(folder);
-		Self::settle(&mut data, &mut live, now);
+		Self::settle(&mut data, &mut live);
 		let open =
 			live.iter().filter(|right| matches!(right.basis, AccessBasis::Emergency(_))).count();
 		ensure!(open < T::MaxFolderEmergencies::get() as usize, Error::<T>::MaxEmergenciesExceeded);
 
-		let until = now.saturating_add(T::EmergencyAccess::get());
-		let justify_by = now.saturating_add(T::JustificationDeadline::get());
+		let times = Self::times();
+		let until = Until::Running(times.running.saturating_add(T::EmergencyAccess::get()));
+		let justify_by = times.running.saturating_add(T::JustificationDeadline::get());
 		let review_by = justify_by.saturating_add(T::ReviewDeadline::get());
 		let id = NextEmergency::<T>::try_mutate(take_number)?;
+		let entry = OwedEmergency { id, until, justify_by, settled: false };
+		Self::charge_vouchers(&vouchers, &entry)?;
 		OwedEmergencies::<T>::try_mutate(&doctor, |owed| {
-			owed.retain(|owed| owed.counts(now));
-			owed.try_push(OwedEmergency { id, until, justify_by, settled: false })
-		})
-		.map_err(|_| Error::<T>::MaxEmergenciesExceeded)?;
+			owed.retain(|owed| owed.counts(times));
+			let count = u32::try_from(owed.len()).unwrap_or(u32::MAX);
+			ensure!(count < Self::emergency_limit(), Error::<T>::MaxEmergenciesExceeded);
+			owed.try_push(entry).map_err(|_| Error::<T>::MaxEmergenciesExceeded)
+		})?;
 		let right = LiveRight {
 			basis: AccessBasis::Emergency(id),
 			holder: doctor.clone(),
 			from: now,
 			until,
+			delivery: Self::delivery(),
 			opens: None,
 		};
 		live.try_push(right).map_err(|_| Error::<T>::MaxEmergenciesExceeded)?;
@@ -245,15 +211,17 @@ impl<T: Config> Pallet<T> {
 			folder,
 			doctor: doctor.clone(),
 			custodian: custodian.clone(),
+			vouchers: vouchers.clone(),
 			opened_at: now,
 			until,
 			answer: None,
 			justify_by,
 			justification: None,
 			review_by,
+			kept_from: review_by.max(times.running.saturating_add(T::EmergencyAccess::get())),
 			finding: None,
 		};
-		EmergencyEnds::<T>::insert(bucket_of(emergency.last_date()), id, ());
+		EmergencyEnds::<T>::insert(bucket_of(emergency.kept_from), id, ());
 		LatestEmergency::<T>::insert(folder, &doctor, id);
 		EmergenciesOn::<T>::insert(folder, ordered(id), ());
 		EmergenciesBy::<T>::insert(&doctor, ordered(id), ());
@@ -264,9 +232,10 @@ impl<T: Config> Pallet<T> {
 			patient,
 			doctor,
 			custodian,
-			until,
-			justify_by,
-			review_by,
+			vouchers,
+			until: until.estimate(times),
+			justify_by: times.estimate(justify_by),
+			review_by: times.estimate(review_by),
 			by,
 		});
 		Ok(())
@@ -292,12 +261,15 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let (mut emergency, mut data) = Self::emergency_and_folder(id)?;
 		ensure!(emergency.custodian == hospital, Error::<T>::NotAuthorized);
+		// Staff that broke the glass does not answer itself.
+		ensure!(by != emergency.doctor, Error::<T>::ConflictOfInterest);
 		T::Participants::ensure_active(&hospital, Role::Hospital)?;
 		ensure!(Self::is_open(&emergency, data.closed_at), Error::<T>::EmergencyOver);
 		ensure!(Self::custodian(&data) == Some(&hospital), Error::<T>::NoCustodian);
 		ensure!(emergency.answer.is_none(), Error::<T>::AlreadyAnswered);
 		// No key goes to a doctor who could not read with it.
 		T::Licences::ensure_licensed(&emergency.doctor)?;
+		Self::ensure_vouched(&emergency.doctor, &emergency.vouchers)?;
 		ensure!(epoch == data.epoch, Error::<T>::StaleEpoch);
 		ensure!(
 			T::Participants::key_version(&emergency.doctor) == Some(key_version),
@@ -307,19 +279,20 @@ impl<T: Config> Pallet<T> {
 
 		let folder = emergency.folder;
 		// The hours run from the answer: waiting takes nothing off them.
-		let before = emergency.last_date();
-		let until = now.saturating_add(T::EmergencyAccess::get());
+		let ends = now.saturating_add(T::EmergencyAccess::get());
+		let until = Until::Clock(ends);
 		emergency.until = until;
-		Self::update_owed(&emergency.doctor, id, |owed| owed.until = until);
-		LiveRights::<T>::mutate(folder, |live| {
-			Self::settle(&mut data, live, now);
-			for right in live.iter_mut() {
-				if right.basis == AccessBasis::Emergency(id) {
-					right.opens = Some(epoch);
-					right.until = until;
-				}
+		Self::update_owed(id, &emergency, |owed| owed.until = until);
+		let mut live = LiveRights::<T>::get(folder);
+		Self::settle(&mut data, &mut live);
+		for right in live.iter_mut() {
+			if right.basis == AccessBasis::Emergency(id) {
+				right.opens = Some(epoch);
+				right.until = until;
+				right.delivery = Self::delivery();
 			}
-		});
+		}
+		Self::store_live(folder, live);
 		data.delivered |= epoch == data.epoch;
 		emergency.answer = Some(Answer { envelope, key_version, epoch, at: now });
 		let event = Event::EmergencyAnswered {
@@ -331,20 +304,24 @@ impl<T: Config> Pallet<T> {
 			envelope,
 			key_version,
 			epoch,
-			until,
+			until: ends,
 			by,
 		};
 		Folders::<T>::insert(folder, data);
-		Self::store_reviewable(id, before, emergency);
+		Self::store_reviewable(id, emergency);
 		Self::deposit_event(event);
 		Ok(())
 	}
 
 	/// Stores an emergency that something was done about, and keeps it for as long as audits need
 	/// it from then on.
-	fn store_reviewable(id: EmergencyId, before: Moment, emergency: EmergencyOf<T>) {
-		EmergencyEnds::<T>::remove(bucket_of(before), id);
-		EmergencyEnds::<T>::insert(bucket_of(emergency.last_date()), id, ());
+	fn store_reviewable(id: EmergencyId, mut emergency: EmergencyOf<T>) {
+		EmergencyEnds::<T>::remove(bucket_of(emergency.kept_from), id);
+		let times = Self::times();
+		// What ends by the clock is over when as much running time has passed.
+		let left = emergency.until.estimate(times).saturating_sub(times.clock);
+		emergency.kept_from = emergency.kept_from.max(times.running.saturating_add(left));
+		EmergencyEnds::<T>::insert(bucket_of(emergency.kept_from), id, ());
 		Emergencies::<T>::insert(id, emergency);
 	}
 
@@ -360,12 +337,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(emergency.justification.is_none(), Error::<T>::AlreadyJustified);
 		ensure!(emergency.finding.is_none(), Error::<T>::AlreadyReviewed);
 		Self::ensure_content(&justification)?;
-		let late = now > emergency.justify_by;
+		let late = Self::times().running > emergency.justify_by;
 		let folder = emergency.folder;
-		let before = emergency.last_date();
-		emergency.justification = Some(Justification { content: justification, at: now });
-		Self::store_reviewable(id, before, emergency);
-		Self::update_owed(&doctor, id, |owed| owed.settled = true);
+		emergency.justification = Some(Justification { content: justification, at: now, late });
+		Self::update_owed(id, &emergency, |owed| owed.settled = true);
+		Self::store_reviewable(id, emergency);
 		Self::deposit_event(Event::EmergencyJustified {
 			emergency: id,
 			folder,
@@ -376,7 +352,7 @@ impl<T: Config> Pallet<T> {
 			by: by.clone(),
 		});
 		if late {
-			Self::bar(doctor, id, BarReason::LateJustification, Some(by));
+			Self::mark_late(doctor, id, Some(by));
 		}
 		Ok(())
 	}
@@ -391,10 +367,12 @@ impl<T: Config> Pallet<T> {
 				|| T::Participants::is_delegate_since(party, auditor, emergency.opened_at)
 				|| T::Participants::is_delegate_since(auditor, party, now)
 		});
+		let employers = T::Participants::employers(&emergency.doctor);
 		if let Some(hospital) = T::Consortium::auditor_affiliation(auditor) {
 			related |= hospital == emergency.custodian
 				|| T::Consortium::duty_holder(&emergency.custodian) == Some(hospital.clone())
-				|| T::Licences::is_affiliated(&emergency.doctor, &hospital);
+				|| T::Licences::is_affiliated(&emergency.doctor, &hospital)
+				|| employers.contains(&hospital);
 		}
 		ensure!(!related, Error::<T>::AuditorRelated);
 		Ok(())
@@ -406,20 +384,20 @@ impl<T: Config> Pallet<T> {
 		id: EmergencyId,
 		verdict: Verdict,
 	) -> DispatchResult {
-		let now = Self::now();
+		let Times { clock: now, running } = Self::times();
 		let (mut emergency, data) = Self::emergency_and_folder(id)?;
 		match &auditor {
 			Some(Actor { principal, .. }) => {
 				T::Participants::ensure_active(principal, Role::Auditor)?;
 				ensure!(T::Consortium::is_auditor(principal), Error::<T>::NotAuditor);
 				Self::ensure_unrelated(principal, &emergency)?;
-				ensure!(now <= emergency.review_by, Error::<T>::ReviewOverdue);
+				ensure!(running <= emergency.review_by, Error::<T>::ReviewOverdue);
 			},
-			None => ensure!(now > emergency.review_by, Error::<T>::ReviewNotDue),
+			None => ensure!(running > emergency.review_by, Error::<T>::ReviewNotDue),
 		}
 		ensure!(emergency.finding.is_none(), Error::<T>::AlreadyReviewed);
 		let justified = emergency.justification.is_some();
-		ensure!(justified || now > emergency.justify_by, Error::<T>::JustificationOwed);
+		ensure!(justified || running > emergency.justify_by, Error::<T>::JustificationOwed);
 
 		let (reviewer, by) = match auditor {
 			Some(Actor { principal, by }) => (Some(principal), Some(by)),
@@ -427,10 +405,9 @@ impl<T: Config> Pallet<T> {
 		};
 		let doctor = emergency.doctor.clone();
 		let folder = emergency.folder;
-		let before = emergency.last_date();
 		emergency.finding = Some(Finding { verdict, reviewer: reviewer.clone(), at: now });
-		Self::store_reviewable(id, before, emergency);
-		Self::update_owed(&doctor, id, |owed| owed.settled = true);
+		Self::update_owed(id, &emergency, |owed| owed.settled = true);
+		Self::store_reviewable(id, emergency);
 		Self::deposit_event(Event::EmergencyReviewed {
 			emergency: id,
 			folder,
@@ -440,11 +417,12 @@ impl<T: Config> Pallet<T> {
 			reviewer,
 			by: by.clone(),
 		});
+		if !justified {
+			// The verdict ends what is owed, not that it was late.
+			Self::mark_late(doctor.clone(), id, by.clone());
+		}
 		if verdict == Verdict::Abuse {
 			Self::bar(doctor, id, BarReason::Abuse, by);
-		} else if !justified {
-			// The verdict ends what is owed, not that it was late.
-			Self::bar(doctor, id, BarReason::LateJustification, by);
 		}
 		Ok(())
 	}
@@ -459,28 +437,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(data.patient == patient, Error::<T>::NotAuthorized);
 		ensure!(Self::is_open(&emergency, data.closed_at), Error::<T>::EmergencyOver);
 		let folder = emergency.folder;
-		LiveRights::<T>::mutate(folder, |live| {
-			Self::settle(&mut data, live, now);
-			data.end_right(live, AccessBasis::Emergency(id), now);
-		});
+		let mut live = LiveRights::<T>::get(folder);
+		Self::settle(&mut data, &mut live);
+		data.end_right(&mut live, AccessBasis::Emergency(id), now);
+		Self::store_live(folder, live);
 		Folders::<T>::insert(folder, data);
-		let before = emergency.last_date();
-		emergency.until = now;
+		let until = Until::Clock(now);
+		emergency.until = until;
 		let doctor = emergency.doctor.clone();
-		Self::store_reviewable(id, before, emergency);
-		Self::update_owed(&doctor, id, |owed| owed.until = now);
+		Self::update_owed(id, &emergency, |owed| owed.until = until);
+		Self::store_reviewable(id, emergency);
 		Self::deposit_event(Event::EmergencyClosed { emergency: id, folder, patient, doctor, by });
-		Ok(())
-	}
-
-	pub(crate) fn do_clear_bar(doctor: T::AccountId) -> DispatchResult {
-		let now = Self::now();
-		ensure!(
-			!OwedEmergencies::<T>::get(&doctor).iter().any(|owed| owed.is_late(now)),
-			Error::<T>::JustificationOwed
-		);
-		ensure!(Barred::<T>::take(&doctor).is_some(), Error::<T>::NotBarred);
-		Self::deposit_event(Event::BarCleared { doctor });
 		Ok(())
 	}
 }

@@ -24,9 +24,15 @@ pub struct FolderData<AccountId> {
 	pub longest_grant: Moment,
 	/// Who answers its emergencies.
 	pub emergency: EmergencyPolicy<AccountId>,
-	/// From when the current epoch takes nothing new, as far as rights that are gone already say.
-	/// Those in [`LiveRights`] say the rest by their ends.
+	/// From when the current epoch takes nothing new, as far as it was noted. Ends of the rights in
+	/// [`LiveRights`], and losses of keys that came later, say the rest.
 	pub rotation_due_at: Option<Moment>,
+	/// How many losses of keys there were when its holders were last looked at.
+	pub losses_seen: u64,
+	/// When the current epoch's identity was made for the patient.
+	pub epoch_began: Delivery,
+	/// When the custodian, if there is one, got it.
+	pub custody: Delivery,
 	/// How many records were ever added.
 	pub records: u32,
 	/// How many of them there were when the current epoch began.
@@ -85,7 +91,9 @@ pub struct LiveRight<AccountId> {
 	/// From when.
 	pub from: Moment,
 	/// Until when it stands, if its holder does not leave.
-	pub until: Moment,
+	pub until: Until,
+	/// When it delivered what it delivered.
+	pub delivery: Delivery,
 	/// The epoch whose identity it delivered; `None` for a write, for a single record, and for an
 	/// emergency that is not answered.
 	pub opens: Option<Epoch>,
@@ -129,25 +137,6 @@ impl<T: Config> Pallet<T> {
 		T::Participants::left_at(who).filter(|left| *left >= from)
 	}
 
-	/// When a right in a folder's list ends, or ended.
-	fn end_of(right: &LiveRight<T::AccountId>) -> Moment {
-		Self::left_since(&right.holder, right.from)
-			.map_or(right.until, |left| left.min(right.until))
-	}
-
-	/// Takes the rights that ended by time, or because their holder left, out of `live`, and notes
-	/// what that means for the current epoch.
-	pub(crate) fn settle(data: &mut FolderOf<T>, live: &mut LiveRightsOf<T>, now: Moment) {
-		live.retain(|right| {
-			let end = Self::end_of(right);
-			let stands = now < end;
-			if !stands && right.opens == Some(data.epoch) {
-				data.rotation_due_from(end);
-			}
-			stands
-		});
-	}
-
 	/// The folder, if it is open.
 	pub(crate) fn open_folder(folder: FolderId) -> Result<FolderOf<T>, DispatchError> {
 		let data = Folders::<T>::get(folder).ok_or(Error::<T>::NotFound)?;
@@ -167,13 +156,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether somebody who may not read on has the identity of the current epoch, so that nothing
-	/// new may be sealed to it. A custodian that is no longer in force has it too.
-	pub(crate) fn is_rotation_due(folder: FolderId, data: &FolderOf<T>, now: Moment) -> bool {
-		let ended = data.rotation_due_at.is_some_and(|due| due <= now)
-			|| LiveRights::<T>::get(folder)
-				.iter()
-				.any(|right| right.opens == Some(data.epoch) && Self::end_of(right) <= now);
-		ended
+	/// new may be sealed to it: it is where it should not be. A custodian that is no longer in force
+	/// has it too. The folder is [settled](Self::settle).
+	pub(crate) fn is_rotation_due(data: &FolderOf<T>) -> bool {
+		data.rotation_due_at.is_some()
 			|| matches!(&data.emergency, EmergencyPolicy::Custodian(_) if Self::custodian(data).is_none())
 	}
 
@@ -198,6 +184,7 @@ impl<T: Config> Pallet<T> {
 			(EmergencyPolicy::Custodian(_), None) => Err(Error::<T>::EnvelopeMissing.into()),
 			(EmergencyPolicy::Custodian(hospital), Some(envelope)) => {
 				ensure!(T::Consortium::is_hospital(hospital), Error::<T>::NotHospital);
+				T::Participants::ensure_not_frozen(hospital)?;
 				Self::ensure_content(envelope)
 			},
 		}
@@ -246,6 +233,9 @@ impl<T: Config> Pallet<T> {
 				longest_grant,
 				emergency: emergency.clone(),
 				rotation_due_at: None,
+				losses_seen: Losses::<T>::get(),
+				epoch_began: Self::delivery(),
+				custody: Self::delivery(),
 				records: 0,
 				records_before_epoch: 0,
 				delivered: false,
@@ -274,17 +264,21 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Actor { principal: patient, by } = actor;
 		let mut data = Self::own_folder(folder, &patient)?;
+		T::Participants::ensure_not_frozen(&patient)?;
 		Self::ensure_fresh_recipient(&patient, &keys.recipient)?;
 		Self::ensure_content(&keys.owner_envelope)?;
 		if let Some(envelope) = &keys.custodian_envelope {
 			ensure!(data.emergency != EmergencyPolicy::Never, Error::<T>::EnvelopeUnexpected);
 			Self::ensure_content(envelope)?;
 		}
-		// A custodian that left, or gets no new keys, has none to answer with. A rotation is not
-		// refused for that: it protects.
+		// A custodian that left, or gets no new keys, has none to answer with. Nothing is sealed to
+		// one whose key is in other hands. A rotation is not refused for that: it protects.
 		let mut custody_of = None;
 		if let EmergencyPolicy::Custodian(hospital) = data.emergency.clone() {
-			if keys.custodian_envelope.is_none() || !T::Consortium::is_hospital(&hospital) {
+			if keys.custodian_envelope.is_none()
+				|| !T::Consortium::is_hospital(&hospital)
+				|| T::Participants::is_frozen(&hospital)
+			{
 				data.emergency = EmergencyPolicy::Never;
 				keys.custodian_envelope = None;
 				custody_of = Some(hospital);
@@ -304,6 +298,8 @@ impl<T: Config> Pallet<T> {
 		data.epoch = data.epoch.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		// No right delivered the new identity yet: nothing that ended counts any more.
 		data.rotation_due_at = None;
+		data.epoch_began = Self::delivery();
+		data.custody = data.epoch_began;
 		let epoch = data.epoch;
 		Folders::<T>::insert(folder, data);
 		Recipients::<T>::insert(&patient, keys.recipient, (folder, epoch));
@@ -328,6 +324,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_close_folder(actor: Actor<T::AccountId>, folder: FolderId) -> DispatchResult {
 		let Actor { principal: patient, by } = actor;
 		let mut data = Self::own_folder(folder, &patient)?;
+		T::Participants::ensure_not_frozen(&patient)?;
 		data.closed_at = Some(Self::now());
 		Folders::<T>::insert(folder, data);
 		FolderCounts::<T>::mutate(&patient, |count| count.open = count.open.saturating_sub(1));
@@ -351,10 +348,15 @@ impl<T: Config> Pallet<T> {
 			T::Participants::ensure_active(&patient, Role::Patient)?;
 		}
 		Self::ensure_custody(&emergency, &envelope)?;
+		// The list is looked at before it is replaced who has the keys.
+		let mut live = LiveRights::<T>::get(folder);
+		Self::settle(&mut data, &mut live);
+		Self::store_live(folder, live);
 		if data.emergency != EmergencyPolicy::Never && data.emergency != emergency {
 			data.rotation_due_from(Self::now());
 		}
 		data.emergency = emergency.clone();
+		data.custody = Self::delivery();
 		Epochs::<T>::mutate(folder, data.epoch, |keys| {
 			if let Some(keys) = keys {
 				keys.custodian_envelope = envelope;

@@ -23,8 +23,8 @@ pub struct GrantKey<AccountId> {
 	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct GrantTerms {
-	/// For which purpose.
-	pub purpose: PurposeOfUse,
+	/// For which purposes.
+	pub purposes: Purposes,
 	/// Until when.
 	pub until: Moment,
 	/// The keys, sealed to the grantee: there are some exactly when it is a read.
@@ -48,16 +48,46 @@ pub struct Grant<AccountId> {
 	pub key: GrantKey<AccountId>,
 	/// On what terms.
 	pub terms: GrantTerms,
+	/// Who signed for it.
+	pub by: AccountId,
 	/// From when.
 	pub from: Moment,
-	/// When and why it ended before its time.
-	pub revoked: Option<(Moment, RevocationReason)>,
+	/// How it ended before its time.
+	pub revoked: Option<Revocation<AccountId>>,
+}
+
+/// How a grant ended before its time.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Revocation<AccountId> {
+	/// When.
+	pub at: Moment,
+	/// Why.
+	pub reason: RevocationReason,
+	/// Who signed for it.
+	pub by: AccountId,
+}
+
+/// A grant on a single record, in the record's list. It delivers no key of a folder.
+#[derive(
+	Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct RecordRight<AccountId> {
+	/// The grant.
+	pub id: GrantId,
+	/// Whose it is.
+	pub holder: AccountId,
+	/// From when.
+	pub from: Moment,
+	/// Until when it stands, if its holder does not leave.
+	pub until: Moment,
 }
 
 impl<AccountId> Grant<AccountId> {
 	/// When it ended, or ends by itself.
 	pub fn end(&self) -> Moment {
-		self.revoked.map_or(self.terms.until, |(at, _)| at)
+		self.revoked.as_ref().map_or(self.terms.until, |revoked| revoked.at)
 	}
 
 	/// The epoch whose identity it delivers. A write delivers none, and the headers of one record
@@ -71,7 +101,7 @@ impl<AccountId> Grant<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// Where a grant stands now, when its folder was closed at `closed_at`.
 	pub(crate) fn grant_state(grant: &GrantOf<T>, closed_at: Option<Moment>) -> GrantState {
-		if let Some((at, reason)) = grant.revoked {
+		if let Some(Revocation { at, reason, .. }) = grant.revoked {
 			return GrantState::Revoked { at, reason };
 		}
 		let until = grant.terms.until;
@@ -102,6 +132,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn has_live_write(who: &T::AccountId, folder: FolderId, data: &FolderOf<T>) -> bool {
 		Self::latest_grant(folder, GrantScope::Folder, who, Right::Write)
 			.is_some_and(|(_, grant)| Self::grant_state(&grant, data.closed_at) == GrantState::Live)
+	}
+
+	/// Purposes that somebody chose.
+	fn ensure_purposes(purposes: &Purposes) -> DispatchResult {
+		ensure!(!purposes.is_empty(), Error::<T>::PurposeMissing);
+		purposes.iter().try_for_each(|purpose| Self::ensure_purpose(*purpose))
 	}
 
 	/// A purpose that somebody chose.
@@ -158,7 +194,7 @@ impl<T: Config> Pallet<T> {
 	) {
 		// It is kept for as long as audits need it from its true end.
 		GrantEnds::<T>::remove(bucket_of(grant.end()), id);
-		grant.revoked = Some((now, reason));
+		grant.revoked = Some(Revocation { at: now, reason, by: by.clone() });
 		GrantEnds::<T>::insert(bucket_of(now), id, ());
 		let event = Event::AccessRevoked {
 			grant: id,
@@ -185,42 +221,60 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let mut data = Self::own_folder(folder, &patient)?;
 		T::Participants::ensure_active(&patient, Role::Patient)?;
-		Self::ensure_purpose(terms.purpose)?;
+		Self::ensure_purposes(&terms.purposes)?;
 		ensure!(terms.epoch == data.epoch, Error::<T>::StaleEpoch);
 		ensure!(key.grantee != patient, Error::<T>::GrantToSelf);
 		Self::ensure_term(&data, terms.until, now)?;
 		Self::ensure_scope(folder, &key)?;
 		Self::ensure_grantee(&key, &terms)?;
 		if let Some(request) = terms.request {
-			Self::take_answered_request(request, folder, &key.grantee, terms.purpose, now)?;
+			Self::take_answered_request(request, folder, &key.grantee, &terms.purposes)?;
 		}
 
 		let mut live = LiveRights::<T>::get(folder);
-		Self::settle(&mut data, &mut live, now);
+		Self::settle(&mut data, &mut live);
+		// Those on single records are another list, of the record: they leave the folder's room alone.
+		let mut on_record = match key.scope {
+			GrantScope::Record(record) => Some((record, Self::record_rights(record))),
+			GrantScope::Folder => None,
+		};
 		if let Some((old, grant)) = Self::latest_grant(folder, key.scope, &key.grantee, key.right) {
 			if Self::grant_state(&grant, None) == GrantState::Live {
 				// The grantee keeps a right, so this end alone does not make rotation due.
 				live.retain(|right| right.basis != AccessBasis::Grant(old));
+				if let Some((_, list)) = &mut on_record {
+					list.retain(|right| right.id != old);
+				}
 				let reason = RevocationReason::Replaced;
 				Self::end_grant(old, grant, patient.clone(), reason, by.clone(), now);
 			}
 		}
-		let grants =
-			live.iter().filter(|right| matches!(right.basis, AccessBasis::Grant(_))).count();
-		ensure!(grants < T::MaxGrants::get() as usize, Error::<T>::MaxGrantsExceeded);
-
 		let id = NextGrant::<T>::try_mutate(take_number)?;
-		let grant = Grant { folder, key, terms, from: now, revoked: None };
+		let grant = Grant { folder, key, terms, by: by.clone(), from: now, revoked: None };
 		data.delivered |= grant.opens() == Some(data.epoch);
-		let right = LiveRight {
-			basis: AccessBasis::Grant(id),
-			holder: grant.key.grantee.clone(),
-			from: now,
-			until: grant.terms.until,
-			opens: grant.opens(),
-		};
-		live.try_push(right).map_err(|_| Error::<T>::MaxGrantsExceeded)?;
-		LiveRights::<T>::insert(folder, live);
+		let (holder, until) = (grant.key.grantee.clone(), grant.terms.until);
+		match on_record {
+			Some((record, mut list)) => {
+				list.try_push(RecordRight { id, holder, from: now, until })
+					.map_err(|_| Error::<T>::MaxGrantsExceeded)?;
+				RecordRights::<T>::insert(record, list);
+			},
+			None => {
+				let is_grant = |right: &&LiveRight<_>| matches!(right.basis, AccessBasis::Grant(_));
+				let grants = live.iter().filter(is_grant).count();
+				ensure!(grants < T::MaxGrants::get() as usize, Error::<T>::MaxGrantsExceeded);
+				let right = LiveRight {
+					basis: AccessBasis::Grant(id),
+					holder,
+					from: now,
+					until: Until::Clock(until),
+					delivery: Self::delivery(),
+					opens: grant.opens(),
+				};
+				live.try_push(right).map_err(|_| Error::<T>::MaxGrantsExceeded)?;
+			},
+		}
+		Self::store_live(folder, live);
 		Folders::<T>::insert(folder, data);
 		LatestGrant::<T>::insert(folder, &grant.key, id);
 		GrantsOn::<T>::insert(folder, ordered(id), ());
@@ -230,7 +284,7 @@ impl<T: Config> Pallet<T> {
 
 		let Grant { key, terms, from, .. } = grant;
 		let GrantKey { scope, grantee, right } = key;
-		let GrantTerms { purpose, until, envelope, key_version, epoch, request } = terms;
+		let GrantTerms { purposes, until, envelope, key_version, epoch, request } = terms;
 		Self::deposit_event(Event::AccessGranted {
 			grant: id,
 			folder,
@@ -238,7 +292,7 @@ impl<T: Config> Pallet<T> {
 			patient,
 			grantee,
 			right,
-			purpose,
+			purposes,
 			from,
 			until,
 			epoch,
@@ -248,6 +302,30 @@ impl<T: Config> Pallet<T> {
 			by,
 		});
 		Ok(())
+	}
+
+	/// The grants on a single record that stand.
+	fn record_rights(
+		record: RecordId,
+	) -> BoundedVec<RecordRight<T::AccountId>, T::MaxRecordGrants> {
+		let now = Self::now();
+		let mut list = RecordRights::<T>::get(record);
+		list.retain(|right| {
+			now < right.until && Self::left_since(&right.holder, right.from).is_none()
+		});
+		list
+	}
+
+	/// Takes a grant out of the list of its record.
+	pub(crate) fn remove_record_right(record: RecordId, id: GrantId) {
+		RecordRights::<T>::mutate_exists(record, |list| {
+			if let Some(rights) = list {
+				rights.retain(|right| right.id != id);
+				if rights.is_empty() {
+					*list = None;
+				}
+			}
+		});
 	}
 
 	/// Ends a live grant for good, for the patient or the grantee.
@@ -265,10 +343,13 @@ impl<T: Config> Pallet<T> {
 		);
 		let folder = grant.folder;
 		let patient = data.patient.clone();
-		LiveRights::<T>::mutate(folder, |live| {
-			Self::settle(&mut data, live, now);
-			data.end_right(live, AccessBasis::Grant(id), now);
-		});
+		let mut live = LiveRights::<T>::get(folder);
+		Self::settle(&mut data, &mut live);
+		data.end_right(&mut live, AccessBasis::Grant(id), now);
+		Self::store_live(folder, live);
+		if let GrantScope::Record(record) = grant.key.scope {
+			Self::remove_record_right(record, id);
+		}
 		Folders::<T>::insert(folder, data);
 		Self::end_grant(id, grant, patient, reason, by, now);
 		Ok(())

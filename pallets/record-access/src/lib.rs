@@ -12,11 +12,16 @@
 //! - **Record**: a content file and a *manifest* that describes it, both encrypted.
 //! - **Grant**: gives a grantee read or write on a folder, or read on one record, for a purpose,
 //!   until a time.
-//! - **Rotation**: a new recipient for the folder, which starts the next epoch. It is *due* once
-//!   somebody who has the current identity has lost the right to it.
+//! - **Rotation**: a new recipient for the folder, which starts the next epoch. It is *due* once the
+//!   current identity is where it should not be: somebody who has it lost the right to it, or a key
+//!   that opens it is in other hands. Losses of keys are counted over all accounts; only a folder
+//!   that was looked at before the last one asks about its holders.
 //! - **Custodian**: a hospital that holds an envelope of the current epoch, to answer emergencies.
 //! - **Emergency**: a doctor breaks the glass. Access opens for hours, the patient sees it, the
 //!   doctor owes a justification, an unrelated auditor a verdict.
+//! - **Voucher**: outside its verifiers' own custody a doctor needs two unrelated hospitals whose
+//!   verifications stand, one of them for long enough. Open emergencies count against both.
+//! - **Mark**: a justification that came late, or never. The second within a year bars.
 //! - **Declared read**: what a reader says, before it fetches, that it reads and why.
 //!
 //! ## Scenario: a second opinion
@@ -36,13 +41,14 @@
 //! 2. A licensed doctor breaks the glass ([`Pallet::break_glass`]); the custodian answers with an
 //!    envelope ([`Pallet::answer_emergency`]). The doctor can read, until hours later.
 //! 3. The doctor justifies it ([`Pallet::justify_emergency`]); an auditor who is unrelated to
-//!    doctor and custodian gives a verdict ([`Pallet::review_emergency`]). Coming late, or the
-//!    verdict `Abuse`, bars the doctor from the next emergency until the council clears it
-//!    ([`Pallet::clear_bar`]).
+//!    doctor and custodian gives a verdict ([`Pallet::review_emergency`]). Coming late twice within
+//!    a year, or the verdict `Abuse`, bars the doctor from the next emergency until the council
+//!    clears it ([`Pallet::clear_bar`]).
 //!
 //! ## What ends, and how
 //!
-//! Every right has an end, which is compared with the time where the right is used. `on_idle` only
+//! Every right has an end, which is compared with the clock where the right is used. Deadlines to
+//! act count the time that the chain ran ([`Times`]). `on_idle` only
 //! removes what has been over for long enough. Closing a folder, suspending a participant, the
 //! expiry of a licence, a hospital's leaving: all these are statuses that are looked up, nothing is
 //! walked.
@@ -62,11 +68,15 @@ mod exclusion;
 mod folder;
 mod grant;
 mod index;
+mod losses;
+mod marks;
 mod queries;
 mod record;
 mod request;
+mod times;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
+mod vouchers;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -78,20 +88,25 @@ mod tests;
 
 pub use access::Declaration;
 pub use cleanup::CLEANED_AT_ONCE;
-pub use emergency::{Answer, Bar, BarReason, EmergencyData, Finding, Justification, OwedEmergency};
+pub use emergency::{Answer, EmergencyData, Finding, Justification, OwedEmergency};
 pub use folder::{EpochKeys, FolderCount, FolderData, LiveRight, MaxLiveRights};
-pub use grant::{Grant, GrantKey, GrantTerms};
+pub use grant::{Grant, GrantKey, GrantTerms, RecordRight, Revocation};
 pub use index::{bucket_of, ordered, unordered, Ordered, BUCKET};
+pub use losses::{Delivery, Loss};
+pub use marks::{Bar, BarReason, Mark};
 pub use pallet::*;
 pub use record::{RecordData, RecordDraft};
 pub use request::{OpenRequest, Request};
+pub use times::{Times, Until};
+pub use vouchers::{Vouchers, VOUCHERS};
 pub use weights::WeightInfo;
 
 use carechain_primitives::{
-	traits::{CareRelationship, Consortium, Licences, Participants},
-	AccessBasis, Actor, AppointmentId, CareBasis, ContentRef, CorrectionReason, EmergencyId,
-	EmergencyPolicy, EncryptionKey, Epoch, FolderId, GrantId, GrantScope, KeyVersion, Moment,
-	PurposeOfUse, RecordId, RequestId, RevocationReason, Right, SealedTo, Verdict,
+	traits::{CareRelationship, Consortium, Licences, Participants, RunningTime},
+	AccessBasis, Actor, AppointmentId, CareBasis, ContentRef, CorrectionReason, DelegationScope,
+	EmergencyId, EmergencyPolicy, EncryptionKey, Epoch, FolderId, GrantId, GrantScope, KeyVersion,
+	Moment, PurposeOfUse, Purposes, RecordId, RequestId, RevocationReason, Right, SealedTo,
+	Verdict,
 };
 use frame::{deps::sp_core::H256, prelude::*, traits::Time};
 
@@ -132,6 +147,9 @@ pub mod pallet {
 		/// The chain's clock, in milliseconds since the UNIX epoch.
 		type Time: Time<Moment = Moment>;
 
+		/// How long the chain ran: deadlines to act count it.
+		type RunningTime: RunningTime;
+
 		/// The unit of doctors' fees, which [`Config::Licences`] speaks of.
 		type Balance: frame::traits::tokens::Balance;
 
@@ -150,18 +168,36 @@ pub mod pallet {
 		/// The longest any grant may run, in milliseconds.
 		type LongestGrant: Get<Moment>;
 
-		/// How long a request for access stands, in milliseconds.
+		/// How long a request for access waits for its answer, in milliseconds of running time.
 		type RequestLifetime: Get<Moment>;
 
-		/// How long break-glass access lasts, in milliseconds.
+		/// How long break-glass access lasts from its answer on, and how long it waits for one, in
+		/// milliseconds: of running time while it waits.
 		type EmergencyAccess: Get<Moment>;
 
-		/// How long after opening an emergency its doctor may justify it, in milliseconds.
+		/// How long after opening an emergency its doctor may justify it, in milliseconds of running
+		/// time.
 		type JustificationDeadline: Get<Moment>;
 
 		/// How long after the justification's deadline an auditor may give the verdict, in
-		/// milliseconds.
+		/// milliseconds of running time.
 		type ReviewDeadline: Get<Moment>;
+
+		/// For how long one of the two hospitals has to have verified a doctor who breaks the glass
+		/// where neither is the custodian, in milliseconds.
+		type VoucherAge: Get<Moment>;
+
+		/// The most emergencies of a doctor that are open or not justified. Not above
+		/// [`Config::MaxOpenEmergencies`].
+		type OpenEmergencies: Get<u32>;
+
+		/// The most emergencies that are open on the verifications of one hospital. Not above
+		/// [`Config::MaxVouchedEmergencies`].
+		type VouchedEmergencies: Get<u32>;
+
+		/// How long a late justification counts, in milliseconds: another one in this time bars.
+		#[pallet::constant]
+		type MarkLifetime: Get<Moment>;
 
 		/// How long what has ended is kept, in milliseconds.
 		type AuditRetention: Get<Moment>;
@@ -178,9 +214,13 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxRecords: Get<u32>;
 
-		/// The most live grants on a folder.
+		/// The most live grants on a folder, besides those on single records of it.
 		#[pallet::constant]
 		type MaxGrants: Get<u32>;
+
+		/// The most live grants on a single record.
+		#[pallet::constant]
+		type MaxRecordGrants: Get<u32>;
 
 		/// The most open requests on a folder.
 		#[pallet::constant]
@@ -194,9 +234,14 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxExclusions: Get<u32>;
 
-		/// The most emergencies of a doctor that are open or not justified.
+		/// The most emergencies of a doctor that are open or not justified, whatever the policy says.
 		#[pallet::constant]
 		type MaxOpenEmergencies: Get<u32>;
+
+		/// The most emergencies that are open on the verifications of one hospital, whatever the policy
+		/// says.
+		#[pallet::constant]
+		type MaxVouchedEmergencies: Get<u32>;
 
 		/// The most open emergencies on a folder.
 		#[pallet::constant]
@@ -270,6 +315,26 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LiveRights<T: Config> =
 		StorageMap<_, Blake2_128Concat, FolderId, LiveRightsOf<T>, ValueQuery>;
+
+	/// How many losses of keys were noted, over all accounts. A folder compares it with the number at
+	/// its last look at its holders.
+	#[pallet::storage]
+	pub type Losses<T: Config> = StorageValue<_, u64, ValueQuery>;
+
+	/// The last loss of an account's keys. One small entry an account.
+	#[pallet::storage]
+	pub type LastLoss<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Loss>;
+
+	/// The grants on a single record that stand, or whose end nobody has noted yet. Those of a closed
+	/// folder are over, whatever is listed.
+	#[pallet::storage]
+	pub type RecordRights<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		RecordId,
+		BoundedVec<RecordRight<T::AccountId>, T::MaxRecordGrants>,
+		ValueQuery,
+	>;
 
 	/// The number of the next record.
 	#[pallet::storage]
@@ -359,7 +424,7 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Requests by the time bucket of their expiry, big-endian.
+	/// Requests by the bucket of running time of their expiry, big-endian.
 	#[pallet::storage]
 	pub type RequestEnds<T: Config> =
 		StorageDoubleMap<_, Identity, Ordered, Twox64Concat, RequestId, (), OptionQuery>;
@@ -413,12 +478,26 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
+	/// The emergencies that are open on a hospital's verifications, or were when somebody last looked.
+	#[pallet::storage]
+	pub type VouchedEmergencies<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		BoundedVec<OwedEmergency, T::MaxVouchedEmergencies>,
+		ValueQuery,
+	>;
+
+	/// The last late justification of a doctor. It may not count any more.
+	#[pallet::storage]
+	pub type Marks<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Mark>;
+
 	/// The doctors that may not break the glass until the council clears them.
 	#[pallet::storage]
 	pub type Barred<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Bar>;
 
-	/// Emergencies by the time bucket in which the last thing about them is due or was done,
-	/// big-endian.
+	/// Emergencies by the bucket of running time in which the last thing about them is due or was
+	/// done, big-endian.
 	#[pallet::storage]
 	pub type EmergencyEnds<T: Config> =
 		StorageDoubleMap<_, Identity, Ordered, Twox64Concat, EmergencyId, (), OptionQuery>;
@@ -639,8 +718,8 @@ pub mod pallet {
 			grantee: T::AccountId,
 			/// What it lets the grantee do.
 			right: Right,
-			/// For which purpose.
-			purpose: PurposeOfUse,
+			/// For which purposes.
+			purposes: Purposes,
 			/// From when.
 			from: Moment,
 			/// Until when.
@@ -707,11 +786,13 @@ pub mod pallet {
 			doctor: T::AccountId,
 			/// Who is to answer.
 			custodian: T::AccountId,
-			/// When waiting for the answer ends.
+			/// On whose verifications; none where the custodian verified the doctor itself.
+			vouchers: Vouchers<T::AccountId>,
+			/// When waiting for the answer ends, if the chain does not stand still.
 			until: Moment,
-			/// Until when the justification is owed.
+			/// Until when the justification is owed, if the chain does not stand still.
 			justify_by: Moment,
-			/// Until when an auditor's verdict is due.
+			/// Until when an auditor's verdict is due, if the chain does not stand still.
 			review_by: Moment,
 			/// Who signed.
 			by: T::AccountId,
@@ -786,6 +867,15 @@ pub mod pallet {
 			/// Who signed.
 			by: T::AccountId,
 		},
+		/// A doctor's justification came late, or never. The next one within a year bars.
+		DoctorMarked {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The emergency.
+			emergency: EmergencyId,
+			/// Who signed what led to it; `None` where the council or the time did.
+			by: Option<T::AccountId>,
+		},
 		/// A doctor may not break the glass until the council clears it.
 		DoctorBarred {
 			/// The doctor.
@@ -826,6 +916,10 @@ pub mod pallet {
 	/// What a call can be refused for.
 	#[pallet::error]
 	pub enum Error<T> {
+		/// Reading for care in a doctor's name is the doctor's own.
+		CareIsPersonal,
+		/// Who signs is the doctor whom it is about.
+		ConflictOfInterest,
 		/// There is no such thing.
 		NotFound,
 		/// It belongs to somebody else, or there is no right to do this.
@@ -848,7 +942,7 @@ pub mod pallet {
 		MaxFoldersEverExceeded,
 		/// The folder has had as many records as allowed.
 		MaxRecordsExceeded,
-		/// The folder has as many live grants as allowed.
+		/// The folder, or the record, has as many live grants as allowed.
 		MaxGrantsExceeded,
 		/// The folder, or the requester, has as many open requests as allowed.
 		MaxRequestsExceeded,
@@ -905,7 +999,7 @@ pub mod pallet {
 		EnvelopeUnexpected,
 		/// The grant is over already.
 		GrantEnded,
-		/// A read has a purpose: give one of PurposeOfUse.
+		/// A read has a purpose: give at least one of PurposeOfUse.
 		PurposeMissing,
 		/// This reason is the chain's own.
 		BadReason,
@@ -925,6 +1019,12 @@ pub mod pallet {
 		EmergencyOpen,
 		/// The doctor may not break the glass until the council clears it.
 		Barred,
+		/// The custodian has not verified the doctor, and not two unrelated hospitals have, one of them
+		/// for long enough.
+		NotVouched,
+		/// The hospitals that verified the doctor have as many open emergencies of their doctors as
+		/// allowed.
+		VouchersBusy,
 		/// The emergency's access has ended.
 		EmergencyOver,
 		/// The emergency is answered already.
@@ -947,6 +1047,8 @@ pub mod pallet {
 		NotBarred,
 		/// The council barred the account: it reads nothing that is not its own.
 		AccountBarred,
+		/// Who signs is no delegate that may read in this name.
+		NotDelegate,
 		/// Nothing was ever granted.
 		NoGrant,
 		/// The grant was revoked.
@@ -957,7 +1059,7 @@ pub mod pallet {
 		EpochNotCovered,
 		/// The record is sealed to the patient alone.
 		SealedToPatient,
-		/// The grant is for another purpose.
+		/// The grant is for other purposes.
 		OtherPurpose,
 		/// The emergency is not answered yet: there is no key to read with.
 		EmergencyUnanswered,
@@ -972,7 +1074,9 @@ pub mod pallet {
 		#[cfg(feature = "std")]
 		fn integrity_test() {
 			assert!(T::MaxGrants::get() > 0, "a folder needs room for a grant");
+			assert!(T::MaxRecordGrants::get() > 0, "a record needs room for a grant");
 			assert!(T::MaxOpenEmergencies::get() > 0, "a doctor needs room for an emergency");
+			assert!(T::MaxVouchedEmergencies::get() > 0, "a hospital needs room for an emergency");
 			assert!(T::MaxFolderEmergencies::get() > 0, "a folder needs room for an emergency");
 		}
 
@@ -1264,8 +1368,9 @@ pub mod pallet {
 		///
 		/// The caller is the active patient. `envelope` holds the keys for the grantee, sealed to
 		/// its key of `key_version`: a read needs it, a write has none. `epoch` is the folder's
-		/// current one. A live grant of the same scope and right to the same grantee is replaced.
-		/// It may be given while rotation is due: it seals nothing new, and covers only what is
+		/// current one. A live grant of the same scope and right to the same grantee is replaced:
+		/// one grant names all its `purposes`, at least one. A grant on a single record leaves the
+		/// folder's room alone. It may be given while rotation is due: it seals nothing new, and covers only what is
 		/// there.
 		///
 		/// # Errors
@@ -1288,7 +1393,7 @@ pub mod pallet {
 			scope: GrantScope,
 			grantee: T::AccountId,
 			right: Right,
-			purpose: PurposeOfUse,
+			purposes: Purposes,
 			until: Moment,
 			envelope: Option<ContentRef>,
 			key_version: KeyVersion,
@@ -1297,7 +1402,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			let key = GrantKey { scope, grantee, right };
-			let terms = GrantTerms { purpose, until, envelope, key_version, epoch, request };
+			let terms = GrantTerms { purposes, until, envelope, key_version, epoch, request };
 			Self::do_grant_access(actor, folder, key, terms)
 		}
 
@@ -1375,14 +1480,16 @@ pub mod pallet {
 
 		/// Opens emergency access to a folder, for hours.
 		///
-		/// The caller is a licensed doctor. The folder's custodian is to answer with the keys. The
+		/// The caller is a licensed doctor whom the folder's custodian verified, or two unrelated
+		/// hospitals did, one of them for `VoucherAge`. The custodian is to answer with the keys. The
 		/// doctor owes a justification from now on.
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::FolderClosed`], [`Error::OwnFolder`],
 		/// [`Error::NoCustodian`], [`Error::CustodianSuspended`], [`Error::Excluded`],
-		/// [`Error::Barred`], [`Error::EmergencyOpen`], [`Error::MaxEmergenciesExceeded`], and those of doctors who
-		/// are not licensed.
+		/// [`Error::Barred`], [`Error::NotVouched`], [`Error::VouchersBusy`],
+		/// [`Error::EmergencyOpen`], [`Error::MaxEmergenciesExceeded`], and those of doctors who are
+		/// not licensed.
 		///
 		/// # Events
 		/// [`Event::GlassBroken`].
@@ -1401,7 +1508,8 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::NotAuthorized`], [`Error::NoCustodian`] if custody ended,
-		/// [`Error::EmergencyOver`], [`Error::AlreadyAnswered`], [`Error::StaleEpoch`],
+		/// [`Error::EmergencyOver`], [`Error::AlreadyAnswered`], [`Error::NotVouched`] if a hospital
+		/// that vouched does not any more, [`Error::StaleEpoch`],
 		/// [`Error::StaleKey`], [`Error::EmptyContent`], those of doctors who are not licensed, and
 		/// of hospitals that are not active.
 		///
@@ -1422,15 +1530,16 @@ pub mod pallet {
 
 		/// Justifies an emergency.
 		///
-		/// The caller is its doctor, suspended or not: it is owed. After its deadline it is taken,
-		/// and bars the doctor from the next.
+		/// The caller is its doctor, suspended or not: it is owed. After its deadline it is taken, and
+		/// a mark; the second within a year bars the doctor from the next.
 		///
 		/// # Errors
 		/// [`Error::NotFound`], [`Error::NotAuthorized`], [`Error::AlreadyJustified`],
 		/// [`Error::AlreadyReviewed`], [`Error::EmptyContent`].
 		///
 		/// # Events
-		/// [`Event::EmergencyJustified`]; [`Event::DoctorBarred`] if it is late.
+		/// [`Event::EmergencyJustified`]; [`Event::DoctorMarked`] if it is late, and
+		/// [`Event::DoctorBarred`] if it is not the first.
 		#[pallet::call_index(19)]
 		#[pallet::weight(T::WeightInfo::justify_emergency())]
 		pub fn justify_emergency(
@@ -1455,8 +1564,8 @@ pub mod pallet {
 		/// auditors.
 		///
 		/// # Events
-		/// [`Event::EmergencyReviewed`]; [`Event::DoctorBarred`] for the verdict `Abuse`, or if
-		/// there was no justification.
+		/// [`Event::EmergencyReviewed`]; [`Event::DoctorMarked`] if there was no justification;
+		/// [`Event::DoctorBarred`] for the verdict `Abuse`, or if it is not the first mark.
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::review_emergency())]
 		pub fn review_emergency(
@@ -1510,7 +1619,8 @@ pub mod pallet {
 		/// # Errors
 		/// [`Error::PurposeMissing`]; [`Error::OwnRecord`] for the patient; for anybody else the reason why the read is
 		/// refused: [`Error::NotFound`], [`Error::RecordErased`], [`Error::NotParticipant`],
-		/// [`Error::Suspended`], [`Error::AccountBarred`], [`Error::NotLicensed`], [`Error::NoGrant`],
+		/// [`Error::Suspended`], [`Error::AccountBarred`], [`Error::NotDelegate`],
+		/// [`Error::NotLicensed`], [`Error::NoGrant`],
 		/// [`Error::GrantRevoked`], [`Error::GrantExpired`], [`Error::EpochNotCovered`],
 		/// [`Error::SealedToPatient`], [`Error::OtherPurpose`], [`Error::EmergencyUnanswered`],
 		/// [`Error::FolderClosed`].

@@ -4,7 +4,8 @@ use crate as pallet_care_record_access;
 use crate::*;
 use carechain_primitives::{
 	time::{DAY, HOUR, MINUTE},
-	Codec, HospitalStatus, Role,
+	traits::KeyLosses,
+	Codec, Freeze, HospitalStatus, Role,
 };
 use frame::{deps::sp_io, testing_prelude::*};
 use std::{
@@ -31,11 +32,32 @@ pub const ACCESS: Moment = 4 * HOUR;
 pub const JUSTIFY: Moment = 24 * HOUR;
 pub const REVIEW: Moment = 72 * HOUR;
 pub const RETENTION: Moment = 365 * DAY;
+pub const VOUCHER_AGE: Moment = 30 * DAY;
+pub const MARK_LIFETIME: Moment = 366 * DAY;
 pub const LIFETIME: Moment = 7 * DAY;
 pub const LONGEST: Moment = 100 * DAY;
 
 parameter_types! {
 	pub static Now: Moment = START;
+	/// For how long the chain stood still.
+	pub static Stood: Moment = 0;
+	pub static Limit: u32 = 2;
+	pub static VouchedLimit: u32 = 3;
+}
+
+/// The running time.
+pub struct Running;
+
+impl RunningTime for Running {
+	fn now() -> Moment {
+		Now::get() - Stood::get()
+	}
+}
+
+/// The chain makes no blocks for that long.
+pub fn stand_still(time: Moment) {
+	Now::mutate(|now| *now += time);
+	Stood::mutate(|stood| *stood += time);
 }
 
 /// The clock, which tests set.
@@ -58,6 +80,7 @@ impl carechain_primitives::traits::BenchmarkTime for Clock {
 pub const NOT_PARTICIPANT: DispatchError = DispatchError::Other("not a participant");
 pub const WRONG_ROLE: DispatchError = DispatchError::Other("wrong role");
 pub const SUSPENDED: DispatchError = DispatchError::Other("suspended");
+pub const FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const UNLICENSED: DispatchError = DispatchError::Other("unlicensed");
 pub const UNRELATED: DispatchError = DispatchError::Other("unrelated");
 pub const NO_WINDOW: DispatchError = DispatchError::Other("not in its window");
@@ -91,8 +114,16 @@ pub struct World {
 	pub hospitals: BTreeMap<AccountId, HospitalStatus<AccountId>>,
 	pub auditors: BTreeMap<AccountId, Option<AccountId>>,
 	pub affiliations: BTreeSet<(AccountId, AccountId)>,
+	/// Which hospitals verified a doctor, and since when.
+	pub vouchers: BTreeSet<(AccountId, AccountId, Moment)>,
+	/// Principals and the time at which their guardian's time ran out.
+	pub guardians_expired: BTreeMap<AccountId, Moment>,
 	/// Who acts for whom, whenever it signs.
 	pub delegates: BTreeMap<AccountId, AccountId>,
+	/// Whose staff somebody is.
+	pub employers: BTreeMap<AccountId, AccountId>,
+	/// Whose keys are in other hands.
+	pub frozen: BTreeSet<AccountId>,
 	pub visits: BTreeMap<AppointmentId, Visit>,
 	pub assignments: BTreeSet<(AccountId, AccountId)>,
 	pub contents: u64,
@@ -123,13 +154,40 @@ pub fn suspend(who: AccountId, suspended: bool) {
 	world(|world| world.members.get_mut(&who).unwrap().suspended = suspended)
 }
 
+/// The account's key is in other hands: it is suspended for that.
+pub fn freeze(who: AccountId, frozen: bool) {
+	suspend(who, frozen);
+	world(|world| match frozen {
+		true => world.frozen.insert(who),
+		false => world.frozen.remove(&who),
+	});
+}
+
 /// The account stops being a participant.
 pub fn leave(who: AccountId) -> Member {
 	let now = Now::get();
 	world(|world| {
 		world.left.insert(who, now);
+		RecordAccess::note_leaving();
 		world.members.remove(&who).unwrap()
 	})
+}
+
+/// What was delivered to the account until now is in other hands.
+pub fn lose_keys(who: AccountId) {
+	RecordAccess::note(&who, Now::get());
+}
+
+/// The hospital's verification of the doctor is in force, since a time.
+pub fn vouch(doctor: AccountId, hospital: AccountId, since: Moment) {
+	world(|world| {
+		world.vouchers.insert((doctor, hospital, since));
+	});
+}
+
+/// No hospital's verification of the doctor is in force.
+pub fn unvouch(doctor: AccountId) {
+	world(|world| world.vouchers.retain(|(known, ..)| *known != doctor));
 }
 
 /// The account leaves, and comes back a while later.
@@ -161,6 +219,19 @@ impl Participants<AccountId> for Care {
 	fn is_suspended(who: &AccountId) -> bool {
 		world(|world| world.members.get(who).is_some_and(|member| member.suspended))
 	}
+	fn is_frozen(who: &AccountId) -> bool {
+		world(|world| world.frozen.contains(who))
+	}
+	fn freezes(_: &AccountId) -> Vec<Freeze> {
+		Vec::new()
+	}
+	fn ensure_not_frozen(who: &AccountId) -> DispatchResult {
+		ensure!(!Self::is_frozen(who), FROZEN);
+		Ok(())
+	}
+	fn employers(who: &AccountId) -> Vec<AccountId> {
+		world(|world| world.employers.get(who).copied().into_iter().collect())
+	}
 	fn key_version(who: &AccountId) -> Option<KeyVersion> {
 		world(|world| world.members.get(who).map(|member| member.key_version))
 	}
@@ -175,6 +246,15 @@ impl Participants<AccountId> for Care {
 	}
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, _: Moment) -> bool {
 		world(|world| world.delegates.get(delegate) == Some(principal))
+	}
+	fn may_act(principal: &AccountId, delegate: &AccountId) -> Option<DelegationScope> {
+		let suspended = Self::is_suspended(delegate);
+		let acts = world(|world| world.delegates.get(delegate) == Some(principal));
+		(acts && !suspended).then_some(DelegationScope::Guardian)
+	}
+	fn has_guardian_expired(principal: &AccountId, since: Moment) -> bool {
+		let until = world(|world| world.guardians_expired.get(principal).copied());
+		until.is_some_and(|until| since < until && until <= Now::get())
 	}
 	fn ensure_participant(who: &AccountId) -> DispatchResult {
 		world(|world| world.members.get(who).map(|_| ()).ok_or(NOT_PARTICIPANT))
@@ -191,6 +271,12 @@ impl Participants<AccountId> for Care {
 impl Licences<AccountId, u128> for Care {
 	fn verifiers(_: &AccountId) -> Vec<AccountId> {
 		Vec::new()
+	}
+	fn vouchers(doctor: &AccountId) -> Vec<(AccountId, Moment)> {
+		world(|world| {
+			let its = world.vouchers.iter().filter(|(known, ..)| known == doctor);
+			its.map(|(_, hospital, since)| (*hospital, *since)).collect()
+		})
 	}
 	fn was_licensed_at(doctor: &AccountId, _: Moment) -> bool {
 		Self::is_licensed(doctor)
@@ -223,6 +309,11 @@ impl Licences<AccountId, u128> for Care {
 		world(|world| {
 			world.join(*doctor, Role::Doctor);
 			world.licensed.insert(*doctor);
+			// Strangers to any custodian.
+			for hospital in 8_000..8_002 {
+				world.hospitals.insert(hospital, HospitalStatus::Active);
+				world.vouchers.insert((*doctor, hospital, 0));
+			}
 		});
 	}
 }
@@ -331,6 +422,7 @@ impl Config for Test {
 	type ActorOrigin = EnsureActor;
 	type CouncilOrigin = EnsureRoot<AccountId>;
 	type Time = Clock;
+	type RunningTime = Running;
 	type Balance = u128;
 	type Participants = Care;
 	type Licences = Care;
@@ -341,15 +433,21 @@ impl Config for Test {
 	type EmergencyAccess = ConstU64<ACCESS>;
 	type JustificationDeadline = ConstU64<JUSTIFY>;
 	type ReviewDeadline = ConstU64<REVIEW>;
+	type VoucherAge = ConstU64<VOUCHER_AGE>;
+	type OpenEmergencies = Limit;
+	type VouchedEmergencies = VouchedLimit;
+	type MarkLifetime = ConstU64<MARK_LIFETIME>;
 	type AuditRetention = ConstU64<RETENTION>;
 	type MaxFolders = ConstU32<3>;
 	type MaxFoldersEver = ConstU32<5>;
 	type MaxRecords = ConstU32<30>;
 	type MaxGrants = ConstU32<4>;
+	type MaxRecordGrants = ConstU32<2>;
 	type MaxFolderRequests = ConstU32<2>;
 	type MaxRequesterRequests = ConstU32<2>;
 	type MaxExclusions = ConstU32<2>;
-	type MaxOpenEmergencies = ConstU32<2>;
+	type MaxOpenEmergencies = ConstU32<3>;
+	type MaxVouchedEmergencies = ConstU32<4>;
 	type MaxFolderEmergencies = ConstU32<2>;
 	type MaxManifestSize = ConstU64<5_120>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -365,6 +463,7 @@ pub const THIRD: AccountId = 12;
 pub const CLINIC: AccountId = 20;
 pub const HOSPITAL: AccountId = 30;
 pub const HOSPITAL_TWO: AccountId = 31;
+pub const HOSPITAL_THREE: AccountId = 32;
 pub const AUDITOR: AccountId = 40;
 /// Acts for the patient.
 pub const GUARDIAN: AccountId = 50;
@@ -375,6 +474,9 @@ pub const VISIT: AppointmentId = 7;
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	Now::set(START);
+	Stood::set(0);
+	Limit::set(2);
+	VouchedLimit::set(3);
 	world(|world| {
 		*world = World::default();
 		for who in [PATIENT, OTHER_PATIENT] {
@@ -384,10 +486,12 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 			world.join(who, Role::Doctor);
 			world.licensed.insert(who);
 			world.assignments.insert((who, PATIENT));
+			// In their verifier's own custody.
+			world.vouchers.insert((who, HOSPITAL, START));
 		}
 		world.join(CLINIC, Role::Clinic);
 		world.join(AUDITOR, Role::Auditor);
-		for who in [HOSPITAL, HOSPITAL_TWO] {
+		for who in [HOSPITAL, HOSPITAL_TWO, HOSPITAL_THREE] {
 			world.join(who, Role::Hospital);
 			world.hospitals.insert(who, HospitalStatus::Active);
 		}
@@ -541,6 +645,11 @@ pub fn add_by_doctor(folder: FolderId) -> RecordId {
 	NextRecord::<Test>::get() - 1
 }
 
+/// A set of purposes.
+pub fn purposes<const N: usize>(of: [PurposeOfUse; N]) -> Purposes {
+	BTreeSet::from(of).try_into().unwrap()
+}
+
 /// A grant that a test changes a part of.
 #[derive(Clone)]
 pub struct Offer {
@@ -549,7 +658,7 @@ pub struct Offer {
 	pub scope: GrantScope,
 	pub grantee: AccountId,
 	pub right: Right,
-	pub purpose: PurposeOfUse,
+	pub purposes: Purposes,
 	pub until: Moment,
 	pub envelope: Option<ContentRef>,
 	pub key_version: KeyVersion,
@@ -566,7 +675,7 @@ impl Offer {
 			scope: GrantScope::Folder,
 			grantee,
 			right: Right::Read,
-			purpose: PurposeOfUse::Treatment,
+			purposes: purposes([PurposeOfUse::Treatment]),
 			until: Now::get() + DAY,
 			envelope: Some(content()),
 			key_version: 1,
@@ -592,7 +701,7 @@ impl Offer {
 			self.scope,
 			self.grantee,
 			self.right,
-			self.purpose,
+			self.purposes.clone(),
 			self.until,
 			self.envelope,
 			self.key_version,

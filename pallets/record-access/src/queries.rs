@@ -58,7 +58,12 @@ impl<T: Config> Pallet<T> {
 	pub fn folder_info(id: FolderId) -> Option<FolderInfo<T::AccountId>> {
 		let data = Folders::<T>::get(id)?;
 		let keys = Epochs::<T>::get(id, data.epoch)?;
-		let rotation_due = Self::is_rotation_due(id, &data, Self::now());
+		let rotation_due = {
+			// As adding a record would find it, and nothing is written.
+			let (mut data, mut live) = (data.clone(), LiveRights::<T>::get(id));
+			Self::settle(&mut data, &mut live);
+			Self::is_rotation_due(&data)
+		};
 		Some(FolderInfo {
 			id,
 			rotation_due,
@@ -145,20 +150,22 @@ impl<T: Config> Pallet<T> {
 		let grant = Grants::<T>::get(id)?;
 		let closed_at = Folders::<T>::get(grant.folder).and_then(|folder| folder.closed_at);
 		let state = Self::grant_state(&grant, closed_at);
-		let Grant { folder, key, terms, from, .. } = grant;
+		let Grant { folder, key, terms, by, from, revoked } = grant;
 		Some(GrantInfo {
 			id,
 			folder,
 			scope: key.scope,
 			grantee: key.grantee,
 			right: key.right,
-			purpose: terms.purpose,
+			purposes: terms.purposes.into_iter().collect(),
+			by,
 			from,
 			until: terms.until,
 			epoch: terms.epoch,
 			envelope: terms.envelope,
 			key_version: terms.key_version,
 			state,
+			ended_by: revoked.map(|revoked| revoked.by),
 		})
 	}
 
@@ -169,11 +176,11 @@ impl<T: Config> Pallet<T> {
 		after: Option<RequestId>,
 		limit: u32,
 	) -> Page<RequestInfo<T::AccountId>, RequestId> {
-		let now = Self::now();
+		let times = Self::times();
 		// The list is in the order of the numbers, because new ones are put at its end.
 		let keys: Vec<RequestId> = FolderRequests::<T>::get(folder)
 			.iter()
-			.filter(|open| after.is_none_or(|after| open.id > after) && Self::stands(open, now))
+			.filter(|open| after.is_none_or(|after| open.id > after) && Self::stands(open, times))
 			.map(|open| open.id)
 			.collect();
 		page(keys.into_iter(), limit, |id| {
@@ -185,7 +192,7 @@ impl<T: Config> Pallet<T> {
 				purpose: request.purpose,
 				until: request.until,
 				basis: request.basis,
-				expires_at: request.expires_at,
+				expires_at: times.estimate(request.expires_at).min(request.until),
 			})
 		})
 	}
@@ -223,9 +230,16 @@ impl<T: Config> Pallet<T> {
 	pub fn emergency_info(id: EmergencyId) -> Option<EmergencyInfo<T::AccountId>> {
 		let data = Emergencies::<T>::get(id)?;
 		let closed_at = Folders::<T>::get(data.folder).and_then(|folder| folder.closed_at);
+		let times = Self::times();
 		let until = Self::access_end(&data, closed_at);
+		let late = match &data.justification {
+			Some(given) => given.late,
+			None => data.finding.is_some() || data.justify_by < times.running,
+		};
 		let (justification, justified_at) =
 			data.justification.map(|given| (given.content, given.at)).unzip();
+		let (envelope, answered_at) =
+			data.answer.map(|answer| (answer.envelope, answer.at)).unzip();
 		let (verdict, reviewer) =
 			data.finding.map(|finding| (finding.verdict, finding.reviewer)).unzip();
 		Some(EmergencyInfo {
@@ -233,13 +247,16 @@ impl<T: Config> Pallet<T> {
 			folder: data.folder,
 			doctor: data.doctor,
 			custodian: data.custodian,
+			vouchers: data.vouchers.into_inner(),
 			opened_at: data.opened_at,
 			until,
-			envelope: data.answer.map(|answer| answer.envelope),
+			envelope,
+			answered_at,
 			justification,
-			justify_by: data.justify_by,
+			justify_by: times.estimate(data.justify_by),
 			justified_at,
-			review_by: data.review_by,
+			late,
+			review_by: times.estimate(data.review_by),
 			verdict,
 			reviewer: reviewer.flatten(),
 		})

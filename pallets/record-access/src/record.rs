@@ -73,7 +73,7 @@ pub struct RecordDraft {
 
 /// What names a content once and for all: a hash of its CID. The size that was claimed with it is
 /// left out, or a changed claim would make the same file pass as another.
-fn content_key(content: &ContentRef) -> H256 {
+pub(crate) fn content_key(content: &ContentRef) -> H256 {
 	H256(blake2_256(&(content.codec, content.digest).encode()))
 }
 
@@ -119,8 +119,13 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		let RecordDraft { epoch, sealed_to, content, manifest } = draft;
 		ensure!(epoch == data.epoch, Error::<T>::StaleEpoch);
+		// Whoever has the patient's keys would read it.
+		T::Participants::ensure_not_frozen(&data.patient)?;
 		if sealed_to == SealedTo::Folder {
-			ensure!(!Self::is_rotation_due(folder, &data, now), Error::<T>::RotationDue);
+			let mut live = LiveRights::<T>::get(folder);
+			Self::settle(&mut data, &mut live);
+			Self::store_live(folder, live);
+			ensure!(!Self::is_rotation_due(&data), Error::<T>::RotationDue);
 		}
 		Self::ensure_content(&content)?;
 		Self::ensure_content(&manifest)?;
@@ -220,6 +225,7 @@ impl<T: Config> Pallet<T> {
 		let Actor { principal: author, by } = actor;
 		let (mut data, folder) = Self::record_and_folder(record)?;
 		ensure!(data.author == author, Error::<T>::NotAuthorized);
+		T::Participants::ensure_not_frozen(&author)?;
 		match data.state {
 			RecordState::Current | RecordState::Superseded { .. } => data.mark_in_error(),
 			RecordState::EnteredInError => return Err(Error::<T>::NotCurrent.into()),
@@ -267,6 +273,7 @@ impl<T: Config> Pallet<T> {
 		let Actor { principal: patient, by } = actor;
 		let (mut data, folder) = Self::record_and_folder(record)?;
 		ensure!(folder.patient == patient, Error::<T>::NotAuthorized);
+		T::Participants::ensure_not_frozen(&patient)?;
 		ensure!(data.state != RecordState::Erased, Error::<T>::RecordErased);
 		data.erase();
 		let folder = data.folder;

@@ -1,7 +1,7 @@
 //! Requests: a doctor who cares for a patient asks for access.
 
-use crate::{index::take_number, *};
-use carechain_primitives::traits::OnDeregistered;
+use crate::{index::take_number, times::Times, *};
+use carechain_primitives::traits::{OnDeregistered, RunningTime};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -22,7 +22,7 @@ pub struct Request<AccountId> {
 	pub basis: CareBasis,
 	/// When it was made.
 	pub asked_at: Moment,
-	/// When the request lapses.
+	/// When it lapses, in running time: it waits for an answer. It is void too once `until` is over.
 	pub expires_at: Moment,
 }
 
@@ -38,15 +38,24 @@ pub struct OpenRequest<AccountId> {
 	pub requester: AccountId,
 	/// When it was made.
 	pub asked_at: Moment,
-	/// When it lapses.
+	/// Until when access is asked.
+	pub until: Moment,
+	/// When it lapses, in running time.
 	pub expires_at: Moment,
+}
+
+impl<AccountId> OpenRequest<AccountId> {
+	/// Whether its time is over: nobody answered, or what was asked for is past.
+	fn is_over(&self, times: Times) -> bool {
+		self.until <= times.clock || self.expires_at <= times.running
+	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// Whether a request still waits for an answer: its time is not over, and who made it has not
 	/// left since. That is looked up, so that leaving walks over nothing.
-	pub(crate) fn stands(open: &OpenRequest<T::AccountId>, now: Moment) -> bool {
-		now < open.expires_at && Self::left_since(&open.requester, open.asked_at).is_none()
+	pub(crate) fn stands(open: &OpenRequest<T::AccountId>, times: Times) -> bool {
+		!open.is_over(times) && Self::left_since(&open.requester, open.asked_at).is_none()
 	}
 
 	pub(crate) fn do_request_access(
@@ -67,22 +76,28 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_term(&data, until, now)?;
 
 		let mut on_folder = FolderRequests::<T>::get(folder);
-		on_folder.retain(|open| Self::stands(open, now));
+		let times = Self::times();
+		on_folder.retain(|open| Self::stands(open, times));
 		ensure!(
 			on_folder.iter().all(|open| open.requester != requester),
 			Error::<T>::AlreadyExists
 		);
 		let mut of_requester = RequesterRequests::<T>::get(&requester);
 		let left_at = T::Participants::left_at(&requester);
-		of_requester.retain(|open| {
-			now < open.expires_at && left_at.is_none_or(|left| left < open.asked_at)
-		});
+		of_requester
+			.retain(|open| !open.is_over(times) && left_at.is_none_or(|left| left < open.asked_at));
 
 		// A request for a time that is over cannot be granted any more.
-		let expires_at = now.saturating_add(T::RequestLifetime::get()).min(until);
+		let wait = T::RequestLifetime::get().min(until.saturating_sub(now));
+		let expires_at = times.running.saturating_add(wait);
 		let request = NextRequest::<T>::try_mutate(take_number)?;
-		let open =
-			OpenRequest { id: request, requester: requester.clone(), asked_at: now, expires_at };
+		let open = OpenRequest {
+			id: request,
+			requester: requester.clone(),
+			asked_at: now,
+			until,
+			expires_at,
+		};
 		on_folder.try_push(open.clone()).map_err(|_| Error::<T>::MaxRequestsExceeded)?;
 		of_requester.try_push(open).map_err(|_| Error::<T>::MaxRequestsExceeded)?;
 		FolderRequests::<T>::insert(folder, on_folder);
@@ -108,7 +123,7 @@ impl<T: Config> Pallet<T> {
 			purpose,
 			until,
 			basis,
-			expires_at,
+			expires_at: times.estimate(expires_at),
 			by,
 		});
 		Ok(())
@@ -141,15 +156,18 @@ impl<T: Config> Pallet<T> {
 		id: RequestId,
 		folder: FolderId,
 		grantee: &T::AccountId,
-		purpose: PurposeOfUse,
-		now: Moment,
+		purposes: &Purposes,
 	) -> DispatchResult {
 		let request = Requests::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(
-			request.folder == folder && request.requester == *grantee && request.purpose == purpose,
+			request.folder == folder
+				&& request.requester == *grantee
+				&& purposes.contains(&request.purpose),
 			Error::<T>::RequestMismatch
 		);
-		let stands = now < request.expires_at
+		// What was granted ends later than now, whatever the request asked for.
+		let stands = T::RunningTime::now() < request.expires_at
+			&& Self::now() < request.until
 			&& Self::left_since(&request.requester, request.asked_at).is_none();
 		ensure!(stands, Error::<T>::RequestExpired);
 		Self::remove_request(id, &request);

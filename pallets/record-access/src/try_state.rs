@@ -1,6 +1,6 @@
 //! What must hold after every block.
 
-use crate::*;
+use crate::{record::content_key, *};
 use alloc::{collections::BTreeMap, vec::Vec};
 use carechain_primitives::{api::GrantState, RecordState};
 
@@ -21,11 +21,14 @@ impl<T: Config> Pallet<T> {
 	/// - A record's and a grant's epoch is one of the folder's; the current epoch has its keys, and
 	///   so has each that a record is of, or that a read on the folder delivered; no recipient of a patient serves twice.
 	/// - No grant outlives its folder: a closed folder has no live grant. A live grant on an open
-	///   folder is in its list, with the same end and epoch, and is the latest of its key.
+	///   folder is in its list, with the same end and epoch, and is the latest of its key; one on a
+	///   single record is in the record's list, and in no folder's.
+	/// - No folder has seen losses of keys to come, and none has a number to come.
 	/// - A folder has a custodian exactly when its current epoch has a custodian's envelope.
-	/// - An erased record has no references; any other has both. What supersedes says so.
+	/// - An erased record has no references; any other has both, and each is marked as seen. As much is
+	///   marked as all records ever had, and nothing else. What supersedes says so.
 	/// - Every emergency has its deadlines, in their order, and a place in its queue; what a doctor
-	///   owes is in its list.
+	///   owes is in its list, and in those of the hospitals that vouched as long as it counts there.
 	/// - Whatever ends has a place in a queue.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_folders()?;
@@ -72,6 +75,13 @@ impl<T: Config> Pallet<T> {
 				"a folder's count of records is wrong"
 			);
 			holds!(data.records <= T::MaxRecords::get(), "a folder has too many records");
+			let losses = Losses::<T>::get();
+			holds!(data.losses_seen <= losses, "a folder has seen losses to come");
+			holds!(
+				data.epoch_began.losses <= losses && data.custody.losses <= losses,
+				"keys were delivered after losses to come"
+			);
+			holds!(data.epoch_began.at <= data.custody.at, "custody began before its epoch");
 			let count = counts.entry(data.patient.encode()).or_default();
 			count.ever = count.ever.saturating_add(1);
 			if data.closed_at.is_some() {
@@ -80,6 +90,9 @@ impl<T: Config> Pallet<T> {
 			} else {
 				count.open = count.open.saturating_add(1);
 			}
+		}
+		for (_, loss) in LastLoss::<T>::iter() {
+			holds!(loss.number <= Losses::<T>::get(), "a loss has a number to come");
 		}
 		holds!(FoldersOf::<T>::iter_keys().count() == folders as usize, "index of no folder");
 		holds!(Epochs::<T>::iter_keys().count() as u64 == epochs, "keys of no epoch");
@@ -95,6 +108,7 @@ impl<T: Config> Pallet<T> {
 
 	fn try_records() -> Result<(), TryRuntimeError> {
 		let mut records = 0usize;
+		let mut contents = BTreeMap::<Vec<u8>, usize>::new();
 		for (id, data) in Records::<T>::iter() {
 			records = records.saturating_add(1);
 			holds!(id < NextRecord::<T>::get(), "a record's number is ahead");
@@ -112,6 +126,14 @@ impl<T: Config> Pallet<T> {
 			let erased = data.state == RecordState::Erased;
 			holds!(data.content.is_none() == erased, "content and erasure disagree");
 			holds!(data.manifest.is_none() == erased, "manifest and erasure disagree");
+			let seen = contents.entry(folder.patient.encode()).or_default();
+			*seen = seen.saturating_add(2);
+			for content in data.content.iter().chain(&data.manifest) {
+				holds!(
+					SeenContent::<T>::contains_key(&folder.patient, content_key(content)),
+					"a record's content is not marked as seen"
+				);
+			}
 			if let RecordState::Superseded { by } = data.state {
 				let next = Records::<T>::get(by)
 					.ok_or(TryRuntimeError::Other("nothing supersedes a superseded record"))?;
@@ -124,6 +146,13 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		holds!(RecordsOf::<T>::iter_keys().count() == records, "index of no record");
+		// Contents of erased records stay marked, though nothing says any more which they are.
+		let mut marked = BTreeMap::<Vec<u8>, usize>::new();
+		for (patient, _) in SeenContent::<T>::iter_keys() {
+			let seen = marked.entry(patient.encode()).or_default();
+			*seen = seen.saturating_add(1);
+		}
+		holds!(marked == contents, "content is marked as seen that no record had");
 		Ok(())
 	}
 
@@ -154,12 +183,39 @@ impl<T: Config> Pallet<T> {
 			let entry = LiveRights::<T>::get(grant.folder)
 				.into_iter()
 				.find(|right| right.basis == AccessBasis::Grant(id));
+			if let GrantScope::Record(record) = key.scope {
+				holds!(entry.is_none(), "a grant on a record takes the folder's room");
+				let listed =
+					RecordRights::<T>::get(record).into_iter().find(|right| right.id == id);
+				match Self::grant_state(&grant, folder.closed_at) {
+					GrantState::Live => {
+						let right =
+							listed.ok_or(TryRuntimeError::Other("a live grant is not listed"))?;
+						holds!(
+							right.until == terms.until && right.holder == key.grantee,
+							"a live grant on a record is listed wrong"
+						);
+						holds!(
+							LatestGrant::<T>::get(grant.folder, key) == Some(id),
+							"a live grant is not the latest"
+						);
+					},
+					GrantState::Revoked { .. } if grant.revoked.is_some() => {
+						holds!(listed.is_none(), "a revoked grant is listed as live")
+					},
+					_ => {},
+				}
+				continue;
+			}
 			match Self::grant_state(&grant, folder.closed_at) {
 				GrantState::Live => {
 					holds!(folder.closed_at.is_none(), "a grant outlives its folder");
 					let right =
 						entry.ok_or(TryRuntimeError::Other("a live grant is not listed"))?;
-					holds!(right.until == terms.until, "a live grant's end is listed wrong");
+					holds!(
+						right.until == Until::Clock(terms.until),
+						"a live grant's end is listed wrong"
+					);
 					let opens = (key.scope == GrantScope::Folder && key.right == Right::Read)
 						.then_some(terms.epoch);
 					holds!(right.opens == opens, "what a live grant opens is listed wrong");
@@ -190,9 +246,8 @@ impl<T: Config> Pallet<T> {
 			holds!(grants <= T::MaxGrants::get() as usize, "a folder has too many grants");
 			for right in live {
 				let (of, until) = match right.basis {
-					AccessBasis::Grant(id) => {
-						Grants::<T>::get(id).map(|grant| (grant.folder, grant.terms.until))
-					},
+					AccessBasis::Grant(id) => Grants::<T>::get(id)
+						.map(|grant| (grant.folder, Until::Clock(grant.terms.until))),
 					AccessBasis::Emergency(id) => Emergencies::<T>::get(id)
 						.map(|emergency| (emergency.folder, emergency.until)),
 					AccessBasis::Owner => None,
@@ -201,11 +256,22 @@ impl<T: Config> Pallet<T> {
 				holds!(of == folder && until == right.until, "a live right is listed wrong");
 			}
 		}
+		for (record, list) in RecordRights::<T>::iter() {
+			holds!(!list.is_empty(), "a record lists no grants");
+			for right in list {
+				let grant = Grants::<T>::get(right.id)
+					.ok_or(TryRuntimeError::Other("what does not exist is listed as live"))?;
+				holds!(
+					grant.key.scope == GrantScope::Record(record),
+					"a record lists a grant on something else"
+				);
+			}
+		}
 		Ok(())
 	}
 
 	fn try_requests() -> Result<(), TryRuntimeError> {
-		let now = Self::now();
+		let times = Self::times();
 		let mut requests = 0usize;
 		for (id, request) in Requests::<T>::iter() {
 			requests = requests.saturating_add(1);
@@ -217,7 +283,8 @@ impl<T: Config> Pallet<T> {
 			let folder = Folders::<T>::get(request.folder)
 				.ok_or(TryRuntimeError::Other("a request has no folder"))?;
 			let left = Self::left_since(&request.requester, request.asked_at).is_some();
-			if now < request.expires_at && !left {
+			let is_over = request.until <= times.clock || request.expires_at <= times.running;
+			if !is_over && !left {
 				holds!(
 					RequesterRequests::<T>::get(&request.requester)
 						.iter()
@@ -241,6 +308,7 @@ impl<T: Config> Pallet<T> {
 				holds!(
 					request.folder == folder
 						&& request.requester == open.requester
+						&& request.until == open.until
 						&& request.expires_at == open.expires_at,
 					"a folder lists a request wrong"
 				);
@@ -260,7 +328,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn try_emergencies() -> Result<(), TryRuntimeError> {
-		let now = Self::now();
+		let times = Self::times();
 		let mut emergencies = 0usize;
 		for (id, data) in Emergencies::<T>::iter() {
 			emergencies = emergencies.saturating_add(1);
@@ -268,13 +336,11 @@ impl<T: Config> Pallet<T> {
 			let folder = Folders::<T>::get(data.folder)
 				.ok_or(TryRuntimeError::Other("an emergency has no folder"))?;
 			holds!(
-				data.opened_at <= data.until
-					&& data.opened_at <= data.justify_by
-					&& data.justify_by <= data.review_by,
+				data.justify_by <= data.review_by && data.review_by <= data.kept_from,
 				"an emergency's deadlines are out of order"
 			);
 			holds!(
-				EmergencyEnds::<T>::contains_key(bucket_of(data.last_date()), id),
+				EmergencyEnds::<T>::contains_key(bucket_of(data.kept_from), id),
 				"an emergency is in no queue"
 			);
 			holds!(
@@ -285,14 +351,22 @@ impl<T: Config> Pallet<T> {
 			let owed = OwedEmergencies::<T>::get(&data.doctor);
 			let entry = owed.iter().find(|owed| owed.id == id);
 			let settled = data.justification.is_some() || data.finding.is_some();
-			if !settled || now < data.until {
-				let entry = entry.ok_or(TryRuntimeError::Other("what is owed is not listed"))?;
-				holds!(
-					entry.until == data.until
-						&& entry.justify_by == data.justify_by
-						&& entry.settled == settled,
-					"what is owed is listed wrong"
-				);
+			let expected =
+				OwedEmergency { id, until: data.until, justify_by: data.justify_by, settled };
+			if expected.counts(times) {
+				holds!(entry == Some(&expected), "what is owed is not listed so");
+			}
+			holds!(
+				data.vouchers.is_empty() || data.vouchers.len() == VOUCHERS as usize,
+				"an emergency rests on one verification"
+			);
+			if expected.counts_for_vouchers(times) {
+				for hospital in &data.vouchers {
+					holds!(
+						VouchedEmergencies::<T>::get(hospital).contains(&expected),
+						"an emergency does not count against who vouched for it"
+					);
+				}
 			}
 			if Self::is_open(&data, folder.closed_at) {
 				let live = LiveRights::<T>::get(data.folder);
@@ -323,6 +397,16 @@ impl<T: Config> Pallet<T> {
 				let data = Emergencies::<T>::get(entry.id)
 					.ok_or(TryRuntimeError::Other("an emergency that is owed does not exist"))?;
 				holds!(data.doctor == doctor, "an emergency is owed by another");
+			}
+		}
+		for (hospital, vouched) in VouchedEmergencies::<T>::iter() {
+			for entry in vouched {
+				let is_its = Emergencies::<T>::get(entry.id)
+					.is_some_and(|data| data.vouchers.contains(&hospital));
+				holds!(
+					is_its || !entry.counts_for_vouchers(times),
+					"an emergency counts against another hospital"
+				);
 			}
 		}
 		for (_, list) in Exclusions::<T>::iter() {

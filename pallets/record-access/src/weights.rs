@@ -66,8 +66,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn create_folder() -> Weight {
 		// Minimum execution time: 55_953_000 picoseconds.
 		Weight::from_parts(61_471_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
 	/// Proof: `RecordAccess::Folders` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
@@ -78,8 +79,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn rotate_folder() -> Weight {
 		// Minimum execution time: 35_190_000 picoseconds.
 		Weight::from_parts(38_978_000, 3620)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
 	/// Proof: `RecordAccess::Folders` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
@@ -94,7 +96,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_folder() -> Weight {
 		// Minimum execution time: 35_658_000 picoseconds.
 		Weight::from_parts(39_631_000, 3620)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
@@ -110,8 +112,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_emergency_custodian() -> Weight {
 		// Minimum execution time: 53_780_000 picoseconds.
 		Weight::from_parts(59_704_000, 3689)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().reads(86_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
 	/// Proof: `RecordAccess::Folders` (`max_values`: None, `max_size`: Some(155), added: 2630, mode: `MaxEncodedLen`)
@@ -144,8 +148,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn add_record() -> Weight {
 		// Minimum execution time: 312_371_000 picoseconds.
 		Weight::from_parts(337_286_000, 189702)
-			.saturating_add(T::DbWeight::get().reads(91_u64))
+			.saturating_add(T::DbWeight::get().reads(94_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().reads(86_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RecordAccess::Records` (r:1 w:2)
 	/// Proof: `RecordAccess::Records` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
@@ -178,8 +184,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn amend_record() -> Weight {
 		// Minimum execution time: 322_502_000 picoseconds.
 		Weight::from_parts(376_732_000, 189702)
-			.saturating_add(T::DbWeight::get().reads(92_u64))
+			.saturating_add(T::DbWeight::get().reads(95_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().reads(86_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RecordAccess::Records` (r:1 w:1)
 	/// Proof: `RecordAccess::Records` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
@@ -188,7 +196,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn mark_entered_in_error() -> Weight {
 		// Minimum execution time: 27_825_000 picoseconds.
 		Weight::from_parts(50_365_000, 3703)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RecordAccess::Records` (r:1 w:1)
@@ -212,7 +220,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn erase_record() -> Weight {
 		// Minimum execution time: 27_653_000 picoseconds.
 		Weight::from_parts(38_184_000, 3703)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -244,8 +252,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn request_access() -> Weight {
 		// Minimum execution time: 156_270_000 picoseconds.
 		Weight::from_parts(172_606_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `RecordAccess::Requests` (r:1 w:1)
 	/// Proof: `RecordAccess::Requests` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
@@ -314,6 +323,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(358_332_000, 187081)
 			.saturating_add(T::DbWeight::get().reads(83_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().reads(104_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `RecordAccess::Grants` (r:1 w:1)
 	/// Proof: `RecordAccess::Grants` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
@@ -332,6 +343,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(226_716_000, 187081)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().reads(88_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `RecordAccess::Grants` (r:1 w:1)
 	/// Proof: `RecordAccess::Grants` (`max_values`: None, `max_size`: Some(176), added: 2651, mode: `MaxEncodedLen`)
@@ -350,6 +363,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(231_137_000, 187081)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().reads(88_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:0)
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
@@ -412,6 +427,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(374_469_000, 187081)
 			.saturating_add(T::DbWeight::get().reads(95_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().reads(150_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -434,6 +451,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(324_701_000, 187081)
 			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().reads(102_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -452,6 +471,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(64_618_000, 3761)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -474,7 +495,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn review_emergency() -> Weight {
 		// Minimum execution time: 89_872_000 picoseconds.
 		Weight::from_parts(107_523_000, 11314)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -496,6 +519,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(250_495_000, 187081)
 			.saturating_add(T::DbWeight::get().reads(76_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().reads(88_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -508,6 +533,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(38_197_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `RecordAccess::Records` (r:1 w:0)
 	/// Proof: `RecordAccess::Records` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
@@ -540,8 +566,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn declare_read() -> Weight {
 		// Minimum execution time: 169_768_000 picoseconds.
 		Weight::from_parts(185_099_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().reads(24_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `RecordAccess::RequestEnds` (r:1 w:0)
 	/// Proof: `RecordAccess::RequestEnds` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
@@ -589,8 +616,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::GrantsTo` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn on_idle_grants(n: u32, ) -> Weight {
 		Weight::from_parts(221_723_000, 187081).saturating_mul(n.into())
-			.saturating_add(T::DbWeight::get().reads((77_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((162_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `RecordAccess::ReadTimes` (r:2 w:1)
 	/// Proof: `RecordAccess::ReadTimes` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -625,8 +652,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `RecordAccess::Barred` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn on_idle_emergencies(n: u32, ) -> Weight {
 		Weight::from_parts(242_624_000, 187081).saturating_mul(n.into())
-			.saturating_add(T::DbWeight::get().reads((78_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((166_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((12_u64).saturating_mul(n.into())))
 	}
 }
 
@@ -634,37 +661,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 impl WeightInfo for () {
 	fn create_folder() -> Weight {
 		Weight::from_parts(61_471_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn rotate_folder() -> Weight {
 		Weight::from_parts(38_978_000, 3620)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 	}
 	fn close_folder() -> Weight {
 		Weight::from_parts(39_631_000, 3620)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn set_emergency_custodian() -> Weight {
 		Weight::from_parts(59_704_000, 3689)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(86_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn add_record() -> Weight {
 		Weight::from_parts(337_286_000, 189702)
-			.saturating_add(RocksDbWeight::get().reads(91_u64))
+			.saturating_add(RocksDbWeight::get().reads(94_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(86_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn amend_record() -> Weight {
 		Weight::from_parts(376_732_000, 189702)
-			.saturating_add(RocksDbWeight::get().reads(92_u64))
+			.saturating_add(RocksDbWeight::get().reads(95_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(86_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn mark_entered_in_error() -> Weight {
 		Weight::from_parts(50_365_000, 3703)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn request_correction() -> Weight {
@@ -674,13 +709,14 @@ impl WeightInfo for () {
 	}
 	fn erase_record() -> Weight {
 		Weight::from_parts(38_184_000, 3703)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn request_access() -> Weight {
 		Weight::from_parts(172_606_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
+			.saturating_add(RocksDbWeight::get().reads(21_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn deny_request() -> Weight {
 		Weight::from_parts(87_612_000, 15803)
@@ -696,16 +732,22 @@ impl WeightInfo for () {
 		Weight::from_parts(358_332_000, 187081)
 			.saturating_add(RocksDbWeight::get().reads(83_u64))
 			.saturating_add(RocksDbWeight::get().writes(15_u64))
+			.saturating_add(RocksDbWeight::get().reads(104_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn revoke_access() -> Weight {
 		Weight::from_parts(226_716_000, 187081)
 			.saturating_add(RocksDbWeight::get().reads(75_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(88_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn renounce_access() -> Weight {
 		Weight::from_parts(231_137_000, 187081)
 			.saturating_add(RocksDbWeight::get().reads(75_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(88_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn exclude_doctor() -> Weight {
 		Weight::from_parts(34_429_000, 5563)
@@ -721,36 +763,48 @@ impl WeightInfo for () {
 		Weight::from_parts(374_469_000, 187081)
 			.saturating_add(RocksDbWeight::get().reads(95_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(RocksDbWeight::get().reads(150_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn answer_emergency() -> Weight {
 		Weight::from_parts(324_701_000, 187081)
 			.saturating_add(RocksDbWeight::get().reads(88_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
+			.saturating_add(RocksDbWeight::get().reads(102_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn justify_emergency() -> Weight {
 		Weight::from_parts(64_618_000, 3761)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn review_emergency() -> Weight {
 		Weight::from_parts(107_523_000, 11314)
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().reads(19_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn close_emergency() -> Weight {
 		Weight::from_parts(250_495_000, 187081)
 			.saturating_add(RocksDbWeight::get().reads(76_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+			.saturating_add(RocksDbWeight::get().reads(88_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn clear_bar() -> Weight {
 		Weight::from_parts(38_197_000, 3589)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn declare_read() -> Weight {
 		Weight::from_parts(185_099_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(23_u64))
+			.saturating_add(RocksDbWeight::get().reads(24_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 	}
 	fn on_idle_base() -> Weight {
 		Weight::from_parts(31_423_000, 6052)
@@ -763,8 +817,8 @@ impl WeightInfo for () {
 	}
 	fn on_idle_grants(n: u32, ) -> Weight {
 		Weight::from_parts(221_723_000, 187081).saturating_mul(n.into())
-			.saturating_add(RocksDbWeight::get().reads((77_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes((7_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().reads((162_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((8_u64).saturating_mul(n.into())))
 	}
 	fn on_idle_reads(n: u32, ) -> Weight {
 		Weight::from_parts(20_963_000, 6052).saturating_mul(n.into())
@@ -773,7 +827,7 @@ impl WeightInfo for () {
 	}
 	fn on_idle_emergencies(n: u32, ) -> Weight {
 		Weight::from_parts(242_624_000, 187081).saturating_mul(n.into())
-			.saturating_add(RocksDbWeight::get().reads((78_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes((9_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().reads((166_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((12_u64).saturating_mul(n.into())))
 	}
 }

@@ -74,6 +74,8 @@ fn class(call: &RuntimeCall) -> CallClass {
 			| AppointmentsCall::settle_due { .. }
 			| AppointmentsCall::dispute { .. }
 			| AppointmentsCall::contest_no_show { .. }
+			| AppointmentsCall::add_evidence { .. }
+			| AppointmentsCall::appeal { .. }
 			| AppointmentsCall::decline_reschedule { .. }
 			| AppointmentsCall::decline_payments_for { .. }
 			| AppointmentsCall::report_no_show { .. }
@@ -114,17 +116,35 @@ impl CallScopes<RuntimeCall> for Scopes {
 				Some(calls) => Shape::Carrier(calls),
 				None => Shape::Leaf(false),
 			},
+			// But an organisation's staff serves those who appointed the organisation: where there is
+			// one is looked at when the call is made.
+			RuntimeCall::Participants(ParticipantsCall::act_for { call, .. })
+				if matches!(scope, DelegationScope::Desk | DelegationScope::Records) =>
+			{
+				Shape::Carrier(vec![call.as_ref()])
+			},
 			_ => Shape::Leaf(covers(scope, call)),
 		})
 	}
 }
 
 fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
-	use DelegationScope::{Access, Desk, Guardian};
+	use DelegationScope::{Access, Desk, Emergencies, Guardian, Licences, Records};
 	match call {
 		RuntimeCall::Participants(call) => Participants::scope_covers(scope, call),
-		// A licence is personal: nobody applies, verifies or decides for somebody else.
-		RuntimeCall::DoctorRegistry(_) | RuntimeCall::Consortium(_) => false,
+		// A licence is personal: nobody applies for somebody else. What a hospital verified is its
+		// staff's work; what acts everywhere is the hospital's own.
+		RuntimeCall::DoctorRegistry(call) => match call {
+			DoctorRegistryCall::verify { .. }
+			| DoctorRegistryCall::renew { .. }
+			| DoctorRegistryCall::verify_specialities { .. }
+			| DoctorRegistryCall::withdraw_verification { .. }
+			| DoctorRegistryCall::suspend_verification { .. }
+			| DoctorRegistryCall::reinstate_verification { .. } => matches!(scope, Licences),
+			_ => false,
+		},
+		// A seat's own acts.
+		RuntimeCall::Consortium(_) => false,
 		RuntimeCall::Appointments(call) => match call {
 			AppointmentsCall::publish_hours { .. }
 			| AppointmentsCall::close_day { .. }
@@ -140,11 +160,17 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			| AppointmentsCall::decline_reschedule { .. }
 			| AppointmentsCall::cancel { .. }
 			| AppointmentsCall::check_in { .. }
-			| AppointmentsCall::complete { .. } => matches!(scope, Guardian | Desk),
+			| AppointmentsCall::complete { .. }
+			| AppointmentsCall::add_evidence { .. } => matches!(scope, Guardian | Desk),
 			// Naming a folder lets a doctor write to it, which a desk must not give.
 			AppointmentsCall::name_folder { .. } => matches!(scope, Guardian | Access),
-			// Hospitals' and the council's decisions.
-			AppointmentsCall::resolve { .. } | AppointmentsCall::assign_doctor { .. } => false,
+			// Which doctor looks after whom, and that one no longer does.
+			AppointmentsCall::assign_doctor { .. } => matches!(scope, Desk),
+			AppointmentsCall::unassign_doctor { .. } => matches!(scope, Guardian | Desk),
+			// Judging is a hospital's own.
+			AppointmentsCall::take_case { .. }
+			| AppointmentsCall::resolve { .. }
+			| AppointmentsCall::vote { .. } => false,
 			// Money that is one's own is given away by oneself.
 			AppointmentsCall::give_back { .. } => false,
 			_ => matches!(scope, Guardian),
@@ -152,21 +178,20 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 		RuntimeCall::Escrow(_) => matches!(scope, Guardian),
 		RuntimeCall::RecordAccess(call) => match call {
 			RecordAccessCall::add_record { .. } | RecordAccessCall::amend_record { .. } => {
-				matches!(scope, Guardian | Desk)
+				matches!(scope, Guardian | Desk | Records)
 			},
+			RecordAccessCall::answer_emergency { .. } => matches!(scope, Emergencies),
 			RecordAccessCall::grant_access { .. }
 			| RecordAccessCall::revoke_access { .. }
 			| RecordAccessCall::renounce_access { .. }
 			| RecordAccessCall::close_emergency { .. }
-			| RecordAccessCall::declare_read { .. }
-			| RecordAccessCall::request_access { .. }
 			| RecordAccessCall::deny_request { .. }
 			| RecordAccessCall::withdraw_request { .. }
-			| RecordAccessCall::exclude_doctor { .. }
-			| RecordAccessCall::readmit_doctor { .. } => matches!(scope, Guardian | Access),
+			| RecordAccessCall::exclude_doctor { .. } => matches!(scope, Guardian | Access),
+			RecordAccessCall::declare_read { .. } => scope.reads(),
 			// A doctor's own acts.
 			RecordAccessCall::break_glass { .. }
-			| RecordAccessCall::answer_emergency { .. }
+			| RecordAccessCall::request_access { .. }
 			| RecordAccessCall::justify_emergency { .. }
 			| RecordAccessCall::review_emergency { .. }
 			| RecordAccessCall::clear_bar { .. } => false,

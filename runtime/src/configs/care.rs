@@ -23,12 +23,20 @@ use polkadot_sdk::{
 /// Participants, and delegates who act for them.
 pub type ActorOrigin = pallet_care_identity::EnsureActor<Runtime>;
 
-/// The allowances of the roles: what recovers in a day is as much as there is.
+/// The allowances of the roles: what recovers in a day is as much as there is, but for the reserve.
 pub struct RoleAllowances;
 
 impl RoleAllowances {
 	fn of(limit: Balance) -> Allowance<Balance> {
 		Allowance { limit, recovery_per_hour: limit / 24 }
+	}
+
+	/// A clinic's part of what a hospital has.
+	fn part(sponsor: Role, pool: Balance) -> Allowance<Balance> {
+		Self::of(match sponsor {
+			Role::Hospital => pool,
+			_ => pool / 10,
+		})
 	}
 }
 
@@ -45,11 +53,30 @@ impl Allowances<Balance> for RoleAllowances {
 		Self::of(Self::ordinary(role).limit / 2)
 	}
 
+	// No pool bounds it, so it comes back slowly: with it, what all whom a sponsor ever invited can
+	// use of a day grows.
+	fn reserve() -> Allowance<Balance> {
+		let limit = policy::ProtectiveReserve::get();
+		Allowance { limit, recovery_per_hour: limit / (30 * 24) }
+	}
+
 	fn pool(sponsor: Role) -> Allowance<Balance> {
-		Self::of(match sponsor {
-			Role::Hospital => policy::SponsorPool::get(),
-			_ => policy::SponsorPool::get() / 10,
-		})
+		Self::part(sponsor, policy::SponsorPool::get())
+	}
+
+	fn protective_pool(sponsor: Role) -> Allowance<Balance> {
+		Self::part(sponsor, policy::ProtectivePool::get())
+	}
+
+	fn consortium_pool() -> Allowance<Balance> {
+		Self::of(policy::ConsortiumPool::get())
+	}
+
+	fn invitations(sponsor: Role) -> u32 {
+		match sponsor {
+			Role::Hospital => policy::HospitalInvitations::get(),
+			_ => policy::ClinicInvitations::get(),
+		}
 	}
 }
 
@@ -92,6 +119,9 @@ pub struct BenchmarkClock;
 impl carechain_primitives::traits::BenchmarkTime for BenchmarkClock {
 	fn set(now: carechain_primitives::Moment) {
 		polkadot_sdk::pallet_timestamp::Now::<Runtime>::put(now);
+		// The chain ran all the time.
+		let clock = pallet_care_consortium::RunningClock { clock: now, running: now };
+		pallet_care_consortium::Running::<Runtime>::put(clock);
 	}
 }
 
@@ -103,6 +133,9 @@ impl pallet_care_identity::Config for Runtime {
 	type Consortium = Consortium;
 	type Obligations = (Appointments, Escrow, RecordAccess);
 	type OnDeregistered = (DoctorRegistry, Appointments, RecordAccess);
+	type Currency = Balances;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type KeyLosses = RecordAccess;
 	type CallClassifier = calls::Classes;
 	type CallScopes = calls::Scopes;
 	type Allowances = RoleAllowances;
@@ -111,11 +144,15 @@ impl pallet_care_identity::Config for Runtime {
 	type NeverWaived = Preimages;
 	type MaxOpenInvitations = ConstU32<10_000>;
 	type MaxDelegates = ConstU32<MAX_DELEGATES>;
+	type MaxPurses = ConstU32<{ 4 * MAX_DELEGATES }>;
+	type MaxStaff = ConstU32<32>;
 	type RegistrationAttempts = ConstU32<3>;
 	type MaxPending = ConstU32<16>;
 	type LongestInvitation = policy::LongestInvitation;
 	type LongestDelegation = policy::LongestDelegation;
 	type LongestPatientSuspension = policy::LongestPatientSuspension;
+	type SponsorshipNotice = policy::SponsorshipNotice;
+	type SponsorChangeDelay = policy::SponsorChangeDelay;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = BenchmarkClock;
 }
@@ -153,13 +190,30 @@ parameter_types! {
 	pub DustAccount: AccountId = PalletId(*b"cc/dust_").into_account_truncating();
 }
 
+/// What is held in escrow of all accounts.
+pub struct EscrowHolds;
+
+impl Get<alloc::vec::Vec<(AccountId, Balance)>> for EscrowHolds {
+	fn get() -> alloc::vec::Vec<(AccountId, Balance)> {
+		let reason = RuntimeHoldReason::Escrow(pallet_care_escrow::HoldReason::Escrow);
+		polkadot_sdk::pallet_balances::Holds::<Runtime>::iter()
+			.flat_map(|(who, holds)| holds.into_iter().map(move |hold| (who.clone(), hold)))
+			.filter(|(_, hold)| hold.id == reason)
+			.map(|(who, hold)| (who, hold.amount))
+			.collect()
+	}
+}
+
 impl pallet_care_escrow::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Currency = Balances;
 	type ActorOrigin = ActorOrigin;
 	type Time = Timestamp;
+	type RunningTime = Consortium;
 	type OnSettled = Appointments;
 	type Payees = Appointments;
+	type Purses = Participants;
+	type Holds = EscrowHolds;
 	type DustAccount = DustAccount;
 	type WeightInfo = pallet_care_escrow::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -176,6 +230,7 @@ impl pallet_care_doctor_registry::Config for Runtime {
 	type CouncilOrigin = CouncilMajority;
 	type Participants = Participants;
 	type Consortium = Consortium;
+	type KeyLosses = RecordAccess;
 	type Time = Timestamp;
 	type Balance = Balance;
 	type MaxVerifiers = ConstU32<MAX_VERIFIERS>;
@@ -190,7 +245,6 @@ impl pallet_care_doctor_registry::Config for Runtime {
 
 impl pallet_care_appointments::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
-	type CouncilOrigin = CouncilMajority;
 	type Balance = Balance;
 	type Participants = Participants;
 	type Licences = DoctorRegistry;
@@ -198,8 +252,12 @@ impl pallet_care_appointments::Config for Runtime {
 	type Escrow = Escrow;
 	type Folders = RecordAccess;
 	type Time = Timestamp;
+	type RunningTime = Consortium;
 	type DisputeWindow = policy::DisputeWindow;
 	type DisputeDeadline = policy::DisputeDeadline;
+	type EvidenceWindow = policy::EvidenceWindow;
+	type DecisionWindow = policy::DecisionWindow;
+	type AppealWindow = policy::AppealWindow;
 	type UndecidedShare = policy::UndecidedShare;
 	type CompletionWindow = policy::CompletionWindow;
 	type ShortestNotice = policy::ShortestNotice;
@@ -209,8 +267,12 @@ impl pallet_care_appointments::Config for Runtime {
 	type LongestAssignment = ConstU64<{ 366 * DAY }>;
 	type MaxHours = ConstU32<64>;
 	type MaxPayees = ConstU32<16>;
-	// Three sponsors and their hospitals, the payee, the verifiers, and the delegates of both sides.
-	type MaxConcerned = ConstU32<{ 7 + MAX_VERIFIERS + 4 * MAX_DELEGATES }>;
+	// Three sponsors and their hospitals, the payee, the verifiers, the delegates of both sides, and
+	// whose staff these are.
+	type MaxConcerned = ConstU32<
+		{ 7 + MAX_VERIFIERS + 4 * MAX_DELEGATES + 4 * pallet_care_identity::MAX_EMPLOYERS },
+	>;
+	type MaxSeats = ConstU32<MAX_HOSPITALS>;
 	type OpenBookings = policy::OpenBookings;
 	type OpenBookingsPerDoctor = policy::OpenBookingsPerDoctor;
 	type MaxUpcoming = ConstU32<MAX_OPEN_BOOKINGS>;
@@ -225,6 +287,7 @@ impl pallet_care_record_access::Config for Runtime {
 	type ActorOrigin = ActorOrigin;
 	type CouncilOrigin = CouncilMajority;
 	type Time = Timestamp;
+	type RunningTime = Consortium;
 	type Balance = Balance;
 	type Participants = Participants;
 	type Licences = DoctorRegistry;
@@ -236,14 +299,20 @@ impl pallet_care_record_access::Config for Runtime {
 	type JustificationDeadline = policy::JustificationDeadline;
 	type ReviewDeadline = policy::ReviewDeadline;
 	type AuditRetention = policy::AuditRetention;
+	type VoucherAge = policy::VoucherAge;
+	type OpenEmergencies = policy::OpenEmergencies;
+	type VouchedEmergencies = policy::VouchedEmergencies;
+	type MarkLifetime = ConstU64<{ 366 * DAY }>;
 	type MaxFolders = ConstU32<64>;
 	type MaxFoldersEver = ConstU32<1_024>;
 	type MaxRecords = ConstU32<100_000>;
 	type MaxGrants = ConstU32<64>;
+	type MaxRecordGrants = ConstU32<16>;
 	type MaxFolderRequests = ConstU32<32>;
-	type MaxRequesterRequests = ConstU32<256>;
+	type MaxRequesterRequests = ConstU32<240>;
 	type MaxExclusions = ConstU32<64>;
-	type MaxOpenEmergencies = ConstU32<3>;
+	type MaxOpenEmergencies = ConstU32<MAX_OPEN_EMERGENCIES>;
+	type MaxVouchedEmergencies = ConstU32<MAX_VOUCHED_EMERGENCIES>;
 	type MaxFolderEmergencies = ConstU32<8>;
 	// Four KiB of manifest, and what age adds: a header and a tag per chunk.
 	type MaxManifestSize = ConstU64<{ 5 * 1024 }>;

@@ -102,12 +102,14 @@ impl Convert<AccountId, Option<()>> for Unidentified {
 	}
 }
 
-/// Hospitals in force, and nobody else, may set session keys.
+/// Hospitals in force, and nobody else, may set session keys; not with a key that is believed to be
+/// in other hands. Taking keys away does not ask here.
 pub struct HospitalOf;
 
 impl Convert<AccountId, Option<AccountId>> for HospitalOf {
 	fn convert(account: AccountId) -> Option<AccountId> {
-		Consortium::is_hospital(&account).then_some(account)
+		let frozen = <Participants as carechain_primitives::traits::Participants<_>>::is_frozen;
+		(Consortium::is_hospital(&account) && !frozen(&account)).then_some(account)
 	}
 }
 

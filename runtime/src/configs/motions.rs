@@ -17,7 +17,6 @@ use frame_support::{
 	},
 	weights::Weight,
 };
-use pallet_care_appointments::Call as AppointmentsCall;
 use pallet_care_consortium::{Call as ConsortiumCall, OpenMotion};
 use pallet_care_doctor_registry::Call as DoctorRegistryCall;
 use pallet_care_identity::Call as ParticipantsCall;
@@ -97,7 +96,10 @@ impl Proportion {
 				ParticipantsCall::withdraw_invitation { .. }
 				| ParticipantsCall::suspend_participant { .. }
 				| ParticipantsCall::reinstate_participant { .. }
-				| ParticipantsCall::appoint_guardian { .. },
+				| ParticipantsCall::appoint_guardian { .. }
+				| ParticipantsCall::confirm_purse { .. }
+				| ParticipantsCall::stop_inviting { .. }
+				| ParticipantsCall::allow_inviting { .. },
 			)
 			| RuntimeCall::DoctorRegistry(
 				DoctorRegistryCall::suspend_everywhere { .. }
@@ -108,7 +110,6 @@ impl Proportion {
 				| DoctorRegistryCall::release_licence { .. }
 				| DoctorRegistryCall::assign_licence { .. },
 			)
-			| RuntimeCall::Appointments(AppointmentsCall::resolve { .. })
 			| RuntimeCall::RecordAccess(
 				RecordAccessCall::review_emergency { .. } | RecordAccessCall::clear_bar { .. },
 			)

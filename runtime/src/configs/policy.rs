@@ -30,7 +30,7 @@ pub mod dynamic_params {
 		/// How long the doctor waits for the payment after completing, unless the patient confirms.
 		#[codec(index = 0)]
 		pub static DisputeWindow: Moment = 72 * HOUR;
-		/// How long a dispute may wait for a decision.
+		/// How long a dispute waits for a hospital to take it, before the seats vote.
 		#[codec(index = 1)]
 		pub static DisputeDeadline: Moment = 30 * DAY;
 		/// The doctor's share of a dispute that nobody decided.
@@ -54,6 +54,15 @@ pub mod dynamic_params {
 		/// The most of them with one doctor.
 		#[codec(index = 8)]
 		pub static OpenBookingsPerDoctor: u32 = MAX_SERIES;
+		/// How long the sides of a dispute add evidence before a hospital decides, or seats vote.
+		#[codec(index = 20)]
+		pub static EvidenceWindow: Moment = 7 * DAY;
+		/// How long a hospital has to decide, or the seats to vote, after that.
+		#[codec(index = 21)]
+		pub static DecisionWindow: Moment = 14 * DAY;
+		/// How long a decision can be appealed.
+		#[codec(index = 22)]
+		pub static AppealWindow: Moment = 7 * DAY;
 	}
 
 	/// Access to records.
@@ -78,6 +87,16 @@ pub mod dynamic_params {
 		/// How long ended grants, declared reads and emergencies are kept.
 		#[codec(index = 5)]
 		pub static AuditRetention: Moment = 10 * 366 * DAY;
+		/// For how long one of two hospitals has to have verified a doctor who breaks the glass where
+		/// neither is the custodian.
+		#[codec(index = 6)]
+		pub static VoucherAge: Moment = 30 * DAY;
+		/// The most emergencies of a doctor that are open or not justified.
+		#[codec(index = 7)]
+		pub static OpenEmergencies: u32 = 3;
+		/// The most emergencies that are open on the verifications of one hospital.
+		#[codec(index = 8)]
+		pub static VouchedEmergencies: u32 = 16;
 	}
 
 	/// Participants.
@@ -102,9 +121,31 @@ pub mod dynamic_params {
 		/// A hospital's free allowance.
 		#[codec(index = 5)]
 		pub static HospitalAllowance: Balance = 200 * CARE;
-		/// What a sponsor's pool holds for all it vouched for together.
+		/// What a hospital's pool holds for all it and its clinics vouched for together, for ordinary
+		/// calls. A clinic's is a tenth.
 		#[codec(index = 6)]
 		pub static SponsorPool: Balance = 2_000 * CARE;
+		/// What everybody has for protective calls, whatever others use.
+		#[codec(index = 40)]
+		pub static ProtectiveReserve: Balance = CARE / 10;
+		/// What a hospital's pool holds for protective calls beyond the reserves. A clinic's is a tenth.
+		#[codec(index = 41)]
+		pub static ProtectivePool: Balance = 1_000 * CARE;
+		/// What the consortium's pool holds for protective calls of accounts without a sponsor.
+		#[codec(index = 42)]
+		pub static ConsortiumPool: Balance = 1_000 * CARE;
+		/// How many accounts a hospital can invite in a day, its clinics' invitations included.
+		#[codec(index = 43)]
+		pub static HospitalInvitations: u32 = 1_000;
+		/// How many accounts a clinic can invite in a day.
+		#[codec(index = 44)]
+		pub static ClinicInvitations: u32 = 200;
+		/// How long a sponsorship goes on after its sponsor's notice.
+		#[codec(index = 45)]
+		pub static SponsorshipNotice: Moment = 30 * DAY;
+		/// How long after a person accepted another sponsor the former one acts.
+		#[codec(index = 46)]
+		pub static SponsorChangeDelay: Moment = 14 * DAY;
 	}
 
 	/// The hospitals that run the chain.
@@ -324,6 +365,9 @@ bounded! {
 		CheckInWindow: Moment = MoreThanHalf, 0, DAY, 0;
 		OpenBookings: u32 = MoreThanHalf, 8, MAX_OPEN_BOOKINGS, 8;
 		OpenBookingsPerDoctor: u32 = MoreThanHalf, 2, MAX_OPEN_BOOKINGS / 2, 2;
+		EvidenceWindow: Moment = TwoThirds, 3 * DAY, 90 * DAY, SECOND;
+		DecisionWindow: Moment = TwoThirds, 7 * DAY, 90 * DAY, SECOND;
+		AppealWindow: Moment = TwoThirds, 3 * DAY, 90 * DAY, SECOND;
 	}
 	access Access {
 		LongestGrant: Moment = MoreThanHalf, DAY, 100 * 366 * DAY, MINUTE;
@@ -332,6 +376,9 @@ bounded! {
 		JustificationDeadline: Moment = TwoThirds, DAY, 30 * DAY, SECOND;
 		ReviewDeadline: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
 		AuditRetention: Moment = TwoThirds, 3 * 366 * DAY, 100 * 366 * DAY, HOUR;
+		VoucherAge: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
+		OpenEmergencies: u32 = TwoThirds, 1, MAX_OPEN_EMERGENCIES, 1;
+		VouchedEmergencies: u32 = TwoThirds, 1, MAX_VOUCHED_EMERGENCIES, 1;
 	}
 	participants Participants {
 		LongestInvitation: Moment = MoreThanHalf, DAY, 366 * DAY, MINUTE;
@@ -341,6 +388,14 @@ bounded! {
 		ClinicAllowance: Balance = TwoThirds, 10 * CARE, 1_000_000 * CARE, CARE / 10;
 		HospitalAllowance: Balance = TwoThirds, 50 * CARE, 1_000_000 * CARE, CARE / 10;
 		SponsorPool: Balance = TwoThirds, 200 * CARE, 1_000_000_000 * CARE, CARE;
+		// Everywhere enough for the dearest of protective calls, or they would not always work.
+		ProtectiveReserve: Balance = TwoThirds, CARE / 10, 10 * CARE, CARE / 10;
+		ProtectivePool: Balance = TwoThirds, 100 * CARE, 1_000_000_000 * CARE, CARE;
+		ConsortiumPool: Balance = TwoThirds, 100 * CARE, 1_000_000_000 * CARE, CARE;
+		HospitalInvitations: u32 = MoreThanHalf, 20, 100_000, 1;
+		ClinicInvitations: u32 = MoreThanHalf, 5, 100_000, 1;
+		SponsorshipNotice: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
+		SponsorChangeDelay: Moment = TwoThirds, 7 * DAY, 30 * DAY, SECOND;
 	}
 	consortium Consortium {
 		MinValidators: u32 = TwoThirds, 1, MAX_HOSPITALS, 1;
@@ -356,6 +411,9 @@ pub fn in_force() -> Policy {
 		development: PolicyGenesis::is_for_development(),
 		dispute_window: DisputeWindow::get(),
 		dispute_deadline: DisputeDeadline::get(),
+		evidence_window: EvidenceWindow::get(),
+		decision_window: DecisionWindow::get(),
+		appeal_window: AppealWindow::get(),
 		undecided_share: UndecidedShare::get().deconstruct(),
 		completion_window: CompletionWindow::get(),
 		shortest_notice: ShortestNotice::get(),
@@ -367,10 +425,17 @@ pub fn in_force() -> Policy {
 		emergency_access: EmergencyAccess::get(),
 		justification_deadline: JustificationDeadline::get(),
 		review_deadline: ReviewDeadline::get(),
+		voucher_age: VoucherAge::get(),
+		max_open_emergencies: OpenEmergencies::get(),
+		max_vouched_emergencies: VouchedEmergencies::get(),
 		audit_retention: AuditRetention::get(),
 		longest_patient_suspension: LongestPatientSuspension::get(),
 		longest_invitation: LongestInvitation::get(),
 		longest_delegation: LongestDelegation::get(),
+		sponsorship_notice: SponsorshipNotice::get(),
+		sponsor_change_delay: SponsorChangeDelay::get(),
+		hospital_invitations: HospitalInvitations::get(),
+		clinic_invitations: ClinicInvitations::get(),
 		min_validators: MinValidators::get(),
 		session_length: SessionLength::get(),
 	}

@@ -119,7 +119,6 @@ fn a_desk_books_and_never_grants() {
 	for scope in [Guardian, Access, Desk] {
 		assert!(!Scopes::covers(scope, &transfer()), "{scope:?} must not move money");
 		assert!(!Scopes::covers(scope, &batch_all(vec![check_in(), transfer()])));
-		assert!(!Scopes::covers(scope, &act_for(check_in())), "no acting for through another");
 	}
 }
 
@@ -164,4 +163,48 @@ fn a_desk_books_series_and_walk_ins_and_gives_no_money_back() {
 	assert_eq!(Classes::classify(&back), CallClass::Free);
 	assert_eq!(Classes::classify(&rest), CallClass::Protective);
 	assert_eq!(Classes::classify(&batch_all(vec![rest, cancel()])), CallClass::Protective);
+}
+
+#[test]
+fn staff_does_what_its_scope_says_and_nothing_of_a_seat_or_an_owner() {
+	use pallet_care_doctor_registry::Call as DoctorRegistryCall;
+	use DelegationScope::{Access, Desk, Emergencies, Guardian, Invitations, Licences, Records};
+	let all = [Guardian, Access, Desk, Records, Invitations, Licences, Emergencies];
+	let covering = |call: RuntimeCall| {
+		all.into_iter().filter(|scope| Scopes::covers(*scope, &call)).collect::<Vec<_>>()
+	};
+	let somebody = || AccountId::new([7; 32]);
+	let reason = carechain_primitives::LicenceReason::OwnRequest;
+	let doctor = somebody();
+	let withdraw = DoctorRegistryCall::withdraw_verification { doctor, reason };
+	assert_eq!(covering(withdraw.into()), [Licences]);
+	let doctor = somebody();
+	let suspend = DoctorRegistryCall::suspend_everywhere { doctor, reason };
+	assert_eq!(covering(suspend.into()), []);
+	let request = DoctorRegistryCall::request_verification { hospital: somebody() };
+	assert_eq!(covering(request.into()), []);
+	let resolve = pallet_care_appointments::Call::resolve {
+		appointment: 0,
+		doctor_share: sp_runtime::Permill::one(),
+	};
+	assert_eq!(covering(resolve.into()), []);
+	let update = pallet_care_consortium::Call::update_hospital { profile: None };
+	assert_eq!(covering(update.into()), []);
+	let pause = pallet_care_consortium::Call::pause_validation {};
+	assert_eq!(covering(pause.into()), []);
+	assert_eq!(covering(transfer()), []);
+	// Neither in the doctor's name, nor in the patient's against what it decided.
+	let readmit = pallet_care_record_access::Call::readmit_doctor { doctor: somebody() };
+	assert_eq!(covering(readmit.into()), [Guardian]);
+	let request = pallet_care_record_access::Call::request_access {
+		folder: Default::default(),
+		purpose: carechain_primitives::PurposeOfUse::Treatment,
+		until: 0,
+		basis: carechain_primitives::CareBasis::Assignment,
+	};
+	assert_eq!(covering(request.into()), []);
+	// A desk's staff, for those who appointed it: as far as the desk's scope goes.
+	assert_eq!(covering(act_for(check_in())), [Desk]);
+	assert_eq!(covering(act_for(batch_all(vec![check_in(), revoke()]))), []);
+	assert_eq!(covering(act_for(transfer())), []);
 }

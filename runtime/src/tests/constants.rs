@@ -152,6 +152,8 @@ fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 		RegistryWeight::on_idle_standing(),
 		IdentityWeight::on_idle_release(),
 		IdentityWeight::on_idle_invitation(),
+		IdentityWeight::on_idle_offer(),
+		IdentityWeight::on_idle_usage(),
 		IdentityWeight::on_idle_delegation(),
 		AccessWeight::on_idle_requests(1),
 		AccessWeight::on_idle_grants(1),
@@ -289,6 +291,9 @@ parameters! {
 		CheckInWindow,
 		OpenBookings,
 		OpenBookingsPerDoctor,
+		EvidenceWindow,
+		DecisionWindow,
+		AppealWindow,
 	}
 	access {
 		LongestGrant,
@@ -297,6 +302,9 @@ parameters! {
 		JustificationDeadline,
 		ReviewDeadline,
 		AuditRetention,
+		VoucherAge,
+		OpenEmergencies,
+		VouchedEmergencies,
 	}
 	participants {
 		LongestInvitation,
@@ -306,6 +314,13 @@ parameters! {
 		ClinicAllowance,
 		HospitalAllowance,
 		SponsorPool,
+		ProtectiveReserve,
+		ProtectivePool,
+		ConsortiumPool,
+		HospitalInvitations,
+		ClinicInvitations,
+		SponsorshipNotice,
+		SponsorChangeDelay,
 	}
 	consortium {
 		MinValidators,
@@ -351,15 +366,23 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		time!(Appointments appointments ShortestNotice, 0, 0, 30 * DAY);
 		time!(Appointments appointments BookingHorizon, 31 * DAY, DAY, 2 * YEAR);
 		time!(Appointments appointments CheckInWindow, 0, 0, DAY);
+		time!(Appointments appointments EvidenceWindow, 3 * DAY, SECOND, 90 * DAY);
+		time!(Appointments appointments DecisionWindow, 7 * DAY, SECOND, 90 * DAY);
+		time!(Appointments appointments AppealWindow, 3 * DAY, SECOND, 90 * DAY);
 		time!(Access access LongestGrant, DAY, MINUTE, 100 * YEAR);
 		time!(Access access RequestLifetime, DAY, SECOND, YEAR);
 		time!(Access access EmergencyAccess, 15 * MINUTE, SECOND, DAY);
 		time!(Access access JustificationDeadline, DAY, SECOND, 30 * DAY);
 		time!(Access access ReviewDeadline, 7 * DAY, SECOND, YEAR);
 		time!(Access access AuditRetention, 3 * YEAR, HOUR, 100 * YEAR);
+		time!(Access access VoucherAge, 7 * DAY, SECOND, YEAR);
+		assert_eq!(extremes!(Access access OpenEmergencies, 0, u32::MAX), [1, 8]);
+		assert_eq!(extremes!(Access access VouchedEmergencies, 0, u32::MAX), [1, 64]);
 		time!(Participants participants LongestInvitation, DAY, MINUTE, YEAR);
 		time!(Participants participants LongestDelegation, DAY, MINUTE, 100 * YEAR);
 		time!(Participants participants LongestPatientSuspension, HOUR, MINUTE, 72 * HOUR);
+		time!(Participants participants SponsorshipNotice, 7 * DAY, SECOND, YEAR);
+		time!(Participants participants SponsorChangeDelay, 7 * DAY, SECOND, 30 * DAY);
 		let share =
 			extremes!(Appointments appointments UndecidedShare, Permill::zero(), Permill::one());
 		assert_eq!(share, [Permill::zero(), Permill::one()]);
@@ -381,6 +404,13 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		assert_eq!(bookings, [8, 64]);
 		let per_doctor = extremes!(Appointments appointments OpenBookingsPerDoctor, 0, u32::MAX);
 		assert_eq!(per_doctor, [2, 32]);
+		amount!(ProtectiveReserve, CARE / 10, CARE / 10, 10 * CARE);
+		amount!(ProtectivePool, 100 * CARE, CARE, 1_000_000_000 * CARE);
+		amount!(ConsortiumPool, 100 * CARE, CARE, 1_000_000_000 * CARE);
+		let invitations = extremes!(Participants participants HospitalInvitations, 0, u32::MAX);
+		assert_eq!(invitations, [if development { 1 } else { 20 }, 100_000]);
+		let invitations = extremes!(Participants participants ClinicInvitations, 0, u32::MAX);
+		assert_eq!(invitations, [if development { 1 } else { 5 }, 100_000]);
 		let validators = extremes!(Consortium consortium MinValidators, 0, u32::MAX);
 		assert_eq!(validators, [1, constants::MAX_HOSPITALS]);
 		let session = extremes!(Consortium consortium SessionLength, 0, u32::MAX);

@@ -3,10 +3,12 @@
 
 use crate::{configs::CouncilInstance, genesis::presets, *};
 use carechain_primitives::{
-	Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, DAY, HOUR, MINUTE,
+	traits::RunningTime, Codec, ContentRef, DayNumber, EncryptionKey, Moment, Role, DAY, HOUR,
+	MINUTE,
 };
 use codec::Encode;
 use pallet_care_appointments::{CancellationPolicy, WeeklyHours};
+use pallet_care_consortium::{Running, RunningClock};
 use pallet_care_doctor_registry::{Application, Licence, Specialities};
 use polkadot_sdk::{
 	frame_support::{
@@ -85,8 +87,22 @@ pub fn advance(by: Moment) {
 	advance_to(now() + by);
 }
 
-/// Ends the block and starts one at a time.
+/// Ends the block and starts one at a time. Until then the chain ran: blocks were made.
 pub fn advance_to(time: Moment) {
+	close_block();
+	keep_running(time);
+	open_block(time);
+}
+
+/// Between this block and one at that time, blocks were made.
+pub fn keep_running(time: Moment) {
+	let running = <Consortium as RunningTime>::at_clock(time, now());
+	Running::<Runtime>::put(RunningClock { clock: time, running });
+}
+
+/// Ends the block and starts one that much later. Until then the chain stood still.
+pub fn stand_still(by: Moment) {
+	let time = now() + by;
 	close_block();
 	open_block(time);
 }
@@ -307,9 +323,15 @@ pub fn invite(invitee: &str, role: Role) -> RuntimeCall {
 	})
 }
 
-/// `register` with the key of a seed.
+/// `register` with the key of a seed, by the invitation of Alice.
 pub fn register(seed: impl Encode) -> RuntimeCall {
+	register_with("Alice", seed)
+}
+
+/// `register` with the key of a seed, by the invitation of a sponsor.
+pub fn register_with(sponsor: &str, seed: impl Encode) -> RuntimeCall {
 	RuntimeCall::Participants(pallet_care_identity::Call::register {
+		sponsor: who(sponsor),
 		encryption_key: encryption_key(seed),
 		profile: None,
 	})

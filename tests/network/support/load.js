@@ -98,8 +98,11 @@ export async function enrol (chain, hospitals, random, count) {
 		])), hospital)
 	}))
 	for (let start = 0; start < count; start += CHUNK) {
-		await Promise.all(patients.slice(start, start + CHUNK).map(({ pair }) =>
-			chain.send(tx.participants.register(encryptionKey(random), null), pair, { final: false })))
+		await Promise.all(patients.slice(start, start + CHUNK).map(({ pair }, index) => {
+			const sponsor = hospitals[(start + index) % hospitals.length].address
+			const register = tx.participants.register(sponsor, encryptionKey(random), null)
+			return chain.send(register, pair, { final: false })
+		}))
 	}
 	await Promise.all(patients.map(({ pair, folder }) => chain.accepted(
 		tx.recordAccess.createFolder(

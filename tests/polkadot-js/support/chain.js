@@ -157,12 +157,15 @@ export class Chain {
 	 * @param {Record<string, unknown>} [options]
 	 * @returns {Promise<Outcome>}
 	 */
-	send (call, signer, options = {}) {
+	async send (call, signer, options = {}) {
 		/** @type {(() => void) | undefined} */
 		let unsubscribe
+		let last = 'none'
+		const signed = await call.signAsync(signer, { nonce: -1, ...options })
 		/** @type {Promise<Outcome>} */
 		const inBlock = new Promise((resolve, reject) => {
-			call.signAndSend(signer, { nonce: -1, ...options }, ({ status, events, dispatchError }) => {
+			signed.send(({ status, events, dispatchError }) => {
+				last = status.type
 				if (status.isInBlock) {
 					resolve({
 						blockHash: status.asInBlock.toHex(),
@@ -175,8 +178,21 @@ export class Chain {
 			}).then(stop => { unsubscribe = stop }, reject)
 		})
 		const { section, method } = call.method
-		return within(IN_BLOCK_DEADLINE, inBlock, `${section}.${method} in a block`)
-			.finally(() => unsubscribe?.())
+		try {
+			return await within(IN_BLOCK_DEADLINE, inBlock, `${section}.${method} in a block`)
+		} catch (error) {
+			const nonce = await this.api.rpc.system.accountNextIndex(signer.address)
+			const pending = await this.api.rpc.author.pendingExtrinsics()
+			const waits = pending.some(each => each.hash.eq(signed.hash))
+			throw new Error(
+				`${section}.${method} with nonce ${signed.nonce}: the last status is ${last}, the pool ` +
+				`${waits ? 'has it' : 'has it not'}, the next nonce is ${nonce}, the best block ` +
+				`${await this.blockNumber()}`,
+				{ cause: error }
+			)
+		} finally {
+			unsubscribe?.()
+		}
 	}
 
 	/**

@@ -67,7 +67,7 @@ export async function enrol (chain, sponsor, roles) {
 		tx.participants.invite(people[name].address, roles[name], expires))
 	await chain.accepted(tx.utility.batchAll(invitations), sponsor)
 	await Promise.all(names.map(name =>
-		chain.accepted(tx.participants.register(encryptionKey(), null), people[name])))
+		chain.accepted(tx.participants.register(sponsor.address, encryptionKey(), null), people[name])))
 	return people
 }
 

@@ -6,9 +6,9 @@ fn either_side_checks_the_patient_in() {
 		build_and_execute(|| {
 			let id = booked();
 			Now::set(&(NINE - HOUR));
-			assert_ok!(Appointments::check_in(acting_for(who, CLINIC), id));
+			assert_ok!(Appointments::check_in(acting_for(who, STRANGER), id));
 			assert_eq!(status(id), AppointmentStatus::CheckedIn);
-			last(Event::PatientCheckedIn { appointment: id, party, by: CLINIC });
+			last(Event::PatientCheckedIn { appointment: id, party, by: STRANGER });
 		});
 	}
 }
@@ -40,11 +40,13 @@ fn a_desk_of_both_sides_is_not_the_patients_word() {
 			Delegates::insert((party, CLINIC), Now::get());
 		}
 		Now::set(&(NINE - HOUR));
-		assert_ok!(Appointments::check_in(acting_for(PATIENT, CLINIC), id));
-		last(Event::PatientCheckedIn { appointment: id, party: Party::Doctor, by: CLINIC });
+		for party in [PATIENT, DOCTOR] {
+			let call = Appointments::check_in(acting_for(party, CLINIC), id);
+			assert_noop!(call, Error::<Test>::ConflictOfInterest);
+		}
 		let call = complete(acting_for(DOCTOR, CLINIC), id);
-		assert_noop!(call, Error::<Test>::TooEarly);
-		// It does not take the patient's own word away.
+		assert_noop!(call, Error::<Test>::ConflictOfInterest);
+		// What a side said itself, it may write down.
 		assert_ok!(Appointments::check_in(signed(PATIENT), id));
 		assert_ok!(complete(acting_for(DOCTOR, CLINIC), id));
 	});

@@ -5,14 +5,14 @@ fn completion_pays_after_the_dispute_window() {
 	build_and_execute(|| {
 		let id = booked();
 		Now::set(&NINE);
-		assert_ok!(complete(acting_for(DOCTOR, CLINIC), id));
+		assert_ok!(complete(acting_for(DOCTOR, STRANGER), id));
 		// The window starts when the slot ends.
 		let release_at = NINE + HOUR / 2 + DisputeWindow::get();
 		last(Event::AppointmentFulfilled {
 			appointment: id,
 			billed: PRICE,
 			release_at,
-			by: CLINIC,
+			by: STRANGER,
 		});
 		assert_eq!(status(id), AppointmentStatus::Fulfilled);
 		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
@@ -172,7 +172,7 @@ fn a_bill_of_nothing_gives_all_back() {
 			// There is nothing to decide, and it ends all the same.
 			assert_ok!(Appointments::dispute(signed(PATIENT), id));
 			check();
-			assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, Permill::one()));
+			decide(id, Permill::one());
 			assert_eq!((balance(PATIENT), get(id).paid), (WEALTH, None));
 		});
 		Now::set(&get(id).due.unwrap().at);
@@ -200,12 +200,14 @@ fn a_desk_of_the_patients_does_not_give_the_doctors_money_away_by_a_bill() {
 		let bill = |by, amount| Appointments::complete(acting_for(DOCTOR, by), id, amount);
 		// The clinic vouches for the patient; the stranger acts for it.
 		Delegates::insert((PATIENT, STRANGER), MONDAY);
-		for by in [CLINIC, STRANGER] {
+		// At the price they only write down what the doctor said.
+		assert_ok!(Appointments::check_in(signed(DOCTOR), id));
+		for by in [CLINIC, HOSPITAL, STRANGER] {
 			assert_noop!(bill(by, PRICE - 1), Error::<Test>::ConflictOfInterest);
 			assert_noop!(bill(by, 0), Error::<Test>::ConflictOfInterest);
 			assert!(hypothetically!(bill(by, PRICE)).is_ok());
 		}
-		assert_ok!(bill(HOSPITAL, PRICE - 1));
+		assert_ok!(bill(OTHER_HOSPITAL, PRICE - 1));
 	});
 }
 
@@ -233,12 +235,11 @@ fn a_dispute_is_about_the_bill() {
 		assert_ok!(Appointments::complete(signed(DOCTOR), id, 1_000));
 		assert_ok!(Appointments::dispute(signed(PATIENT), id));
 		hypothetically!({
-			assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, Permill::one()));
+			decide(id, Permill::one());
 			assert_eq!((balance(DOCTOR), balance(PATIENT)), (1_000, WEALTH - 1_000));
 		});
 		// Nobody decides: the undecided share is of the bill, too.
-		Now::set(&(NINE + DisputeDeadline::get()));
-		idle();
+		finish(id);
 		assert_eq!(balance(DOCTOR), UndecidedShare::get() * 1_000);
 		assert_eq!(get(id).paid, Some(Payment { to: DOCTOR, amount: 400 }));
 	});

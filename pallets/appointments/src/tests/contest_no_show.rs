@@ -17,8 +17,8 @@ fn who_is_said_not_to_have_come_contests() {
 			// It is protective.
 			Suspended::insert(accused, ());
 			assert_ok!(Appointments::contest_no_show(acting_for(accused, CLINIC), id));
-			let decide_until = Now::get() + DisputeDeadline::get();
-			last(Event::NoShowContested { appointment: id, party, decide_until, by: CLINIC });
+			let take_until = Now::get() + DisputeDeadline::get();
+			last(Event::NoShowContested { appointment: id, party, take_until, by: CLINIC });
 			let about = Matter::NoShow { who: party };
 			assert_eq!(status(id), AppointmentStatus::Disputed { about });
 		});
@@ -49,18 +49,18 @@ fn a_patient_who_contests_pays_no_more_than_one_who_does_not() {
 			assert_eq!(balance(DOCTOR), PRICE / 10);
 		});
 		// Nobody can decide more.
+		assert_ok!(Appointments::take_case(signed(OTHER_HOSPITAL), id));
+		hear(id);
 		let resolve = |share| Appointments::resolve(signed(OTHER_HOSPITAL), id, share);
-		for judge in [signed(OTHER_HOSPITAL), RuntimeOrigin::root()] {
-			let share = Permill::from_parts(100_001);
-			let call = Appointments::resolve(judge, id, share);
-			assert_noop!(call, Error::<Test>::ExceedsStake);
-		}
+		assert_noop!(resolve(Permill::from_parts(100_001)), Error::<Test>::ExceedsStake);
 		hypothetically!({
 			assert_ok!(resolve(Permill::from_percent(10)));
+			finish(id);
 			assert_eq!(balance(DOCTOR), PRICE / 10);
 		});
 		hypothetically!({
 			assert_ok!(resolve(Permill::zero()));
+			finish(id);
 			assert_eq!(balance(PATIENT), WEALTH);
 		});
 		// Giving in costs no more either.
@@ -78,7 +78,10 @@ fn a_doctor_who_did_not_come_keeps_nothing_by_contesting() {
 		let id = contested(PATIENT);
 		// It is for somebody else to say that the doctor was there after all.
 		hypothetically!({
+			assert_ok!(Appointments::take_case(signed(OTHER_HOSPITAL), id));
+			hear(id);
 			assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, Permill::one()));
+			finish(id);
 			assert_eq!(balance(DOCTOR), PRICE);
 		});
 		hypothetically!({

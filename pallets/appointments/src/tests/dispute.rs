@@ -8,12 +8,17 @@ fn the_patient_disputes_a_completion() {
 		// It is protective.
 		Suspended::insert(PATIENT, ());
 		assert_ok!(Appointments::dispute(acting_for(PATIENT, CLINIC), id));
-		let decide_until = Now::get() + DisputeDeadline::get();
-		last(Event::DisputeOpened { appointment: id, decide_until, by: CLINIC });
+		let take_until = Now::get() + DisputeDeadline::get();
+		last(Event::DisputeOpened { appointment: id, take_until, by: CLINIC });
 		assert_eq!(status(id), AppointmentStatus::Disputed { about: Matter::Visit });
 		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
 		let outcome = Settlement::Split { payee_share: UndecidedShare::get() };
-		assert_eq!(held.due, (decide_until, outcome));
+		// If no hospital takes it, the seats have their time; if they do not vote, it is so.
+		let ends_at = take_until + EvidenceWindow::get() + DecisionWindow::get();
+		assert_eq!(held.due, (ends_at, outcome));
+		let shown = super::dispute(id);
+		assert_eq!((shown.stage, shown.until), (DisputeStage::Waiting, take_until));
+		assert_eq!((shown.outcome, shown.ends_at), (400_000, ends_at));
 	});
 }
 
@@ -22,8 +27,7 @@ fn what_nobody_decides_is_split_as_was_said_when_it_began() {
 	build_and_execute(|| {
 		let id = disputed();
 		UndecidedShare::set(&Permill::one());
-		Now::set(&(Now::get() + DisputeDeadline::get()));
-		idle();
+		finish(id);
 		assert_eq!(status(id), AppointmentStatus::Resolved);
 		assert_eq!(balance(DOCTOR), PRICE * 4 / 10);
 		assert_eq!(balance(PATIENT), WEALTH - PRICE * 4 / 10);

@@ -2,13 +2,17 @@
 
 mod accept_payments_for;
 mod accept_reschedule;
+mod add_evidence;
+mod appeal;
 mod assign_doctor;
 mod book;
 mod book_series;
+mod both_sides;
 mod cancel;
 mod cancel_series;
 mod check_in;
 mod close_day;
+mod close_evidence;
 mod complete;
 mod confirm;
 mod contest_no_show;
@@ -16,6 +20,7 @@ mod decline_payments_for;
 mod decline_reschedule;
 mod dispute;
 mod expiry;
+mod frozen;
 mod give_back;
 mod grains;
 mod hours;
@@ -30,7 +35,11 @@ mod report_no_show;
 mod resolve;
 mod set_details;
 mod settle_due;
+mod silence;
+mod standstill;
+mod take_case;
 mod unassign_doctor;
+mod vote;
 mod walk_ins;
 mod withdraw_no_show;
 
@@ -123,6 +132,60 @@ pub fn disputed() -> AppointmentId {
 	let id = fulfilled();
 	assert_ok!(Appointments::dispute(signed(PATIENT), id));
 	id
+}
+
+/// A hospital took the dispute.
+pub fn taken() -> AppointmentId {
+	let id = disputed();
+	assert_ok!(Appointments::take_case(signed(OTHER_HOSPITAL), id));
+	id
+}
+
+/// It decided, once the sides could have been heard.
+pub fn decided(share: Permill) -> AppointmentId {
+	let id = taken();
+	hear(id);
+	assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, share));
+	id
+}
+
+/// A hospital decides an open dispute, nobody appeals, and it is carried out.
+pub fn decide(id: AppointmentId, share: Permill) {
+	assert_ok!(Appointments::take_case(signed(OTHER_HOSPITAL), id));
+	hear(id);
+	assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, share));
+	finish(id);
+}
+
+/// The side that has less of it appealed.
+pub fn appealed(share: Permill) -> AppointmentId {
+	let id = decided(share);
+	let side = if share == Permill::zero() { DOCTOR } else { PATIENT };
+	assert_ok!(Appointments::appeal(signed(side), id));
+	id
+}
+
+/// Nobody took the dispute in time.
+pub fn in_ballot() -> AppointmentId {
+	let id = disputed();
+	Now::set(&(Now::get() + DisputeDeadline::get()));
+	id
+}
+
+/// The sides have had their time. Shown by the clock.
+pub fn hear(id: AppointmentId) {
+	Now::set(&dispute(id).evidence_until.expect("a hearing"));
+}
+
+/// Nobody does anything until it is over.
+pub fn finish(id: AppointmentId) {
+	Now::set(&get(id).due.expect("it is open").at);
+	idle();
+}
+
+/// The dispute, as everybody sees it.
+pub fn dispute(id: AppointmentId) -> api::DisputeInfo<AccountId> {
+	Appointments::appointment_info(id).and_then(|info| info.dispute).expect("a dispute")
 }
 
 /// It lapsed.

@@ -237,7 +237,7 @@ fn disputes_are_listed_for_those_who_may_decide() {
 		Now::set(&(NINE + 5 * HOUR / 2));
 		assert_ok!(complete(signed(DOCTOR), 1));
 		assert_ok!(Appointments::dispute(signed(OTHER_PATIENT), 1));
-		let second = Now::get() + DisputeDeadline::get();
+		let second = get(1).due.unwrap().at;
 		assert_eq!(list(None), [(0, deadline), (1, second)]);
 		assert_eq!(list(Some(OTHER_HOSPITAL)), [(0, deadline), (1, second)]);
 		for concerned in [HOSPITAL, DOCTOR, PATIENT, CLINIC, STRANGER] {
@@ -249,7 +249,7 @@ fn disputes_are_listed_for_those_who_may_decide() {
 		Delegates::remove((PATIENT, OTHER_HOSPITAL));
 		Now::set(&deadline);
 		assert_eq!(list(None), [(1, second)], "one past its deadline is none");
-		assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), 1, Permill::one()));
+		assert_ok!(Appointments::cancel(signed(DOCTOR), 1));
 		assert_eq!(list(None), []);
 	});
 }

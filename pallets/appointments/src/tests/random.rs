@@ -70,19 +70,19 @@ fn any_start(random: &mut Random, doctor: AccountId) -> Moment {
 /// An appointment: mostly one that is still open and at which the call has a chance, so that not
 /// all of them fail.
 fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
-	let now = Now::get();
+	let (now, running) = (Now::get(), <Running as RunningTime>::now());
 	let promising = |appointment: &AppointmentOf<Test>| match call {
-		12..=14 => appointment.proposal_at(now).is_some(),
+		12..=14 => appointment.proposal_at(now, running).is_some(),
 		16 | 17 => {
 			appointment.is_upcoming()
 				&& (appointment.slot.start.saturating_sub(HOUR)..appointment.slot.end)
 					.contains(&now)
 		},
 		18 | 19 | 21 => appointment.is_upcoming() && now >= appointment.slot.start,
-		31 => appointment.billed.is_some(),
+		31 | 40 => appointment.billed.is_some(),
 		22 | 29 => matches!(appointment.status, AppointmentStatus::NoShow { .. }),
-		24 => matches!(appointment.status, AppointmentStatus::Disputed { .. }),
-		25 => appointment.due.is_some_and(|due| due.at <= now),
+		24 | 32..=37 => matches!(appointment.status, AppointmentStatus::Disputed { .. }),
+		25 => appointment.due.is_some_and(|due| due.at <= running),
 		_ => true,
 	};
 	let mut open = crate::Appointments::<Test>::iter()
@@ -98,8 +98,12 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 	}
 }
 
+fn any_hospital(random: &mut Random) -> AccountId {
+	random.one_of(&[HOSPITAL, OTHER_HOSPITAL, SEATS[0], SEATS[1], SEATS[2]])
+}
+
 fn act(random: &mut Random) -> (&'static str, DispatchResult) {
-	let call = random.below(38);
+	let call = random.below(46);
 	let id = any_appointment(random, call);
 	let (patient, doctor) = match crate::Appointments::<Test>::get(id) {
 		Some(appointment) => (appointment.patient, appointment.doctor),
@@ -160,15 +164,19 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 		22 => ("contest", Appointments::contest_no_show(origin, id)),
 		23 => ("dispute", Appointments::dispute(signed(patient), id)),
 		24 => {
-			let share = Permill::from_percent(random.below(101) as u32);
-			let hospital = random.one_of(&[HOSPITAL, OTHER_HOSPITAL]);
+			let share = Permill::from_percent(random.below(51) as u32);
+			let stage = Disputes::<Test>::get(id).map(|dispute| dispute.stage);
+			let hospital = match stage {
+				Some(disputes::Stage::Taken { judge, .. }) if random.chance(80) => judge,
+				_ => any_hospital(random),
+			};
 			("resolve", Appointments::resolve(signed(hospital), id, share))
 		},
 		25 => ("settle", Appointments::settle_due(signed(STRANGER), id)),
 		26 => {
 			// Somebody claims what is due of the escrow itself.
 			let works = !EscrowFails::get();
-			let due = Escrows::iter().find(|(_, held)| works && held.due.0 <= Now::get());
+			let due = Escrows::iter().find(|(_, held)| works && held.due.0 <= Running::now());
 			if let Some((escrow, _)) = due {
 				Bank::claim(escrow);
 			}
@@ -181,6 +189,25 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 			("assign", Appointments::assign_doctor(origin, doctor, patient, until))
 		},
 		28 => ("unassign", Appointments::unassign_doctor(signed(HOSPITAL), doctor, patient)),
+		32 | 33 => ("take", Appointments::take_case(signed(any_hospital(random)), id)),
+		34 => {
+			let digest = H256::from_low_u64_be(random.below(100));
+			let content = ContentRef { codec: Codec::Raw, digest, size: 1 };
+			("evidence", Appointments::add_evidence(origin, id, content))
+		},
+		35 => ("heard", Appointments::close_evidence(origin, id)),
+		36 => ("appeal", Appointments::appeal(origin, id)),
+		37 => {
+			let share = Permill::from_percent(random.below(51) as u32);
+			("vote", Appointments::vote(signed(any_hospital(random)), id, share))
+		},
+		38 => {
+			// The chain stands still for a while.
+			if random.chance(3) {
+				stand_still(random.below(3 * DAY));
+			}
+			("stand still", Ok(()))
+		},
 		29 => ("withdraw", Appointments::withdraw_no_show(origin, id)),
 		30 => {
 			// A doctor's payee changes, accepts, or leaves.
@@ -194,14 +221,14 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 				_ => ("decline pay", Appointments::decline_payments_for(signed(payee), doctor)),
 			}
 		},
-		31 | 32 => {
+		31 | 40 => {
 			let known = crate::Appointments::<Test>::get(id);
 			let amount = random.one_of(&[1, 500, known.as_ref().map_or(0, |it| it.bill())]);
 			let paid = known.and_then(|it| it.paid);
 			let giver = paid.map_or(doctor, |paid| paid.to);
 			("give back", Appointments::give_back(signed(giver), id, amount))
 		},
-		33 => {
+		41 => {
 			let (patient, doctor) = (random.one_of(&PATIENTS), random.one_of(&DOCTORS));
 			let starts = (0..1 + random.below(3)).map(|_| any_start(random, doctor));
 			let starts = starts.collect::<Vec<_>>().try_into().unwrap();
@@ -210,11 +237,11 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 				Appointments::book_series(origin, doctor, starts, Balance::MAX, None, None, None);
 			("series", call)
 		},
-		34 => (
+		42 => (
 			"cancel series",
 			Appointments::cancel_series(origin, id).map(|_| ()).map_err(|e| e.error),
 		),
-		35 => {
+		43 => {
 			let (patient, doctor) = (random.one_of(&PATIENTS), random.one_of(&DOCTORS));
 			let now = Now::get();
 			let hours = Practices::<Test>::get(doctor).map(|it| it.hours).unwrap_or_default();
@@ -229,7 +256,7 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 				.unwrap_or(now);
 			("offer", Appointments::offer_walk_in(signed(doctor), patient, start))
 		},
-		36 => {
+		44 => {
 			let offers = WalkIns::<Test>::iter()
 				.flat_map(|(doctor, offers)| offers.into_iter().map(move |it| (doctor, it)))
 				.collect::<Vec<_>>();
@@ -283,6 +310,9 @@ fn run(seed: u64, steps: u32) -> Tally {
 		Retention::set(&(2 * DAY));
 		DisputeWindow::set(&DAY);
 		DisputeDeadline::set(&(2 * DAY));
+		EvidenceWindow::set(&(DAY / 2));
+		DecisionWindow::set(&DAY);
+		AppealWindow::set(&DAY);
 		for _ in 0..steps {
 			System::reset_events();
 			// A failed call changes nothing: the calls' own layer sees to that in a block.
@@ -358,6 +388,7 @@ fn invariants_hold_whatever_users_do() {
 		"series",
 		"cancel series",
 		"offer",
+		"take",
 	];
 	for name in names {
 		let done = tally.get(name).map_or(0, |count| count.0);

@@ -7,11 +7,11 @@ fn the_doctor_gets_the_late_share_for_a_patient_who_did_not_come() {
 	build_and_execute(|| {
 		let id = booked();
 		Now::set(&MIDDLE);
-		assert_ok!(Appointments::report_no_show(acting_for(DOCTOR, CLINIC), id));
+		assert_ok!(Appointments::report_no_show(acting_for(DOCTOR, STRANGER), id));
 		// The window starts when the slot ends.
 		let contest_until = NINE + HOUR / 2 + DisputeWindow::get();
 		let who = Party::Patient;
-		last(Event::NoShowReported { appointment: id, who, contest_until, by: CLINIC });
+		last(Event::NoShowReported { appointment: id, who, contest_until, by: STRANGER });
 		assert_eq!(status(id), AppointmentStatus::NoShow { who });
 		let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
 		assert_eq!(held.due, (contest_until, POLICY.late_settlement()));

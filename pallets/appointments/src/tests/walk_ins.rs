@@ -28,14 +28,14 @@ fn two_signatures_book_the_slot_that_is_under_way() {
 		let now = NINE + 10 * MINUTE;
 		Now::set(&now);
 		assert_noop!(try_book(PATIENT, NINE), Error::<Test>::InThePast);
-		assert_ok!(offer(acting_for(DOCTOR, CLINIC), PATIENT, NINE));
+		assert_ok!(offer(acting_for(DOCTOR, STRANGER), PATIENT, NINE));
 		last(Event::WalkInOffered {
 			doctor: DOCTOR,
 			patient: PATIENT,
 			slot: Slot { start: NINE, end: NINE + HOUR / 2 },
 			price: PRICE,
 			until: now + OFFER_STANDS,
-			by: CLINIC,
+			by: STRANGER,
 		});
 		assert_eq!(balance(PATIENT), WEALTH, "nothing is paid yet");
 		Now::set(&(now + 1));
@@ -43,7 +43,7 @@ fn two_signatures_book_the_slot_that_is_under_way() {
 		assert_eq!(balance(PATIENT), WEALTH - PRICE);
 		assert_eq!(status(0), AppointmentStatus::CheckedIn);
 		assert_eq!(get(0).checked_in, CheckIns { patient: None, doctor: Some(now) });
-		last(Event::PatientCheckedIn { appointment: 0, party: Party::Doctor, by: CLINIC });
+		last(Event::PatientCheckedIn { appointment: 0, party: Party::Doctor, by: STRANGER });
 		assert_noop!(accept(signed(PATIENT), NINE), Error::<Test>::NoOffer);
 		assert_eq!(WalkIns::<Test>::iter().count(), 0);
 		check();
@@ -51,6 +51,20 @@ fn two_signatures_book_the_slot_that_is_under_way() {
 		assert_ok!(Appointments::complete(signed(DOCTOR), 0, 1_000));
 		assert_ok!(Appointments::confirm(signed(PATIENT), 0));
 		assert_eq!(balance(DOCTOR), 1_000);
+	});
+}
+
+#[test]
+fn what_a_desk_of_both_sides_offers_is_the_patients_word_that_it_is_there() {
+	build_and_execute(|| {
+		publish();
+		Now::set(&NINE);
+		// The clinic vouches for the patient.
+		assert_ok!(offer(acting_for(DOCTOR, CLINIC), PATIENT, NINE));
+		assert_ok!(accept(signed(PATIENT), NINE));
+		assert_eq!(get(0).checked_in, CheckIns { patient: Some(NINE), doctor: None });
+		last(Event::PatientCheckedIn { appointment: 0, party: Party::Patient, by: PATIENT });
+		assert_ok!(complete(acting_for(DOCTOR, CLINIC), 0));
 	});
 }
 

@@ -55,6 +55,25 @@ fn a_contested_one_is_taken_back_too() {
 	});
 }
 
+/// The visit would have to be decided on again, and again.
+#[test]
+fn nobody_escapes_what_was_decided_by_taking_the_report_back() {
+	for (reporter, accused) in [(DOCTOR, PATIENT), (PATIENT, DOCTOR)] {
+		build_and_execute(|| {
+			let id = reported(reporter);
+			assert_ok!(Appointments::contest_no_show(signed(accused), id));
+			assert_ok!(Appointments::take_case(signed(OTHER_HOSPITAL), id));
+			hear(id);
+			let withdraw = || Appointments::withdraw_no_show(signed(reporter), id);
+			hypothetically_ok!(withdraw());
+			assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, Permill::zero()));
+			assert_noop!(withdraw(), Error::<Test>::AlreadyDecided);
+			assert_ok!(Appointments::appeal(signed(reporter), id));
+			assert_noop!(withdraw(), Error::<Test>::AlreadyDecided);
+		});
+	}
+}
+
 #[test]
 fn a_patient_does_not_escape_a_decision_by_taking_it_back_late() {
 	build_and_execute(|| {

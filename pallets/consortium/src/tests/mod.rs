@@ -13,6 +13,7 @@ mod reinstate_validator;
 mod remove_auditor;
 mod remove_hospital;
 mod resume_validation;
+mod running_time;
 mod sessions;
 mod try_state;
 mod update_hospital;

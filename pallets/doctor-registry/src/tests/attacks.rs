@@ -112,3 +112,53 @@ fn a_stranger_who_names_the_number_first_does_not_keep_it() {
 		assert_noop!(verify(WEST, OTHER), Error::<Test>::LicenceTaken);
 	});
 }
+
+#[test]
+fn a_licence_that_ended_for_good_is_told_to_those_who_shared_keys() {
+	build_and_execute(|| {
+		let lost = || Lost::take();
+		verified(DOCTOR, &[NORTH]);
+		asked_and_verified(DOCTOR, SOUTH);
+		lost();
+		// What comes back does not count, nor one of two.
+		assert_ok!(suspend_verification(SOUTH));
+		assert_ok!(suspend_everywhere(SOUTH));
+		assert_ok!(withdraw_verification(SOUTH));
+		assert!(lost().is_empty());
+		assert_ok!(withdraw_verification(NORTH));
+		assert_eq!(lost(), vec![DOCTOR]);
+		assert_ok!(Registry::bar(RuntimeOrigin::root(), DOCTOR, REASON));
+		assert_eq!(lost(), vec![DOCTOR]);
+	});
+}
+
+#[test]
+fn giving_a_verified_licence_up_by_applying_anew_is_told() {
+	build_and_execute(|| {
+		verified(DOCTOR, &[NORTH]);
+		Lost::take();
+		assert_ok!(apply(DOCTOR, "456"));
+		assert_eq!(Lost::take(), vec![DOCTOR]);
+		assert_ok!(apply(DOCTOR, "789"));
+		assert!(Lost::take().is_empty());
+	});
+}
+
+#[test]
+fn only_a_word_that_stands_vouches() {
+	build_and_execute(|| {
+		verified(DOCTOR, &[NORTH]);
+		wait(HOUR);
+		asked_and_verified(DOCTOR, SOUTH);
+		let vouchers =
+			|| <Registry as carechain_primitives::traits::Licences<_, _>>::vouchers(&DOCTOR);
+		assert_eq!(vouchers(), vec![(NORTH, NOW), (SOUTH, NOW + HOUR)]);
+		// Renewing does not make it younger, or older.
+		assert_ok!(Registry::renew(signed(NORTH), DOCTOR, VALID_UNTIL + HOUR));
+		assert_eq!(vouchers().first(), Some(&(NORTH, NOW)));
+		assert_ok!(suspend_verification(SOUTH));
+		assert_eq!(vouchers(), vec![(NORTH, NOW)]);
+		set_status(NORTH, HospitalStatus::ForCause);
+		assert_eq!(vouchers(), vec![]);
+	});
+}

@@ -19,6 +19,7 @@ mod reinstate_verification;
 mod release_licence;
 mod renew;
 mod request_verification;
+mod staff;
 mod suspend_everywhere;
 mod suspend_verification;
 mod update_practice;

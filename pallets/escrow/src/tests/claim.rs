@@ -67,6 +67,24 @@ fn not_before_it_is_due() {
 	});
 }
 
+/// Nobody could object while the chain stood still.
+#[test]
+fn what_the_chain_stood_still_does_not_count() {
+	build_and_execute(|| {
+		let id = open(1_000);
+		StoodStill::set(&DUE_AT);
+		set_time(2 * DUE_AT - 1);
+		assert_noop!(Escrow::claim(RuntimeOrigin::signed(PAYEE), id), Error::<Test>::NotDue);
+		// People are told when it is due if the chain keeps running.
+		assert_ok!(Escrow::reschedule(id, (DUE_AT, Settlement::Release)));
+		let (due_at, due) = (2 * DUE_AT, Settlement::Release);
+		let event = Event::EscrowRescheduled { escrow: id, appointment: 7, due_at, due };
+		assert!(events().contains(&event));
+		set_time(2 * DUE_AT);
+		assert_ok!(Escrow::claim(RuntimeOrigin::signed(PAYEE), id));
+	});
+}
+
 #[test]
 fn only_once() {
 	build_and_execute(|| {
@@ -105,4 +123,17 @@ fn what_the_appointment_does_is_weighed() {
 	let declared = Call::<Test>::claim { escrow: 0 }.get_dispatch_info().call_weight;
 	let own = <() as crate::WeightInfo>::claim();
 	assert_eq!(declared, own.saturating_add(RecordSettled::weight()));
+}
+
+/// A frozen payer could not object in time: the appointment says when it can.
+#[test]
+fn what_is_put_off_is_claimed_by_nobody() {
+	build_and_execute(|| {
+		let id = open(1_000);
+		PutOff::set(&5);
+		set_time(DUE_AT + 4);
+		assert_noop!(Escrow::claim(RuntimeOrigin::signed(PAYEE), id), Error::<Test>::NotDue);
+		set_time(DUE_AT + 5);
+		assert_ok!(Escrow::claim(RuntimeOrigin::signed(PAYEE), id));
+	});
 }

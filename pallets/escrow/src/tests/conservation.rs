@@ -84,7 +84,7 @@ fn play(act: Act) {
 	match act {
 		Act::Open { payer, payee, amount, due } => {
 			let _ = conserving(|| {
-				Escrow::open(&payer, &payee, amount, 0, (now + 1_000, due)).map(|_| ())
+				Escrow::open(&payer, &payer, &payee, amount, 0, (now + 1_000, due)).map(|_| ())
 			});
 		},
 		Act::Settle { nth, how } => {
@@ -170,4 +170,14 @@ proptest! {
 			assert_eq!((1..=ACCOUNTS).map(held).sum::<u64>(), 0);
 		});
 	}
+}
+
+#[test]
+fn money_held_without_an_escrow_is_noticed() {
+	new_test_ext().execute_with(|| {
+		assert_ok!(Escrow::do_try_state());
+		use frame::prelude::fungible::MutateHold;
+		assert_ok!(<Balances as MutateHold<u64>>::hold(&Escrow::reason(), &STRANGER, 100));
+		assert!(Escrow::do_try_state().is_err());
+	});
 }

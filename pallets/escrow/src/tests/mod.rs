@@ -5,11 +5,12 @@ mod conservation;
 mod genesis;
 mod give_back;
 mod open;
+mod purses;
 mod reduce;
 mod reschedule;
 mod settle;
 
-use crate::{mock::*, settlement::Payout, Event, HoldReason};
+use crate::{mock::*, settlement::Payout, Error, Event, HoldReason};
 use carechain_primitives::{traits::Escrow as _, EscrowId, Moment, Payment, Settlement};
 use frame::{
 	deps::sp_runtime::Permill,
@@ -20,7 +21,8 @@ use frame::{
 const DUE_AT: Moment = 5_000;
 
 fn open(amount: u64) -> EscrowId {
-	Escrow::open(&PAYER, &PAYEE, amount, 7, (DUE_AT, Settlement::Refund)).expect("can be opened")
+	Escrow::open(&PAYER, &PAYER, &PAYEE, amount, 7, (DUE_AT, Settlement::Refund))
+		.expect("can be opened")
 }
 
 fn held(who: u64) -> u64 {

@@ -5,7 +5,7 @@ use crate::{Error, Escrows, HeldEscrow, NextEscrowId, OpenCount};
 use carechain_primitives::{traits::Obligations, Obligation};
 
 fn try_open(payer: u64, payee: u64, amount: u64) -> Result<EscrowId, DispatchError> {
-	Escrow::open(&payer, &payee, amount, 7, (DUE_AT, Settlement::Refund))
+	Escrow::open(&payer, &payer, &payee, amount, 7, (DUE_AT, Settlement::Refund))
 }
 
 #[test]
@@ -24,7 +24,8 @@ fn holds_the_money_and_says_so() {
 				amount: 500,
 				appointment: 7,
 				due_at: DUE_AT,
-				due
+				due,
+				committed: None,
 			})
 		);
 		assert_eq!(
@@ -36,7 +37,8 @@ fn holds_the_money_and_says_so() {
 				payee: PAYEE,
 				amount: 500,
 				due_at: DUE_AT,
-				due
+				due,
+				by: PAYER,
 			}]
 		);
 		assert_eq!(open(500), 1);

@@ -17,7 +17,8 @@ fn paid(to_payee: u64, to_payer: u64, to_dust: u64) -> Payout<u64> {
 
 /// An escrow of `amount` whose payee is an account without money.
 fn open_for_nobody(amount: u64) -> EscrowId {
-	Escrow::open(&PAYER, &NOBODY, amount, 7, (DUE_AT, Settlement::Refund)).expect("can be opened")
+	Escrow::open(&PAYER, &PAYER, &NOBODY, amount, 7, (DUE_AT, Settlement::Refund))
+		.expect("can be opened")
 }
 
 fn dust_collected() -> Option<(u64, u64, u64)> {
@@ -344,7 +345,7 @@ fn a_payer_that_is_the_dust_account_is_paid_like_any_other() {
 	build_and_execute(|| {
 		assert_ok!(Balances::transfer_allow_death(RuntimeOrigin::signed(STRANGER), DUST, 1_000));
 		let due = (DUE_AT, Settlement::Refund);
-		let id = Escrow::open(&DUST, &PAYEE, 500, 7, due).expect("can be opened");
+		let id = Escrow::open(&DUST, &DUST, &PAYEE, 500, 7, due).expect("can be opened");
 		settle(id, split(50));
 		assert_eq!((free(DUST), free(PAYEE)), (ED + 750, 10_250));
 	});

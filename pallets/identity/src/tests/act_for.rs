@@ -50,7 +50,7 @@ fn the_scope_decides_and_money_is_in_none() {
 		assert_eq!(refused(FAMILY, PATIENT, remark()), Errors::OutOfScope.into());
 		appoint(PATIENT, FAMILY, DelegationScope::Guardian, DAY);
 		assert_eq!(refused(FAMILY, PATIENT, transfer(FAMILY)), Errors::OutOfScope.into());
-		let register = Call::register { encryption_key: key(60), profile: None };
+		let register = Call::register { sponsor: HOSPITAL, encryption_key: key(60), profile: None };
 		let register = RuntimeCall::Participants(register);
 		assert_eq!(refused(FAMILY, PATIENT, register), Errors::OutOfScope.into());
 	});

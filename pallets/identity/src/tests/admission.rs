@@ -15,12 +15,22 @@ fn a_new_member_becomes_a_participant_without_a_sponsor() {
 }
 
 #[test]
-fn admission_takes_an_open_invitation_over() {
+fn admission_leaves_an_open_invitation_of_no_use() {
 	build_and_execute(|| {
 		invite(HOSPITAL, 30, Role::Doctor);
-		assert_ok!(Identity::admit(&30, Role::Auditor));
+		assert_ok!(Identity::admit(&30, Role::Hospital));
+		set_hospital(30, HospitalStatus::Active);
 		assert_eq!(System::providers(&30), 1);
-		assert_eq!(OpenInvitations::<Test>::get(HOSPITAL), 0);
+		let registered = Identity::register(signed(30), HOSPITAL, key(30), None);
+		assert_noop!(registered, Errors::AlreadyParticipant);
+		// Nor once it left: when that was must not be overwritten.
+		Identity::dismiss(&30);
+		set_hospital(30, HospitalStatus::ForCause);
+		let registered = Identity::register(signed(30), HOSPITAL, key(30), None);
+		assert_noop!(registered, Errors::ConsortiumMember);
+		advance(2 * DAY);
+		idle();
+		assert_eq!(System::providers(&30), 0);
 	});
 }
 

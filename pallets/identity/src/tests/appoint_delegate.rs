@@ -7,7 +7,7 @@ fn appoint_as(
 	until: Moment,
 ) -> DispatchResult {
 	let scope = DelegationScope::Desk;
-	Identity::appoint_delegate(signed(principal), delegate, relationship, scope, until)
+	Identity::appoint_delegate(signed(principal), delegate, relationship, scope, until, 0)
 }
 
 #[test]
@@ -145,6 +145,7 @@ fn a_guardian_appoints_for_no_longer_than_itself() {
 				relationship: Relationship::Family,
 				scope: DelegationScope::Guardian,
 				until,
+				purse: 0,
 			})
 		};
 		let act = |call| Identity::act_for(signed(FAMILY), PATIENT, Box::new(call));
@@ -177,6 +178,7 @@ fn desk_and_access_appoint_nobody() {
 					relationship: Relationship::Family,
 					scope,
 					until: now() + HOUR,
+					purse: 0,
 				},
 				Call::dismiss_delegate { delegate: FAMILY },
 				Call::rotate_encryption_key { encryption_key: key(60) },
@@ -197,6 +199,9 @@ fn a_delegation_that_could_not_be_appointed_is_no_right() {
 		// all the same.
 		let actor = Actor { principal: PATIENT, by: DOCTOR };
 		let delegation = Delegation::new(Relationship::Family, DelegationScope::Desk, now() + 1);
-		assert_noop!(Identity::do_appoint_delegate(actor, FAMILY, delegation), Errors::NotDelegate);
+		assert_noop!(
+			Identity::do_appoint_delegate(actor, FAMILY, delegation, 0),
+			Errors::NotDelegate
+		);
 	});
 }

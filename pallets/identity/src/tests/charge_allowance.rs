@@ -12,7 +12,11 @@ fn endow(who: u64) -> u64 {
 }
 
 fn register_call(seed: u8) -> RuntimeCall {
-	RuntimeCall::Participants(Call::register { encryption_key: key(seed), profile: None })
+	RuntimeCall::Participants(Call::register {
+		sponsor: HOSPITAL,
+		encryption_key: key(seed),
+		profile: None,
+	})
 }
 
 fn backup() -> RuntimeCall {
@@ -50,7 +54,9 @@ fn a_patient_without_a_coin_acts_and_what_it_used_counts() {
 		assert!(amount > 0 && amount <= fee);
 		assert_eq!(Usages::<Test>::get(PATIENT).unwrap().ordinary.used, amount);
 		assert_eq!(Usages::<Test>::get(PATIENT).unwrap().protective.used, 0);
-		assert_eq!(PoolUsages::<Test>::get(CLINIC).unwrap().used, amount);
+		// The clinic's pool is a part of its hospital's.
+		assert_eq!(pool_used(CLINIC), (amount, 0));
+		assert_eq!(pool_used(HOSPITAL), (amount, 0));
 		assert_eq!(Balances::free_balance(PATIENT), 0);
 	});
 }
@@ -133,7 +139,7 @@ fn the_sponsors_pool_bounds_all_its_accounts_together() {
 		register_all();
 		let xt = |who| transaction(who, nonce(who), 0, remark());
 		let fee = nominal_fee(&xt(PATIENT));
-		PoolLimit::set(fee);
+		ClinicPoolLimit::set(fee);
 		assert_ok!(submit(PATIENT, remark()));
 		// The relative used nothing, and its sponsor's pool has too little left.
 		assert_eq!(validate(&xt(FAMILY)).unwrap_err(), PAYMENT);
@@ -152,7 +158,7 @@ fn the_sponsors_pool_bounds_all_its_accounts_together() {
 fn the_pool_is_that_of_whoever_answers_now() {
 	build_and_execute(|| {
 		register_all();
-		let used = |who| PoolUsages::<Test>::get(who).map(|usage| usage.used).unwrap_or(0);
+		let used = |who| pool_used(who).0;
 		assert_ok!(Identity::deregister(signed(CLINIC)));
 		assert_ok!(submit(PATIENT, remark()));
 		assert!(used(HOSPITAL) > 0);
@@ -168,22 +174,29 @@ fn the_pool_is_that_of_whoever_answers_now() {
 }
 
 #[test]
-fn protective_calls_have_a_reserve_then_the_allowance_then_fees() {
+fn protective_calls_have_a_reserve_then_the_allowances_then_fees() {
 	build_and_execute(|| {
 		register_all();
 		let xt = || transaction(PATIENT, nonce(PATIENT), 0, backup());
 		let fee = nominal_fee(&xt());
-		// The ordinary allowance is used up.
+		// Both allowances are used up.
 		OrdinaryLimit::set(0);
+		ProtectiveLimit::set(0);
+		ReserveLimit::set(fee);
+		assert_ok!(apply(xt()).unwrap());
+		let amount = waived().unwrap().1;
+		assert_eq!(used(PATIENT), (0, 0, amount));
+		assert_eq!(pool_used(CLINIC), (0, 0), "the reserve is its own");
+		assert_eq!(validate(&xt()).unwrap_err(), PAYMENT);
 		ProtectiveLimit::set(fee);
 		assert_ok!(apply(xt()).unwrap());
-		let usage = Usages::<Test>::get(PATIENT).unwrap();
-		assert_eq!(usage.ordinary.used, 0);
-		assert_eq!(usage.protective.used, waived().unwrap().1);
+		assert_eq!(used(PATIENT), (0, amount, amount));
+		assert_eq!((pool_used(CLINIC), pool_used(HOSPITAL)), ((0, amount), (0, amount)));
 		assert_eq!(validate(&xt()).unwrap_err(), PAYMENT);
 		OrdinaryLimit::set(fee);
 		assert_ok!(apply(xt()).unwrap());
-		assert_eq!(Usages::<Test>::get(PATIENT).unwrap().ordinary.used, waived().unwrap().1);
+		assert_eq!(used(PATIENT), (amount, amount, amount));
+		assert_eq!((pool_used(CLINIC), pool_used(HOSPITAL)), ((amount, amount), (amount, amount)));
 		assert_eq!(validate(&xt()).unwrap_err(), PAYMENT);
 		endow(PATIENT);
 		assert_ok!(apply(xt()).unwrap());
@@ -201,7 +214,9 @@ fn the_suspended_pay_for_all_but_protective_calls() {
 		assert_eq!(validate(&xt(remark())).unwrap_err(), PAYMENT);
 		assert_ok!(apply(xt(backup())).unwrap());
 		assert!(waived().is_some());
-		// The allowance does not stand in for an exhausted reserve.
+		// The ordinary allowance does not stand in for exhausted ones.
+		ReserveLimit::set(0);
+		assert_ok!(validate(&xt(backup())));
 		ProtectiveLimit::set(0);
 		assert_eq!(validate(&xt(backup())).unwrap_err(), PAYMENT);
 	});
@@ -232,7 +247,7 @@ fn a_delegated_call_counts_on_who_signed() {
 		assert_eq!(waived().unwrap().0, DOCTOR);
 		assert!(Usages::<Test>::get(DOCTOR).unwrap().ordinary.used > 0);
 		assert_eq!(Usages::<Test>::get(PATIENT), None);
-		assert_eq!(PoolUsages::<Test>::get(CLINIC), None);
+		assert_eq!(pool_used(CLINIC), (0, 0));
 	});
 }
 
@@ -249,7 +264,7 @@ fn use_is_corrected_to_the_weight_that_was_needed() {
 		let (_, amount) = waived().unwrap();
 		let inner = heavy.get_dispatch_info().call_weight.ref_time();
 		assert!(amount + inner <= fee, "{amount} + {inner} > {fee}");
-		assert_eq!(Usages::<Test>::get(FAMILY).unwrap().protective.used, amount);
+		assert_eq!(used(FAMILY), (0, 0, amount));
 	});
 }
 
@@ -285,11 +300,12 @@ fn registration_is_free_for_a_few_attempts_and_nothing_else_is() {
 		assert_eq!(validate(&xt(batch_all(vec![register_call(6)]))).unwrap_err(), PAYMENT);
 		// A weak key uses an attempt up. So would any other failure.
 		let weak = RuntimeCall::Participants(Call::register {
+			sponsor: HOSPITAL,
 			encryption_key: EncryptionKey([0; 32]),
 			profile: None,
 		});
 		assert_err!(apply(xt(weak.clone())).unwrap().map_err(|e| e.error), Errors::WeakKey);
-		assert_eq!(Invitations::<Test>::get(PATIENT).unwrap().attempts_left, 1);
+		assert_eq!(Invitations::<Test>::get(PATIENT, HOSPITAL).unwrap().attempts_left, 1);
 		frame::deps::frame_support::hypothetically!({
 			assert!(apply(xt(weak)).unwrap().is_err());
 			assert_eq!(validate(&xt(register_call(6))).unwrap_err(), PAYMENT);
@@ -319,14 +335,20 @@ fn registration_is_not_free_without_an_invitation_in_force() {
 }
 
 #[test]
-fn leaving_is_free_and_leaves_no_use_behind() {
+fn leaving_is_free_and_what_was_used_is_forgotten_once_it_recovered() {
 	build_and_execute(|| {
 		register_all();
 		assert_ok!(submit(PATIENT, remark()));
+		let before = used(PATIENT).0;
 		assert_ok!(submit(PATIENT, RuntimeCall::Participants(Call::deregister {})));
 		assert_eq!(waived().unwrap().0, PATIENT);
-		assert_eq!(Usages::<Test>::get(PATIENT), None);
 		assert!(!System::account_exists(&PATIENT));
+		assert_eq!(used(PATIENT).0, before);
+		idle();
+		assert_eq!(used(PATIENT).0, before);
+		advance(2 * DAY);
+		idle();
+		assert_eq!(Usages::<Test>::get(PATIENT), None);
 	});
 }
 

@@ -51,7 +51,7 @@ fn paid_transactions_are_not() {
 fn an_invited_account_has_two_registrations_pending_at_most() {
 	build_and_execute(|| {
 		invite(HOSPITAL, PATIENT, Role::Patient);
-		let call = Call::register { encryption_key: key(6), profile: None };
+		let call = Call::register { sponsor: HOSPITAL, encryption_key: key(6), profile: None };
 		let call = RuntimeCall::Participants(call);
 		let next = nonce(PATIENT);
 		assert_ok!(validate(&transaction(PATIENT, next, 0, call.clone())));

@@ -30,7 +30,7 @@ fn a_batch_that_hides_a_paid_call_among_free_ones_is_paid() {
 	let leave = RuntimeCall::Participants(Call::deregister {});
 	assert_eq!(Calls::classify(&act_for(1, leave.clone())), Protective);
 	assert_eq!(Calls::classify(&batch_all(vec![leave, remark()])), Free);
-	let register = Call::register { encryption_key: key(1), profile: None };
+	let register = Call::register { sponsor: HOSPITAL, encryption_key: key(1), profile: None };
 	let register = RuntimeCall::Participants(register);
 	assert_eq!(Calls::classify(&register), Registration);
 	assert_eq!(Calls::classify(&act_for(1, register)), Paid);

@@ -1,19 +1,31 @@
 //! Tests: a file a call, and one for each thing that goes through several.
 
+mod accept_sponsorship;
 mod act_for;
 mod admission;
+mod allow_inviting;
 mod appoint_delegate;
 mod appoint_guardian;
 mod charge_allowance;
 mod check_pending;
 mod classes;
+mod confirm_purse;
+mod decline_invitation;
+mod decline_sponsorship;
 mod deregister;
 mod dismiss_delegate;
+mod end_sponsorship;
 mod expiry;
+mod freeze;
 mod invite;
+mod key_losses;
+mod offer_sponsorship;
 mod open_keyless_account;
 mod participants;
+mod pools;
 mod properties;
+mod propose_purse;
+mod purses;
 mod queries;
 mod register;
 mod reinstate_participant;
@@ -21,10 +33,15 @@ mod replay;
 mod resign_delegation;
 mod rotate_encryption_key;
 mod set_backup;
+mod set_purse;
 mod sponsorship;
+mod staff;
+mod stop_inviting;
 mod suspend_participant;
+mod thaw_money;
 mod update_profile;
 mod withdraw_invitation;
+mod withdraw_offer;
 
 pub(crate) use crate::{mock::*, *};
 pub(crate) use carechain_primitives::{CallClass, HospitalStatus, DAY, HOUR, MINUTE};

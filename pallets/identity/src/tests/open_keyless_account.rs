@@ -95,9 +95,32 @@ fn a_bad_key_or_delegate_opens_nothing() {
 			frame::deps::frame_support::storage::with_storage_layer(weak),
 			Errors::WeakKey
 		);
+	});
+}
+
+/// Attack: whoever guesses the salt invites the address, which nobody could register, and the
+/// hospital cannot open it.
+#[test]
+fn an_invitation_of_its_address_stops_no_account_from_being_opened() {
+	build_and_execute(|| {
+		register_all();
 		let account = Identity::keyless_account(&HOSPITAL, &SALT).unwrap();
-		invite(HOSPITAL, account, Role::Doctor);
-		assert_noop!(open(HOSPITAL, SALT, FAMILY), Errors::AlreadyInvited);
+		invite(OTHER_HOSPITAL, account, Role::Doctor);
+		assert_ok!(open(HOSPITAL, SALT, FAMILY));
+		assert_eq!(System::providers(&account), 1);
+	});
+}
+
+/// Attack: what is not invited is opened.
+#[test]
+fn an_account_that_is_opened_counts_as_invited() {
+	build_and_execute(|| {
+		register_all();
+		HospitalInvitations::set(2);
+		advance(DAY);
+		assert_ok!(open(HOSPITAL, SALT, FAMILY));
+		invite(HOSPITAL, STRANGER, Role::Patient);
+		assert_noop!(open(HOSPITAL, H256::repeat_byte(9), FAMILY), Errors::TooManyInvitations);
 	});
 }
 
@@ -139,6 +162,7 @@ fn a_child_comes_of_age() {
 				relationship: Relationship::Family,
 				scope: DelegationScope::Guardian,
 				until: now() + 400 * DAY,
+				purse: 0,
 			}
 		));
 		assert_ok!(act(child, Call::rotate_encryption_key { encryption_key: key(51) }));

@@ -9,8 +9,16 @@ use proptest::{
 #[derive(Debug, Clone)]
 enum Step {
 	Invite(u64, u64, Role, u64),
-	Withdraw(u64, u64),
-	Register(u64, u8),
+	Withdraw(u64, u64, u64),
+	Decline(u64, u64),
+	Register(u64, u64, u8),
+	Offer(u64, u64, u64),
+	WithdrawOffer(u64, u64),
+	Accept(u64, u64),
+	DeclineOffer(u64, u64),
+	End(u64, u64),
+	Inviting(u64, bool),
+	Draw(u64, u64),
 	Rotate(u64, u8),
 	Deregister(u64),
 	Suspend(u64, u64, Option<u64>),
@@ -25,6 +33,7 @@ enum Step {
 	Hospital(u64, u8),
 	Consumer(u64, bool),
 	Advance(u64),
+	Thaw(u64, u64),
 	Idle,
 }
 
@@ -41,15 +50,32 @@ fn leaf() -> impl Strategy<Value = Step> {
 		Just(Role::Hospital),
 		Just(Role::Auditor)
 	];
-	let relationship =
-		prop_oneof![Just(Relationship::Family), Just(Relationship::ClinicDesk)].boxed();
-	let scope = prop_oneof![Just(DelegationScope::Guardian), Just(DelegationScope::Desk)].boxed();
+	let relationship = prop_oneof![
+		Just(Relationship::Family),
+		Just(Relationship::ClinicDesk),
+		Just(Relationship::Staff)
+	]
+	.boxed();
+	let scope = prop_oneof![
+		Just(DelegationScope::Guardian),
+		Just(DelegationScope::Desk),
+		Just(DelegationScope::Invitations)
+	]
+	.boxed();
 	let length = 0u64..(100 * HOUR);
 	prop_oneof![
 		6 => (account(), account(), role.clone(), length.clone())
 			.prop_map(|(a, b, c, d)| Invite(a, b, c, d)),
-		2 => (account(), account()).prop_map(|(a, b)| Withdraw(a, b)),
-		8 => (account(), 0u8..30).prop_map(|(a, b)| Register(a, b)),
+		2 => (account(), account(), account()).prop_map(|(a, b, c)| Withdraw(a, b, c)),
+		1 => (account(), account()).prop_map(|(a, b)| Decline(a, b)),
+		12 => (account(), account(), 0u8..30).prop_map(|(a, b, c)| Register(a, b, c)),
+		4 => (account(), account(), length.clone()).prop_map(|(a, b, c)| Offer(a, b, c)),
+		1 => (account(), account()).prop_map(|(a, b)| WithdrawOffer(a, b)),
+		4 => (account(), account()).prop_map(|(a, b)| Accept(a, b)),
+		1 => (account(), account()).prop_map(|(a, b)| DeclineOffer(a, b)),
+		2 => (account(), account()).prop_map(|(a, b)| End(a, b)),
+		1 => (account(), any::<bool>()).prop_map(|(a, b)| Inviting(a, b)),
+		4 => (account(), 0u64..2_000_000_000_000).prop_map(|(a, b)| Draw(a, b)),
 		1 => (account(), 0u8..30).prop_map(|(a, b)| Rotate(a, b)),
 		2 => account().prop_map(Deregister),
 		2 => (0u64..12, account(), prop::option::of(length.clone()))
@@ -58,6 +84,7 @@ fn leaf() -> impl Strategy<Value = Step> {
 		6 => (account(), account(), relationship, scope, length.clone())
 			.prop_map(|(a, b, c, d, e)| Appoint(a, b, c, d, e)),
 		1 => (account(), account()).prop_map(|(a, b)| Dismiss(a, b)),
+		1 => (account(), account()).prop_map(|(a, b)| Thaw(a, b)),
 		1 => (account(), account()).prop_map(|(a, b)| Resign(a, b)),
 		2 => (account(), 0u8..3, 0u8..30, account())
 			.prop_map(|(a, b, c, d)| OpenKeyless(a, b, c, d)),
@@ -93,25 +120,40 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 		Step::Invite(who, invitee, role, length) => {
 			(who, Call::invite { invitee, role, expires_at: now() + length })
 		},
-		Step::Withdraw(who, invitee) => (who, Call::withdraw_invitation { invitee }),
-		Step::Register(who, seed) => {
-			(who, Call::register { encryption_key: some_key(seed), profile: None })
+		Step::Withdraw(who, invitee, sponsor) => {
+			(who, Call::withdraw_invitation { invitee, sponsor })
 		},
+		Step::Decline(who, sponsor) => (who, Call::decline_invitation { sponsor }),
+		Step::Register(who, sponsor, seed) => {
+			(who, Call::register { sponsor, encryption_key: some_key(seed), profile: None })
+		},
+		Step::Offer(sponsor, who, length) => {
+			(sponsor, Call::offer_sponsorship { who, expires_at: now() + length })
+		},
+		Step::WithdrawOffer(sponsor, who) => (sponsor, Call::withdraw_offer { who }),
+		Step::Accept(who, sponsor) => (who, Call::accept_sponsorship { sponsor }),
+		Step::DeclineOffer(who, sponsor) => (who, Call::decline_sponsorship { sponsor }),
+		Step::End(sponsor, who) => (sponsor, Call::end_sponsorship { who }),
+		Step::Inviting(sponsor, true) => (0, Call::allow_inviting { sponsor }),
+		Step::Inviting(sponsor, false) => (0, Call::stop_inviting { sponsor }),
 		Step::Rotate(who, seed) => {
 			(who, Call::rotate_encryption_key { encryption_key: some_key(seed) })
 		},
 		Step::Deregister(who) => (who, Call::deregister {}),
 		Step::Suspend(by, who, length) => {
 			let until = length.map(|length| now() + length);
+			let freezes = length.is_some_and(|length| length % 2 == 0);
+			let reason = if freezes { SuspensionReason::KeyCompromised } else { reason };
 			(by, Call::suspend_participant { who, reason, until })
 		},
 		Step::Reinstate(by, who) => (by, Call::reinstate_participant { who }),
 		Step::Appoint(who, delegate, relationship, scope, length) => {
 			let until = now() + length;
-			(who, Call::appoint_delegate { delegate, relationship, scope, until })
+			(who, Call::appoint_delegate { delegate, relationship, scope, until, purse: 0 })
 		},
 		Step::Dismiss(who, delegate) => (who, Call::dismiss_delegate { delegate }),
 		Step::Resign(who, principal) => (who, Call::resign_delegation { principal }),
+		Step::Thaw(by, who) => (by, Call::thaw_money { who }),
 		Step::OpenKeyless(who, salt, seed, delegate) => (
 			who,
 			Call::open_keyless_account {
@@ -165,6 +207,15 @@ fn run(step: &Step) {
 			System::set_block_number(System::block_number() + 1);
 			advance(*by);
 		},
+		Step::Draw(who, fee) => {
+			let call = RuntimeCall::Participants(Call::set_backup { backup: None });
+			let class = CallClass::Protective;
+			let source = Identity::source_for(who, &call, class, Weight::zero(), 0, *fee);
+			if let Some(source) = source {
+				assert_ok!(Identity::draw_on(&source, who, *fee));
+				Identity::give_back(&source, who, fee / 3);
+			}
+		},
 		Step::Idle => {
 			Identity::on_idle(1, Weight::from_parts(500_000_000_000, 5_000_000));
 		},
@@ -200,6 +251,8 @@ fn no_calls_of_any_accounts_break_the_invariants() {
 				assert_eq!(Invitations::<Test>::iter().count(), 0);
 				assert_eq!(Delegations::<Test>::iter().count(), 0);
 				assert_eq!(Releases::<Test>::iter().count(), 0);
+				assert_eq!(SponsorshipOffers::<Test>::iter().count(), 0);
+				assert_eq!(KeptUsages::<Test>::iter().count(), 0);
 				Identity::do_try_state().unwrap();
 			});
 			Ok(())

@@ -2,7 +2,11 @@ use super::*;
 use frame::deps::sp_runtime::transaction_validity::InvalidTransaction;
 
 fn register_call(seed: u8) -> RuntimeCall {
-	RuntimeCall::Participants(Call::register { encryption_key: key(seed), profile: None })
+	RuntimeCall::Participants(Call::register {
+		sponsor: HOSPITAL,
+		encryption_key: key(seed),
+		profile: None,
+	})
 }
 
 fn leave() -> RuntimeCall {

@@ -6,7 +6,7 @@ fn each_key_has_the_next_version_and_suspension_does_not_stop_it() {
 		register_all();
 		assert_ok!(Identity::rotate_encryption_key(signed(PATIENT), key(60)));
 		assert_last(Event::EncryptionKeyRotated { who: PATIENT, key_version: 2, by: PATIENT });
-		let reason = SuspensionReason::KeyCompromised;
+		let reason = SuspensionReason::Misuse;
 		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), PATIENT, reason, None));
 		assert_ok!(Identity::rotate_encryption_key(signed(PATIENT), key(61)));
 		assert_eq!(participant(PATIENT).encryption_key, Some(key(61)));
@@ -35,7 +35,7 @@ fn weak_and_old_keys_and_strangers_are_refused() {
 		// A key of an earlier participation does not come back by rotation either.
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(CLINIC, PATIENT, Role::Patient);
-		assert_ok!(Identity::register(signed(PATIENT), key(60), None));
+		assert_ok!(Identity::register(signed(PATIENT), CLINIC, key(60), None));
 		assert_noop!(rotate(PATIENT, key(6)), Errors::KeyNotFresh);
 	});
 }

@@ -32,7 +32,7 @@ fn a_clinic_that_leaves_hands_its_patients_to_its_hospital() {
 		assert_eq!(Identity::effective_sponsor(&PATIENT), Some(OTHER_HOSPITAL));
 		// Who comes back in another role is nobody's sponsor.
 		invite(OTHER_HOSPITAL, CLINIC, Role::Patient);
-		assert_ok!(Identity::register(signed(CLINIC), key(44), None));
+		assert_ok!(Identity::register(signed(CLINIC), OTHER_HOSPITAL, key(44), None));
 		assert_eq!(Identity::effective_sponsor(&PATIENT), Some(OTHER_HOSPITAL));
 	});
 }

@@ -136,7 +136,7 @@ fn leaving_and_coming_back_does_not_end_it() {
 		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), PATIENT, REASON, until));
 		assert_ok!(Identity::deregister(signed(PATIENT)));
 		invite(OTHER_HOSPITAL, PATIENT, Role::Patient);
-		assert_ok!(Identity::register(signed(PATIENT), key(60), None));
+		assert_ok!(Identity::register(signed(PATIENT), OTHER_HOSPITAL, key(60), None));
 		assert!(is_suspended(PATIENT));
 		advance(2 * DAY);
 		assert!(!is_suspended(PATIENT));

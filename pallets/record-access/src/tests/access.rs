@@ -8,8 +8,10 @@ fn judges_the_reader_of_now() {
 		let folder = open(1);
 		let record = add(folder);
 		Offer::read(folder, SECOND).give();
-		let research =
-			Offer { purpose: PurposeOfUse::HealthcareResearch, ..Offer::read(folder, THIRD) };
+		let research = Offer {
+			purposes: purposes([PurposeOfUse::HealthcareResearch]),
+			..Offer::read(folder, THIRD)
+		};
 		research.give();
 		Offer::read(folder, CLINIC).give();
 		assert_eq!(denied(SECOND, record), None);
@@ -36,8 +38,10 @@ fn a_barred_account_reads_nothing_for_any_purpose() {
 	build_and_execute(|| {
 		let folder = open_with_custodian(1);
 		let record = add(folder);
-		let research =
-			Offer { purpose: PurposeOfUse::HealthcareResearch, ..Offer::read(folder, THIRD) };
+		let research = Offer {
+			purposes: purposes([PurposeOfUse::HealthcareResearch]),
+			..Offer::read(folder, THIRD)
+		};
 		research.give();
 		Offer::read(folder, CLINIC).give();
 		answer(break_glass(SECOND, folder));
@@ -78,11 +82,11 @@ fn the_owner_always_may() {
 		let record = add_sealed(folder);
 		suspend(PATIENT, true);
 		let owner = Access::Granted { basis: AccessBasis::Owner, until: None };
-		assert_eq!(RecordAccess::can_access(&PATIENT, record, None), owner);
+		assert_eq!(RecordAccess::can_access(&PATIENT, record, None, None), owner);
 		assert_ok!(RecordAccess::close_folder(signed(PATIENT), folder));
-		assert_eq!(RecordAccess::can_access(&PATIENT, record, None), owner);
+		assert_eq!(RecordAccess::can_access(&PATIENT, record, None, None), owner);
 		assert_eq!(
-			RecordAccess::can_access(&PATIENT, 99, None),
+			RecordAccess::can_access(&PATIENT, 99, None, None),
 			Access::Denied { reason: AccessDenial::NotFound }
 		);
 	});
@@ -178,4 +182,44 @@ fn who_leaves_and_comes_back_has_lost_every_right() {
 /// Why the account may not read the record in an emergency; `None` if it may.
 fn break_glass_purpose(who: AccountId, record: RecordId) -> Option<AccessDenial> {
 	RecordAccess::access_basis(&who, record, Some(PurposeOfUse::BreakTheGlass)).err()
+}
+
+#[test]
+fn a_delegate_reads_in_somebodys_name_or_not() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let record = add(folder);
+		// The clerk acts for the clinic, which may read.
+		const CLERK: AccountId = 60;
+		world(|world| {
+			world.join(CLERK, Role::Clinic);
+			world.delegates.insert(CLERK, CLINIC);
+		});
+		let billing = purposes([PurposeOfUse::HealthcarePayment]);
+		let grant = Offer { purposes: billing, ..Offer::read(folder, CLINIC) }.give();
+		let purpose = PurposeOfUse::HealthcarePayment;
+		let may = |who, by| RecordAccess::can_access(&who, record, Some(purpose), Some(&by));
+		let denied = |reason| Access::Denied { reason };
+		let until = Some(START + DAY);
+		let granted = Access::Granted { basis: AccessBasis::Grant(grant), until };
+		assert_eq!(may(CLINIC, CLERK), granted);
+		assert_eq!(may(CLINIC, CLINIC), granted);
+		// In its own name it may not, nor may a stranger in the clinic's.
+		assert_eq!(may(CLERK, CLERK), denied(AccessDenial::NoGrant));
+		assert_eq!(may(CLINIC, STRANGER), denied(AccessDenial::NotDelegate));
+		assert_eq!(may(CLINIC, GUARDIAN), denied(AccessDenial::NotDelegate));
+		// The answer is that of the declaration.
+		let declare = || RecordAccess::declare_read(signed(CLERK), record, purpose);
+		assert_ok!(declare());
+		suspend(CLERK, true);
+		assert_eq!(may(CLINIC, CLERK), denied(AccessDenial::NotDelegate));
+		assert_noop!(declare(), E::NotDelegate);
+		suspend(CLERK, false);
+		bar(CLERK);
+		assert_eq!(may(CLINIC, CLERK), denied(AccessDenial::AccountBarred));
+		assert_noop!(declare(), E::AccountBarred);
+		// A patient's guardian reads what is the patient's.
+		let owner = Access::Granted { basis: AccessBasis::Owner, until: None };
+		assert_eq!(may(PATIENT, GUARDIAN), owner);
+	});
 }

@@ -37,7 +37,7 @@ fn gives_the_doctor_keys_for_hours() {
 			[None, Some(PurposeOfUse::BreakTheGlass), Some(PurposeOfUse::EmergencyTreatment)]
 		{
 			assert_eq!(
-				RecordAccess::can_access(&DOCTOR, record, purpose),
+				RecordAccess::can_access(&DOCTOR, record, purpose, None),
 				Access::Granted {
 					basis: AccessBasis::Emergency(emergency),
 					until: Some(START + WHILE + ACCESS)

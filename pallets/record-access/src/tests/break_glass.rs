@@ -16,6 +16,7 @@ fn opens_access_that_waits_for_keys() {
 			patient: PATIENT,
 			doctor: DOCTOR,
 			custodian: HOSPITAL,
+			vouchers: Default::default(),
 			until: START + ACCESS,
 			justify_by: START + JUSTIFY,
 			review_by: START + JUSTIFY + REVIEW,
@@ -98,19 +99,25 @@ fn a_folder_has_so_many_emergencies() {
 }
 
 #[test]
-fn a_late_justification_bars_though_nobody_noted_it() {
+fn two_late_justifications_bar_though_nobody_noted_them() {
 	build_and_execute(|| {
-		let folder = open_with_custodian(1);
-		let emergency = break_glass(DOCTOR, folder);
+		Limit::set(3);
+		let folders = [open_with_custodian(1), open_with_custodian(2), open_with_custodian(3)];
+		let first = break_glass(DOCTOR, folders[0]);
+		pass(JUSTIFY + 1);
+		// One is a mark at most.
+		let second = break_glass(DOCTOR, folders[1]);
 		pass(JUSTIFY);
 		assert!(!RecordAccess::is_barred(&DOCTOR));
 		pass(1);
 		assert!(RecordAccess::is_barred(&DOCTOR));
-		assert_noop!(breaks(DOCTOR, folder), E::Barred);
-		// Handing it in late does not lift the bar.
-		assert_ok!(RecordAccess::justify_emergency(signed(DOCTOR), emergency, content()));
-		assert_noop!(breaks(DOCTOR, folder), E::Barred);
+		assert_noop!(breaks(DOCTOR, folders[2]), E::Barred);
+		// Handing them in late does not lift the bar.
+		for emergency in [first, second] {
+			assert_ok!(RecordAccess::justify_emergency(signed(DOCTOR), emergency, content()));
+			assert_noop!(breaks(DOCTOR, folders[2]), E::Barred);
+		}
 		assert_ok!(RecordAccess::clear_bar(RuntimeOrigin::root(), DOCTOR));
-		assert_ok!(breaks(DOCTOR, folder));
+		assert_ok!(breaks(DOCTOR, folders[2]));
 	});
 }

@@ -108,15 +108,9 @@ fn emergencies_stay_until_after_their_review() {
 		idle();
 		// The one that nobody justified is forgotten, but not forgiven.
 		assert!(Emergencies::<Test>::get(forgotten).is_none());
-		last(Event::DoctorBarred {
-			doctor: SECOND,
-			emergency: forgotten,
-			reason: BarReason::LateJustification,
-			by: None,
-		});
-		assert!(RecordAccess::is_barred(&SECOND));
+		last(Event::DoctorMarked { doctor: SECOND, emergency: forgotten, by: None });
 		assert_eq!(RecordAccess::open_obligation(&SECOND), None);
-		assert_ok!(RecordAccess::clear_bar(RuntimeOrigin::root(), SECOND));
+		assert_eq!(RecordAccess::emergency_standing(&SECOND).mark.unwrap().emergency, forgotten);
 		// The other is kept from its verdict on.
 		assert!(Emergencies::<Test>::get(reviewed).is_some());
 		pass(DAY);

@@ -15,7 +15,7 @@ fn grants_reading_a_folder() {
 			patient: PATIENT,
 			grantee: SECOND,
 			right: Right::Read,
-			purpose: PurposeOfUse::Treatment,
+			purposes: purposes([PurposeOfUse::Treatment]),
 			from: START,
 			until: START + DAY,
 			epoch: 0,
@@ -25,7 +25,7 @@ fn grants_reading_a_folder() {
 			by: GUARDIAN,
 		});
 		assert_eq!(
-			RecordAccess::can_access(&SECOND, record, Some(PurposeOfUse::Treatment)),
+			RecordAccess::can_access(&SECOND, record, Some(PurposeOfUse::Treatment), None),
 			Access::Granted { basis: AccessBasis::Grant(grant), until: Some(START + DAY) }
 		);
 		let info = RecordAccess::grant_info(grant).unwrap();
@@ -69,7 +69,8 @@ fn answers_a_request() {
 		assert_noop!(Offer { grantee: THIRD, ..offer.clone() }.call(), E::RequestMismatch);
 		assert_noop!(Offer { folder: second, ..offer.clone() }.call(), E::RequestMismatch);
 		assert_noop!(
-			Offer { purpose: PurposeOfUse::HealthcareResearch, ..offer.clone() }.call(),
+			Offer { purposes: purposes([PurposeOfUse::HealthcareResearch]), ..offer.clone() }
+				.call(),
 			E::RequestMismatch
 		);
 		offer.give();
@@ -90,8 +91,10 @@ fn a_new_grant_replaces_a_live_one() {
 		let record = add(folder);
 		let old = Offer::read(folder, SECOND).give();
 		pass(WHILE);
-		let other =
-			Offer { purpose: PurposeOfUse::CoordinationOfCare, ..Offer::read(folder, SECOND) };
+		let other = Offer {
+			purposes: purposes([PurposeOfUse::CoordinationOfCare]),
+			..Offer::read(folder, SECOND)
+		};
 		let new = other.give();
 		has(Event::AccessRevoked {
 			grant: old,
@@ -110,7 +113,7 @@ fn a_new_grant_replaces_a_live_one() {
 		);
 		assert_eq!(denied(SECOND, record), Some(AccessDenial::OtherPurpose));
 		assert!(matches!(
-			RecordAccess::can_access(&SECOND, record, None),
+			RecordAccess::can_access(&SECOND, record, None, None),
 			Access::Granted { basis: AccessBasis::Grant(id), .. } if id == new
 		));
 		// A write stands beside a read.
@@ -160,8 +163,9 @@ fn refuses_bad_terms() {
 		assert_noop!(until(START), E::PastEnd);
 		assert_noop!(until(START + LONGEST + 1), E::GrantTooLong);
 		assert_noop!(until(Moment::MAX), E::GrantTooLong);
-		let purpose = PurposeOfUse::Unspecified;
-		assert_noop!(Offer { purpose, ..offer.clone() }.call(), E::PurposeMissing);
+		for none in [purposes([]), purposes([PurposeOfUse::Unspecified, PurposeOfUse::Treatment])] {
+			assert_noop!(Offer { purposes: none, ..offer.clone() }.call(), E::PurposeMissing);
+		}
 		assert_noop!(Offer { key_version: 2, ..offer.clone() }.call(), E::StaleKey);
 		assert_noop!(Offer { epoch: 1, ..offer.clone() }.call(), E::StaleEpoch);
 		assert_noop!(Offer { envelope: None, ..offer.clone() }.call(), E::EnvelopeMissing);
@@ -220,5 +224,109 @@ fn a_folder_has_so_many_live_grants() {
 		// Those that expired take none, cleaned up or not.
 		pass(DAY);
 		assert_ok!(Offer::read(folder, OTHER_PATIENT).call());
+	});
+}
+
+#[test]
+fn one_grant_is_for_a_set_of_purposes() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let record = add(folder);
+		let set = [PurposeOfUse::Treatment, PurposeOfUse::HealthcarePayment];
+		let grant = Offer { purposes: purposes(set), ..Offer::read(folder, SECOND) }.give();
+		let may = |purpose| RecordAccess::access_basis(&SECOND, record, purpose).err();
+		for purpose in set.map(Some).into_iter().chain([None]) {
+			assert_eq!(may(purpose), None);
+		}
+		let other = Some(PurposeOfUse::HealthcareResearch);
+		assert_eq!(may(other), Some(AccessDenial::OtherPurpose));
+		// Without a licence the one that is no care is left.
+		license(SECOND, false);
+		assert_eq!(may(Some(PurposeOfUse::Treatment)), Some(AccessDenial::NotLicensed));
+		assert_eq!(may(Some(PurposeOfUse::HealthcarePayment)), None);
+		assert_eq!(may(None), None);
+		let info = RecordAccess::grant_info(grant).unwrap();
+		assert_eq!(info.purposes, set.to_vec());
+	});
+}
+
+#[test]
+fn a_grant_that_answers_a_request_may_be_for_more() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let ask = || {
+			RecordAccess::request_access(
+				signed(SECOND),
+				folder,
+				PurposeOfUse::Treatment,
+				START + DAY,
+				CareBasis::Assignment,
+			)
+		};
+		assert_ok!(ask());
+		let with =
+			|set| Offer { purposes: set, request: Some(0), ..Offer::read(folder, SECOND) }.call();
+		assert_noop!(with(purposes([PurposeOfUse::HealthcarePayment])), E::RequestMismatch);
+		assert_ok!(with(purposes([PurposeOfUse::HealthcarePayment, PurposeOfUse::Treatment])));
+	});
+}
+
+#[test]
+fn grants_on_records_leave_the_folders_room_alone() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let records = [add(folder), add(folder), add(folder)];
+		for record in records {
+			for grantee in [SECOND, THIRD] {
+				Offer::record(folder, record, grantee).give();
+			}
+			assert_noop!(Offer::record(folder, record, CLINIC).call(), E::MaxGrantsExceeded);
+		}
+		// The folder takes as many as ever.
+		for who in [DOCTOR, SECOND, THIRD, CLINIC] {
+			Offer::read(folder, who).give();
+		}
+		// Replacing needs no room; what ended leaves some.
+		let again = Offer::record(folder, records[0], SECOND).give();
+		assert_ok!(RecordAccess::revoke_access(
+			signed(PATIENT),
+			again,
+			RevocationReason::CareEnded
+		));
+		Offer::record(folder, records[0], CLINIC).give();
+		assert_eq!(denied(CLINIC, records[0]), None);
+		leave(THIRD);
+		Offer::record(folder, records[1], CLINIC).give();
+		pass(DAY);
+		Offer::record(folder, records[2], CLINIC).give();
+		// Closing the folder ends them all.
+		assert_ok!(RecordAccess::close_folder(signed(PATIENT), folder));
+		assert_eq!(denied(CLINIC, records[2]), Some(AccessDenial::FolderClosed));
+		pass(RETENTION + 2 * DAY);
+		idle();
+		assert_eq!(RecordRights::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn answers_say_by_whom_it_was_given_and_ended() {
+	build_and_execute(|| {
+		let folder = open(1);
+		let given = Offer { from: GUARDIAN, ..Offer::read(folder, SECOND) }.give();
+		let by = |grant| {
+			let info = RecordAccess::grant_info(grant).unwrap();
+			(info.by, info.ended_by)
+		};
+		assert_eq!(by(given), (GUARDIAN, None));
+		let reason = RevocationReason::ConsentWithdrawn;
+		assert_ok!(RecordAccess::revoke_access(signed(PATIENT), given, reason));
+		assert_eq!(by(given), (GUARDIAN, Some(PATIENT)));
+		let own = Offer::read(folder, THIRD).give();
+		assert_ok!(RecordAccess::renounce_access(signed(THIRD), own));
+		assert_eq!(by(own), (PATIENT, Some(THIRD)));
+		// Time is nobody.
+		let own = Offer::read(folder, THIRD).give();
+		pass(DAY);
+		assert_eq!(by(own), (PATIENT, None));
 	});
 }

@@ -34,9 +34,16 @@ fn justifies_in_time() {
 }
 
 #[test]
-fn late_is_taken_and_bars() {
+fn late_is_taken_and_the_second_within_a_year_bars() {
 	build_and_execute(|| {
-		let emergency = break_glass(DOCTOR, open_with_custodian(1));
+		let folder = open_with_custodian(1);
+		let emergency = break_glass(DOCTOR, folder);
+		pass(JUSTIFY + 1);
+		assert_ok!(justify(DOCTOR, emergency));
+		last(Event::DoctorMarked { doctor: DOCTOR, emergency, by: Some(DOCTOR) });
+		assert!(RecordAccess::emergency_info(emergency).unwrap().late);
+		assert_eq!(Barred::<Test>::get(DOCTOR), None);
+		let emergency = break_glass(DOCTOR, folder);
 		pass(JUSTIFY + 1);
 		assert_ok!(justify(DOCTOR, emergency));
 		last(Event::DoctorBarred {

@@ -14,9 +14,12 @@ mod declare_read;
 mod deny_request;
 mod erase_record;
 mod exclude_doctor;
+mod freeze;
 mod grant_access;
 mod justify_emergency;
+mod losses;
 mod mark_entered_in_error;
+mod marks;
 mod obligations;
 mod property;
 mod queries;
@@ -28,14 +31,16 @@ mod review_emergency;
 mod revoke_access;
 mod rotate_folder;
 mod rotation;
+mod running_time;
 mod set_emergency_custodian;
+mod vouchers;
 mod withdraw_request;
 
 pub(crate) use crate::{mock::*, *};
 pub(crate) use carechain_primitives::{
 	api::{Access, GrantState, Selector},
 	time::{DAY, HOUR},
-	traits::{Folders as FoldersOfPatients, Obligations, OnDeregistered},
+	traits::{Folders as FoldersOfPatients, KeyLosses, Obligations, OnDeregistered},
 	AccessDenial, HospitalStatus, Obligation, RecordState, Role,
 };
 pub(crate) use frame::testing_prelude::*;

@@ -49,12 +49,19 @@ fn abuse_bars_the_doctor() {
 }
 
 #[test]
-fn a_verdict_without_justification_bars() {
+fn a_verdict_without_justification_is_a_mark() {
 	build_and_execute(|| {
 		let emergency = break_glass(DOCTOR, open_with_custodian(1));
 		pass(JUSTIFY);
 		assert_noop!(review(AUDITOR, emergency, Verdict::Justified), E::JustificationOwed);
 		pass(1);
+		assert_ok!(review(AUDITOR, emergency, Verdict::Justified));
+		last(Event::DoctorMarked { doctor: DOCTOR, emergency, by: Some(AUDITOR) });
+		assert_eq!(RecordAccess::open_obligation(&DOCTOR), None);
+		assert!(!RecordAccess::is_barred(&DOCTOR));
+		// The second within a year bars, whatever the verdict.
+		let emergency = break_glass(DOCTOR, folder(1));
+		pass(JUSTIFY + 1);
 		assert_ok!(review(AUDITOR, emergency, Verdict::Justified));
 		last(Event::DoctorBarred {
 			doctor: DOCTOR,
@@ -63,7 +70,6 @@ fn a_verdict_without_justification_bars() {
 			by: Some(AUDITOR),
 		});
 		// Nothing is owed any more, so that the council can clear it.
-		assert_eq!(RecordAccess::open_obligation(&DOCTOR), None);
 		assert_ok!(RecordAccess::clear_bar(RuntimeOrigin::root(), DOCTOR));
 		assert!(!RecordAccess::is_barred(&DOCTOR));
 	});

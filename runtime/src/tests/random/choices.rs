@@ -3,12 +3,21 @@
 use super::*;
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 94] = [
-	("invite", 4),
+const CHOICES: [(&str, u64); 111] = [
+	("invite", 6),
 	("withdraw_invitation", 2),
+	("decline_invitation", 1),
+	("offer_sponsorship", 4),
+	("withdraw_offer", 1),
+	("accept_sponsorship", 4),
+	("decline_sponsorship", 1),
+	("end_sponsorship", 2),
+	("stop_inviting", 1),
+	("allow_inviting", 4),
 	("register", 6),
 	("update_profile", 2),
 	("rotate_encryption_key", 2),
+	("report_key_compromised", 1),
 	("set_backup", 2),
 	("deregister", 4),
 	("suspend_participant", 2),
@@ -18,6 +27,9 @@ const CHOICES: [(&str, u64); 94] = [
 	("resign_delegation", 2),
 	("open_keyless_account", 1),
 	("appoint_guardian", 3),
+	("set_purse", 3),
+	("propose_purse", 4),
+	("confirm_purse", 4),
 	("admit_hospital", 1),
 	("remove_hospital", 1),
 	("pause_validation", 1),
@@ -57,9 +69,9 @@ const CHOICES: [(&str, u64); 94] = [
 	("check_in", 12),
 	("complete", 14),
 	("confirm", 4),
-	("report_no_show", 6),
-	("contest_no_show", 8),
-	("withdraw_no_show", 5),
+	("report_no_show", 14),
+	("contest_no_show", 12),
+	("withdraw_no_show", 12),
 	("give_back", 2),
 	("book_series", 2),
 	("cancel_series", 1),
@@ -67,9 +79,14 @@ const CHOICES: [(&str, u64); 94] = [
 	("accept_walk_in", 10),
 	("accept_payments_for", 4),
 	("decline_payments_for", 1),
-	("dispute", 6),
-	("resolve", 6),
-	("settle_due", 5),
+	("dispute", 10),
+	("take_case", 14),
+	("add_evidence", 4),
+	("close_evidence", 20),
+	("resolve", 16),
+	("appeal", 14),
+	("vote", 12),
+	("settle_due", 3),
 	("assign_doctor", 4),
 	("unassign_doctor", 2),
 	("claim", 3),
@@ -114,6 +131,47 @@ impl Walk {
 		unreachable!("the weights sum up");
 	}
 
+	/// An appointment that is in such a dispute.
+	fn dispute(
+		&mut self,
+		good: impl Fn(&DisputeInfo<AccountId>, Moment) -> bool,
+	) -> Option<AppointmentInfo<AccountId, Balance>> {
+		self.appointment(|info, now| {
+			matches!(info.status, AppointmentStatus::Disputed { .. })
+				&& info.dispute.as_ref().is_some_and(|dispute| good(dispute, now))
+		})
+	}
+
+	/// A hospital that is a stranger to the case, mostly.
+	fn stranger(&mut self, appointment: AppointmentId) -> Option<AccountId> {
+		let strangers = Appointments::strangers(appointment, self.hospitals.clone());
+		match self.random.one_of(&strangers) {
+			Some(stranger) if self.random.chance(90) => Some(stranger),
+			_ => self.hospital(),
+		}
+	}
+
+	/// A share of the price, mostly within what is at stake.
+	fn share(&mut self, info: &AppointmentInfo<AccountId, Balance>) -> Option<Permill> {
+		let share = Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+		let about = Matter::NoShow { who: Party::Patient };
+		let late = Permill::from_parts(info.late_cancellation_share);
+		let bounded = info.status == AppointmentStatus::Disputed { about };
+		Some(if bounded && self.random.chance(70) { share.min(late) } else { share })
+	}
+
+	/// Who is invited, and by whom.
+	fn invitation(&mut self) -> Option<(AccountId, AccountId)> {
+		let open: Vec<_> = self.oracle.invitations.iter().cloned().collect();
+		self.random.one_of(&open)
+	}
+
+	/// Who was offered a sponsorship, and by whom.
+	fn offer(&mut self) -> Option<(AccountId, AccountId)> {
+		let open: Vec<_> = self.oracle.offers.iter().cloned().collect();
+		self.random.one_of(&open)
+	}
+
 	/// A call, and in whose name it is made. `None` if there is nothing to make it on.
 	pub(super) fn choose(&mut self, name: &str) -> Option<(Caller, RuntimeCall)> {
 		use Caller::{Account, Council};
@@ -138,16 +196,58 @@ impl Walk {
 				on(sponsor?, ParticipantsCall::invite { invitee, role, expires_at })
 			},
 			"withdraw_invitation" => {
-				let open: Vec<_> = self.oracle.invitations.keys().cloned().collect();
-				let invitee = self.random.one_of(&open)?;
-				let sponsor = self.oracle.invitations[&invitee].0.clone();
-				on(sponsor, ParticipantsCall::withdraw_invitation { invitee })
+				let (invitee, sponsor) = self.invitation()?;
+				on(sponsor.clone(), ParticipantsCall::withdraw_invitation { invitee, sponsor })
+			},
+			"decline_invitation" => {
+				let (invitee, sponsor) = self.invitation()?;
+				on(invitee, ParticipantsCall::decline_invitation { sponsor })
 			},
 			"register" => {
-				let open: Vec<_> = self.oracle.invitations.keys().cloned().collect();
-				let invitee = self.random.one_of(&open)?;
+				let (invitee, sponsor) = self.invitation()?;
 				let encryption_key = self.key();
-				on(invitee, ParticipantsCall::register { encryption_key, profile: None })
+				let profile = None;
+				on(invitee, ParticipantsCall::register { sponsor, encryption_key, profile })
+			},
+			"offer_sponsorship" => {
+				let who = self.anybody()?;
+				let sponsor = if self.random.chance(40) { self.clinic() } else { self.hospital() };
+				let expires_at = self.later();
+				on(sponsor?, ParticipantsCall::offer_sponsorship { who, expires_at })
+			},
+			"withdraw_offer" => {
+				let (who, sponsor) = self.offer()?;
+				on(sponsor, ParticipantsCall::withdraw_offer { who })
+			},
+			"accept_sponsorship" => {
+				let (who, sponsor) = self.offer()?;
+				on(who, ParticipantsCall::accept_sponsorship { sponsor })
+			},
+			"decline_sponsorship" => {
+				let accepted: Vec<_> = self.oracle.next_sponsors.iter().collect();
+				let accepted = self.random.one_of(&accepted).map(|(who, next)| {
+					let (sponsor, _) = next.clone();
+					((*who).clone(), sponsor)
+				});
+				let (who, sponsor) = accepted.or_else(|| self.offer())?;
+				on(who, ParticipantsCall::decline_sponsorship { sponsor })
+			},
+			"end_sponsorship" => {
+				let who = self.anybody()?;
+				let sponsor = Participants::participant_info(who.clone())?.sponsor?;
+				let by = if self.random.chance(90) { Some(sponsor) } else { self.hospital() };
+				on(by?, ParticipantsCall::end_sponsorship { who })
+			},
+			"stop_inviting" => {
+				let sponsor = if self.random.chance(50) { self.clinic() } else { self.hospital() };
+				let call = ParticipantsCall::stop_inviting { sponsor: sponsor? };
+				Some((Council, RuntimeCall::Participants(call)))
+			},
+			"allow_inviting" => {
+				let stopped: Vec<_> = self.oracle.stopped.iter().cloned().collect();
+				let call =
+					ParticipantsCall::allow_inviting { sponsor: self.random.one_of(&stopped)? };
+				Some((Council, RuntimeCall::Participants(call)))
 			},
 			"update_profile" => {
 				let profile = Some(self.file());
@@ -156,6 +256,9 @@ impl Walk {
 			"rotate_encryption_key" => {
 				let encryption_key = self.key();
 				on(self.anybody()?, ParticipantsCall::rotate_encryption_key { encryption_key })
+			},
+			"report_key_compromised" => {
+				on(self.anybody()?, ParticipantsCall::report_key_compromised {})
 			},
 			"set_backup" => {
 				let backup = Some(self.file());
@@ -195,8 +298,14 @@ impl Walk {
 					DelegationScope::Desk,
 				])?;
 				let until = self.later();
-				let call =
-					ParticipantsCall::appoint_delegate { delegate, relationship, scope, until };
+				let purse = Balance::from(self.random.below(2_000)) * constants::CARE;
+				let call = ParticipantsCall::appoint_delegate {
+					delegate,
+					relationship,
+					scope,
+					until,
+					purse,
+				};
 				on(principal?, call)
 			},
 			"dismiss_delegate" => {
@@ -238,6 +347,33 @@ impl Walk {
 					until: self.later(),
 				};
 				on(sponsor, call)
+			},
+			"set_purse" => {
+				let all: Vec<_> = self.oracle.delegations.keys().cloned().collect();
+				let (principal, delegate) = self.random.one_of(&all)?;
+				let purse = Balance::from(self.random.below(2_000)) * constants::CARE;
+				on(principal, ParticipantsCall::set_purse { delegate, purse })
+			},
+			"propose_purse" => {
+				let account = self.random.one_of(self.patients.get(8..)?)?;
+				let info = Participants::participant_info(account.clone())?;
+				let delegate = info.delegates.first()?.delegate.clone();
+				let purse = Balance::from(self.random.below(2_000)) * constants::CARE;
+				on(info.sponsor?, ParticipantsCall::propose_purse { account, delegate, purse })
+			},
+			"confirm_purse" => {
+				let account = self.random.one_of(self.patients.get(8..)?)?;
+				let info = Participants::participant_info(account.clone())?;
+				let delegate = info.delegates.first()?.delegate.clone();
+				let proposed = Participants::purses_of(&account)
+					.into_iter()
+					.find_map(|purse| purse.proposed.filter(|_| purse.delegate == delegate));
+				let purse = proposed.unwrap_or(constants::CARE);
+				let call = ParticipantsCall::confirm_purse { account, delegate, purse };
+				match proposed {
+					Some(_) if self.random.chance(60) => on(self.hospital()?, call),
+					_ => Some((Council, RuntimeCall::Participants(call))),
+				}
 			},
 			"admit_hospital" => {
 				let hospital = AccountId::new(blake2_256(&("hospital", self.number()).encode()));
@@ -697,21 +833,47 @@ impl Walk {
 				};
 				visit(payee, call)
 			},
-			"resolve" => {
-				let info = self.appointment(|info, _| {
-					matches!(info.status, AppointmentStatus::Disputed { .. })
+			"take_case" => {
+				let info = self.dispute(|dispute, _| dispute.stage == DisputeStage::Waiting)?;
+				let judge = self.stranger(info.id)?;
+				visit(judge, AppointmentsCall::take_case { appointment: info.id })
+			},
+			"add_evidence" => {
+				let info = self.dispute(|dispute, _| dispute.stage != DisputeStage::Decided)?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				let content = self.file();
+				visit(side, AppointmentsCall::add_evidence { appointment: info.id, content })
+			},
+			"close_evidence" => {
+				let info = self.dispute(|dispute, now| {
+					dispute.evidence_until.is_some_and(|until| now < until)
 				})?;
-				let share = Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
-				let about = Matter::NoShow { who: Party::Patient };
-				// Mostly within what is at stake.
-				let late = Permill::from_parts(info.late_cancellation_share);
-				let bounded = info.status == AppointmentStatus::Disputed { about };
-				let doctor_share =
-					if bounded && self.random.chance(70) { share.min(late) } else { share };
-				let call = AppointmentsCall::resolve { appointment: info.id, doctor_share };
-				let caller =
-					if self.random.chance(20) { Council } else { Account(self.hospital()?) };
-				Some((caller, RuntimeCall::Appointments(call)))
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::close_evidence { appointment: info.id })
+			},
+			"resolve" => {
+				let info = self.dispute(|dispute, now| {
+					dispute.stage == DisputeStage::Taken
+						&& dispute.evidence_until.is_some_and(|until| now >= until)
+				})?;
+				let doctor_share = self.share(&info)?;
+				let judge = info.dispute.and_then(|dispute| dispute.judge);
+				let by = if self.random.chance(90) { judge? } else { self.hospital()? };
+				visit(by, AppointmentsCall::resolve { appointment: info.id, doctor_share })
+			},
+			"appeal" => {
+				let info = self.dispute(|dispute, _| dispute.stage == DisputeStage::Decided)?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::appeal { appointment: info.id })
+			},
+			"vote" => {
+				let info = self.dispute(|dispute, now| {
+					dispute.stage == DisputeStage::Ballot
+						&& dispute.evidence_until.is_some_and(|until| now >= until)
+				})?;
+				let doctor_share = self.share(&info)?;
+				let seat = self.stranger(info.id)?;
+				visit(seat, AppointmentsCall::vote { appointment: info.id, doctor_share })
 			},
 			"settle_due" => {
 				let info = self.appointment(|info, now| {
@@ -974,7 +1136,9 @@ impl Walk {
 								&& now < grant.until
 						})?;
 						let grant = &self.oracle.grants[&id];
-						(grant.grantee.clone(), grant.folder, grant.epoch, grant.purpose)
+						let purpose =
+							grant.purposes.first().copied().unwrap_or(PurposeOfUse::Legal);
+						(grant.grantee.clone(), grant.folder, grant.epoch, purpose)
 					},
 				};
 				let records: Vec<_> = self
@@ -1040,11 +1204,15 @@ impl Walk {
 			_ => GrantScope::Folder,
 		};
 		let envelope = self.file();
+		let mut purposes = std::collections::BTreeSet::from([purpose]);
+		if self.random.chance(30) {
+			purposes.insert(self.purpose());
+		}
 		let call = AccessCall::grant_access {
 			folder,
 			scope,
 			right: if write { Right::Write } else { Right::Read },
-			purpose,
+			purposes: purposes.try_into().expect("there are few"),
 			until: self.later(),
 			envelope: (!write).then_some(envelope),
 			key_version: self.key_version(&grantee),

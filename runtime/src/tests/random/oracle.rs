@@ -14,8 +14,11 @@ pub(super) struct Folder {
 	pub(super) epoch: Epoch,
 	pub(super) closed: bool,
 	pub(super) custodian: Option<AccountId>,
-	/// A custodian who has the current epoch's identity was let go.
+	/// A custodian who has the current epoch's identity was let go, or lost it.
 	pub(super) custodian_gone: bool,
+	/// Which event began the current epoch, and which gave the custodian its identity.
+	pub(super) began: u64,
+	pub(super) custody: u64,
 }
 
 pub(super) struct Record {
@@ -33,10 +36,13 @@ pub(super) struct Grant {
 	pub(super) scope: GrantScope,
 	pub(super) grantee: AccountId,
 	pub(super) right: Right,
-	pub(super) purpose: PurposeOfUse,
+	pub(super) purposes: Purposes,
 	pub(super) until: Moment,
 	pub(super) epoch: Epoch,
 	pub(super) revoked: Option<RevocationReason>,
+	/// Which event gave it, and which took it.
+	pub(super) given: u64,
+	pub(super) taken: u64,
 }
 
 pub(super) struct Emergency {
@@ -45,6 +51,8 @@ pub(super) struct Emergency {
 	pub(super) custodian: AccountId,
 	pub(super) until: Moment,
 	pub(super) answered: Option<Epoch>,
+	/// Which event answered it.
+	pub(super) answer: u64,
 	pub(super) justify_by: Moment,
 	pub(super) justified: bool,
 	pub(super) reviewed: bool,
@@ -60,6 +68,12 @@ pub(super) struct Request {
 /// What events say: who is who, who gave which right to whom, and what ended.
 #[derive(Default)]
 pub(super) struct Oracle {
+	/// Counts events.
+	events: u64,
+	/// Which events put an account's keys in doubt.
+	lost: BTreeMap<AccountId, Vec<u64>>,
+	/// Whose guardian's time may have ended, whether that guardian ever acted or not.
+	unguarded: BTreeSet<AccountId>,
 	pub(super) roles: BTreeMap<AccountId, Role>,
 	/// Those in force.
 	pub(super) hospitals: BTreeSet<AccountId>,
@@ -76,7 +90,18 @@ pub(super) struct Oracle {
 	pub(super) barred_doctors: BTreeSet<AccountId>,
 	pub(super) barred_licences: Vec<pallet_care_doctor_registry::Licence>,
 	pub(super) delegations: BTreeMap<(AccountId, AccountId), (DelegationScope, Moment)>,
-	pub(super) invitations: BTreeMap<AccountId, (AccountId, Moment)>,
+	/// Who is invited, and by whom.
+	pub(super) invitations: BTreeSet<(AccountId, AccountId)>,
+	/// Whom a sponsorship was offered, and by whom.
+	pub(super) offers: BTreeSet<(AccountId, AccountId)>,
+	/// Who vouched for whom.
+	pub(super) sponsors: BTreeMap<AccountId, AccountId>,
+	/// Who was accepted to be the next, from when on.
+	pub(super) next_sponsors: BTreeMap<AccountId, (AccountId, Moment)>,
+	/// When a sponsor's notice ends it.
+	pub(super) notices: BTreeMap<AccountId, Moment>,
+	/// Whose inviting the council stopped.
+	pub(super) stopped: BTreeSet<AccountId>,
 	pub(super) appointments: BTreeSet<AppointmentId>,
 	pub(super) closed_days: BTreeSet<(AccountId, DayNumber)>,
 	pub(super) assignments: BTreeMap<(AccountId, AccountId), AccountId>,
@@ -145,8 +170,11 @@ impl Oracle {
 				&& grant.right == Right::Read
 				&& grant.revoked.is_none()
 				&& now < grant.until
-				&& covers && purpose.is_none_or(|purpose| purpose == grant.purpose)
-				&& (may_care || !grant.purpose.is_care())
+				&& covers && purpose.is_none_or(|purpose| grant.purposes.contains(&purpose))
+				&& match purpose {
+					Some(purpose) => may_care || !purpose.is_care(),
+					None => may_care || grant.purposes.iter().any(|purpose| !purpose.is_care()),
+				}
 		});
 		let emergency_purpose = matches!(
 			purpose,
@@ -164,7 +192,25 @@ impl Oracle {
 		by_grant || by_emergency
 	}
 
-	/// Whether somebody who may read on no longer has the identity of the folder's epoch.
+	/// Whether keys that were given to the account between two events are in doubt.
+	fn has_lost(&self, who: &AccountId, from: u64, until: u64) -> bool {
+		self.lost.get(who).is_some_and(|all| all.iter().any(|at| from < *at && *at < until))
+	}
+
+	/// Whether the identity of the folder's epoch may be with somebody who was a guardian.
+	pub(super) fn may_be_unguarded(&self, id: FolderId, now: Moment) -> bool {
+		let unguarded = |who: &AccountId| {
+			self.unguarded.contains(who)
+				|| self.delegations.iter().any(|((principal, _), (scope, until))| {
+					principal == who && *scope == DelegationScope::Guardian && *until <= now
+				})
+		};
+		let holders = self.grants.values().filter(|grant| grant.folder == id);
+		unguarded(&self.folders[&id].patient) || holders.map(|grant| &grant.grantee).any(unguarded)
+	}
+
+	/// Whether the identity of the folder's epoch is where it should not be, for other reasons than
+	/// a guardian's end.
 	pub(super) fn is_exposed(&self, id: FolderId, now: Moment) -> bool {
 		let folder = &self.folders[&id];
 		let grants = self.grants.values().any(|grant| {
@@ -172,23 +218,29 @@ impl Oracle {
 				&& grant.scope == GrantScope::Folder
 				&& grant.right == Right::Read
 				&& grant.epoch == folder.epoch
-				&& match grant.revoked {
-					// The grantee has another grant in its place, which is looked at itself.
-					Some(RevocationReason::Replaced) => false,
-					Some(_) => true,
-					None => now >= grant.until,
-				}
+				&& (self.has_lost(&grant.grantee, grant.given, grant.taken)
+					|| match grant.revoked {
+						// The grantee has another grant in its place, which is looked at itself.
+						Some(RevocationReason::Replaced) => false,
+						Some(_) => true,
+						None => now >= grant.until,
+					})
 		});
 		let emergencies = self.emergencies.values().any(|emergency| {
 			emergency.folder == id
 				&& emergency.answered == Some(folder.epoch)
-				&& now >= emergency.until
+				&& (now >= emergency.until
+					|| self.has_lost(&emergency.doctor, emergency.answer, u64::MAX))
 		});
 		// A custodian that is no hospital any more has the identity still.
-		let left = |custodian| !self.hospitals.contains(custodian);
+		let left = |custodian| {
+			!self.hospitals.contains(custodian)
+				|| self.has_lost(custodian, folder.custody, u64::MAX)
+		};
 		folder.custodian_gone
 			|| folder.custodian.as_ref().is_some_and(left)
 			|| grants || emergencies
+			|| self.has_lost(&folder.patient, folder.began, u64::MAX)
 	}
 
 	fn may_write(
@@ -221,8 +273,33 @@ impl Oracle {
 		self.is_licensed(author, now) && (granted || booked)
 	}
 
+	/// The changes of sponsor whose time has come.
+	pub(super) fn settle_sponsors(&mut self, now: Moment) {
+		let sponsors = &mut self.sponsors;
+		let notices = &mut self.notices;
+		self.next_sponsors.retain(|who, (sponsor, from)| {
+			let arrived = *from <= now;
+			if arrived {
+				sponsors.insert(who.clone(), sponsor.clone());
+				notices.remove(who);
+			}
+			!arrived
+		});
+	}
+
+	/// Who vouches for an account at `now`, by what events said.
+	pub(super) fn sponsor(&self, who: &AccountId, now: Moment) -> Option<AccountId> {
+		let ended = self.notices.get(who).is_some_and(|end| *end <= now);
+		self.sponsors.get(who).filter(|_| !ended).cloned()
+	}
+
 	/// Takes in what happened, and checks what must not.
+	fn lose(&mut self, who: AccountId) {
+		self.lost.entry(who).or_default().push(self.events);
+	}
+
 	pub(super) fn learn(&mut self, event: RuntimeEvent, now: Moment) {
+		self.events += 1;
 		match event {
 			RuntimeEvent::Participants(event) => self.learn_participants(event, now),
 			RuntimeEvent::Consortium(event) => self.learn_consortium(event),
@@ -236,31 +313,72 @@ impl Oracle {
 	fn learn_participants(&mut self, event: ParticipantsEvent<Runtime>, now: Moment) {
 		use ParticipantsEvent::*;
 		match event {
-			Invited { invitee, sponsor, expires_at, .. } => {
-				self.invitations.insert(invitee, (sponsor, expires_at));
+			Invited { invitee, sponsor, .. } => {
+				assert!(!self.stopped.contains(&sponsor), "a stopped sponsor invites");
+				self.invitations.insert((invitee, sponsor));
 			},
-			InvitationWithdrawn { invitee, .. } | InvitationExpired { invitee, .. } => {
-				self.invitations.remove(&invitee);
+			InvitationWithdrawn { invitee, sponsor, .. }
+			| InvitationDeclined { invitee, sponsor, .. }
+			| InvitationExpired { invitee, sponsor } => {
+				assert!(self.invitations.remove(&(invitee, sponsor)), "it was invited");
 			},
-			Registered { who, role, .. } => {
-				self.invitations.remove(&who);
+			Registered { who, role, sponsor, .. } => {
+				assert!(!self.stopped.contains(&sponsor), "a stopped sponsor's invitation is used");
+				assert!(self.invitations.remove(&(who.clone(), sponsor.clone())), "uninvited");
+				self.sponsors.insert(who.clone(), sponsor);
 				self.roles.insert(who, role);
 			},
 			Admitted { who, role } => {
-				self.invitations.remove(&who);
 				self.roles.insert(who, role);
 			},
-			KeylessAccountOpened { account, .. } => {
+			KeylessAccountOpened { account, sponsor, .. } => {
+				self.sponsors.insert(account.clone(), sponsor);
 				self.roles.insert(account, Role::Patient);
+			},
+			InvitingStopped { sponsor } => {
+				self.stopped.insert(sponsor);
+			},
+			InvitingAllowed { sponsor } => {
+				self.stopped.remove(&sponsor);
+			},
+			SponsorshipOffered { who, sponsor, .. } => {
+				self.offers.insert((who, sponsor));
+			},
+			SponsorshipOfferWithdrawn { who, sponsor, .. }
+			| SponsorshipOfferExpired { who, sponsor } => {
+				assert!(self.offers.remove(&(who, sponsor)), "it was offered");
+			},
+			SponsorshipAccepted { who, sponsor, from, .. } => {
+				assert!(self.offers.remove(&(who.clone(), sponsor.clone())), "it was offered");
+				if from == now {
+					// Its sponsor goes on.
+					self.next_sponsors.remove(&who);
+					self.notices.remove(&who);
+				} else {
+					self.next_sponsors.insert(who, (sponsor, from));
+				}
+			},
+			SponsorshipDeclined { who, sponsor, .. } => {
+				self.offers.remove(&(who.clone(), sponsor.clone()));
+				if self.next_sponsors.get(&who).is_some_and(|(next, _)| *next == sponsor) {
+					self.next_sponsors.remove(&who);
+				}
+			},
+			SponsorshipEnding { who, until, .. } => {
+				self.notices.insert(who, until);
 			},
 			Deregistered { who, .. } | Dismissed { who, .. } => {
 				self.roles.remove(&who);
+				self.sponsors.remove(&who);
+				self.next_sponsors.remove(&who);
+				self.notices.remove(&who);
 				self.delegations.retain(|(principal, _), _| *principal != who);
 				self.exclusions.retain(|(patient, _)| *patient != who);
 				// Coming back brings nothing back.
 				for grant in self.grants.values_mut() {
 					if grant.grantee == who && grant.revoked.is_none() && now < grant.until {
 						grant.revoked = Some(RevocationReason::GranteeLeft);
+						grant.taken = self.events;
 					}
 				}
 				for emergency in self.emergencies.values_mut() {
@@ -269,19 +387,30 @@ impl Oracle {
 					}
 				}
 			},
-			ParticipantSuspended { who, until, .. } => {
+			KeyReportedCompromised { who, .. } => self.lose(who),
+			ParticipantSuspended { who, until, reason, .. } => {
+				if reason == SuspensionReason::KeyCompromised {
+					self.lose(who.clone());
+				}
 				self.suspended.insert(who, until);
 			},
 			ParticipantReinstated { who, .. } => {
 				self.suspended.remove(&who);
 			},
 			DelegateAppointed { principal, delegate, scope, until, .. } => {
+				let before = self.delegations.get(&(principal.clone(), delegate.clone()));
+				if before.is_some_and(|(scope, _)| *scope == DelegationScope::Guardian) {
+					self.unguarded.insert(principal.clone());
+				}
 				self.delegations.insert((principal, delegate), (scope, until));
 			},
 			DelegateDismissed { principal, delegate, .. }
 			| DelegationResigned { principal, delegate, .. }
 			| DelegationExpired { principal, delegate } => {
-				self.delegations.remove(&(principal, delegate));
+				let ended = self.delegations.remove(&(principal.clone(), delegate));
+				if ended.is_some_and(|(scope, _)| scope == DelegationScope::Guardian) {
+					self.unguarded.insert(principal);
+				}
 			},
 			_ => {},
 		}
@@ -344,7 +473,10 @@ impl Oracle {
 		};
 		match event {
 			Applied { doctor, .. } => {
-				self.doctors.insert(doctor, Doctor::default());
+				let before = self.doctors.insert(doctor.clone(), Doctor::default());
+				if before.is_some_and(|before| !before.verifications.is_empty()) {
+					self.lose(doctor);
+				}
 			},
 			ApplicationWithdrawn { doctor, .. } | EntryRemoved { doctor } => {
 				self.doctors.remove(&doctor);
@@ -377,7 +509,10 @@ impl Oracle {
 					known.1 = false;
 				}
 			}),
-			LicenceLapsed { doctor: who } => doctor(who, &|doctor| doctor.verifications.clear()),
+			LicenceLapsed { doctor: who } => {
+				doctor(who.clone(), &|doctor| doctor.verifications.clear());
+				self.lose(who);
+			},
 			DoctorSuspended { doctor, until, .. } => {
 				self.suspended_doctors.insert(doctor, until);
 			},
@@ -385,6 +520,7 @@ impl Oracle {
 				self.suspended_doctors.remove(&doctor);
 			},
 			DoctorBarred { doctor, .. } => {
+				self.lose(doctor.clone());
 				self.barred_doctors.insert(doctor);
 			},
 			BarLifted { doctor } => {
@@ -437,8 +573,16 @@ impl Oracle {
 		match event {
 			FolderCreated { folder, patient, emergency, .. } => {
 				let custodian = custodian_of(emergency);
-				let data =
-					Folder { patient, epoch: 0, closed: false, custodian, custodian_gone: false };
+				let began = self.events;
+				let data = Folder {
+					patient,
+					epoch: 0,
+					closed: false,
+					custodian,
+					custodian_gone: false,
+					began,
+					custody: began,
+				};
 				assert!(self.folders.insert(folder, data).is_none(), "a folder's name is its own");
 			},
 			FolderRotated { folder, epoch, .. } => {
@@ -446,6 +590,8 @@ impl Oracle {
 				assert_eq!(epoch, data.epoch + 1, "epochs only grow");
 				data.epoch = epoch;
 				data.custodian_gone = false;
+				data.began = self.events;
+				data.custody = self.events;
 			},
 			CustodyEnded { folder, .. } => {
 				self.folders.get_mut(&folder).expect("it was created").custodian = None;
@@ -455,10 +601,17 @@ impl Oracle {
 				self.requests.retain(|_, request| request.folder != folder);
 			},
 			EmergencyPolicySet { folder, emergency, .. } => {
+				let before = &self.folders[&folder];
+				let lost = before
+					.custodian
+					.as_ref()
+					.is_some_and(|known| self.has_lost(known, before.custody, u64::MAX));
 				let data = self.folders.get_mut(&folder).expect("it was created");
 				let custodian = custodian_of(emergency);
-				data.custodian_gone |= data.custodian.is_some() && data.custodian != custodian;
+				data.custodian_gone |=
+					lost || (data.custodian.is_some() && data.custodian != custodian);
 				data.custodian = custodian;
+				data.custody = self.events;
 			},
 			RecordAdded {
 				record,
@@ -507,7 +660,7 @@ impl Oracle {
 				patient,
 				grantee,
 				right,
-				purpose,
+				purposes,
 				until,
 				epoch,
 				request,
@@ -518,14 +671,25 @@ impl Oracle {
 				if let Some(request) = request {
 					self.requests.remove(&request);
 				}
-				let revoked = None;
-				let data = Grant { folder, scope, grantee, right, purpose, until, epoch, revoked };
+				let data = Grant {
+					folder,
+					scope,
+					grantee,
+					right,
+					purposes,
+					until,
+					epoch,
+					revoked: None,
+					given: self.events,
+					taken: u64::MAX,
+				};
 				self.grants.insert(grant, data);
 			},
 			AccessRevoked { grant, reason, .. } => {
 				let data = self.grants.get_mut(&grant).expect("it was granted");
 				assert!(data.revoked.is_none() && now < data.until, "it ended already");
 				data.revoked = Some(reason);
+				data.taken = self.events;
 			},
 			DoctorExcluded { patient, doctor, .. } => {
 				self.exclusions.insert((patient, doctor));
@@ -539,11 +703,31 @@ impl Oracle {
 				patient,
 				doctor,
 				custodian,
+				vouchers,
 				until,
 				justify_by,
 				..
 			} => {
 				assert!(self.is_licensed(&doctor, now), "{doctor} is not licensed");
+				let verified_by = |hospital: &AccountId| {
+					let known = self.doctors[&doctor].verifications.get(hospital);
+					known.is_some_and(|(until, suspended)| now < *until && !suspended)
+						&& !self.expelled.contains(hospital)
+				};
+				match vouchers.as_slice() {
+					// One that left handed its duties on, which the custodian may have.
+					[] => assert!(
+						verified_by(&custodian)
+							|| self.doctors[&doctor].verifications.keys().any(|hospital| {
+								verified_by(hospital) && !self.hospitals.contains(hospital)
+							}),
+						"{custodian} did not verify {doctor}"
+					),
+					[one, other] => {
+						assert!(one != other && verified_by(one) && verified_by(other));
+					},
+					_ => panic!("two vouch"),
+				}
 				assert!(!self.exclusions.contains(&(patient, doctor.clone())), "it is excluded");
 				assert!(!self.barred.contains(&doctor), "{doctor} is barred");
 				assert_eq!(self.folders[&folder].custodian.as_ref(), Some(&custodian));
@@ -555,6 +739,7 @@ impl Oracle {
 						custodian,
 						until,
 						answered: None,
+						answer: 0,
 						justify_by,
 						justified: false,
 						reviewed: false,
@@ -566,6 +751,7 @@ impl Oracle {
 				assert!(now < data.until, "it is over");
 				assert_eq!(until, now + configs::policy::in_force().emergency_access);
 				data.answered = Some(epoch);
+				data.answer = self.events;
 				data.until = until;
 			},
 			EmergencyJustified { emergency, .. } => {

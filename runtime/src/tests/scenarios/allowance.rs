@@ -142,7 +142,7 @@ fn a_suspended_patient_revokes_and_cancels_but_does_not_book() {
 			"Alice",
 			RuntimeCall::Participants(pallet_care_identity::Call::suspend_participant {
 				who: who("Paula"),
-				reason: SuspensionReason::KeyCompromised,
+				reason: SuspensionReason::Misuse,
 				until: Some(now() + 5 * MINUTE),
 			}),
 		);

@@ -27,6 +27,7 @@ fn desk_of(principal: &str) {
 		relationship: Relationship::ClinicDesk,
 		scope: DelegationScope::Desk,
 		until: now() + DAY,
+		purse: 10 * PRICE,
 	};
 	succeed(principal, RuntimeCall::Participants(appoint));
 }
@@ -59,8 +60,14 @@ fn a_bill_goes_down_and_never_up() {
 		assert_eq!((free("Paula"), held("Paula")), (paula - PRICE / 4, PRICE / 4));
 		// A dispute is about what is left.
 		succeed("Paula", call(Call::dispute { appointment }));
+		succeed("Charlie", call(Call::take_case { appointment }));
+		for side in ["Paula", "Doctor"] {
+			succeed(side, call(Call::close_evidence { appointment }));
+		}
 		let doctor_share = Permill::one();
 		succeed("Charlie", call(Call::resolve { appointment, doctor_share }));
+		advance_to(info(appointment).deadline.expect("it can be appealed"));
+		advance(A_MOMENT);
 		assert_eq!((free("Clinic"), held("Paula")), (clinic + PRICE / 4, 0));
 
 		// The clinic got it. The doctor gives nothing of the clinic's away, nor a desk anything.
@@ -253,7 +260,10 @@ fn disputes_and_first_slots_are_found() {
 			let page = <Runtime as CareApi<Block>>::open_disputes(judge, None, 100);
 			page.items.into_iter().map(|item| (item.id, item.deadline)).collect::<Vec<_>>()
 		};
-		let deadline = Some(now() + configs::policy::in_force().dispute_deadline);
+		// A hospital takes it, or else the seats hear the sides and vote.
+		let policy = configs::policy::in_force();
+		let ballot = policy.evidence_window + policy.decision_window;
+		let deadline = Some(now() + policy.dispute_deadline + ballot);
 		assert_eq!(open(None), [(appointment, deadline)]);
 		// Alice vouches for both, and verified the doctor; Charlie is a stranger.
 		assert_eq!(open(Some("Alice")), []);

@@ -292,11 +292,12 @@ fn the_duties_of_one_that_left_pass_on() {
 			let withdraw = |invitee: &str| {
 				RuntimeCall::Participants(pallet_care_identity::Call::withdraw_invitation {
 					invitee: who(invitee),
+					sponsor: who("Dave"),
 				})
 			};
 			// Dave vouches for a patient, invites another, keeps a folder.
 			succeed("Dave", invite("Paula", Role::Patient));
-			succeed("Paula", register("Paula"));
+			succeed("Paula", register_with("Dave", "Paula"));
 			succeed("Dave", invite("Invited", Role::Patient));
 			let custody = EmergencyPolicy::Custodian(who("Dave"));
 			let (folder, _) = open_folder("Paula", custody);
@@ -331,4 +332,16 @@ fn the_duties_of_one_that_left_pass_on() {
 			}
 		});
 	}
+}
+
+#[test]
+fn time_without_blocks_is_no_running_time() {
+	use carechain_primitives::traits::RunningTime;
+	run(|| {
+		let running = <Consortium as RunningTime>::now;
+		advance(7 * DAY);
+		assert_eq!(running(), now());
+		stand_still(7 * DAY);
+		assert_eq!(running() + 7 * DAY, now() + pallet_care_consortium::MAX_STEP);
+	});
 }

@@ -37,16 +37,25 @@ fn review(emergency: EmergencyId, verdict: Verdict) -> RuntimeCall {
 
 /// What breaking the glass gives.
 fn emergency_denial(doctor: &str, record: RecordId) -> Option<AccessDenial> {
-	match RecordAccess::can_access(&who(doctor), record, Some(PurposeOfUse::BreakTheGlass)) {
+	match RecordAccess::can_access(&who(doctor), record, Some(PurposeOfUse::BreakTheGlass), None) {
 		Access::Granted { .. } => None,
 		Access::Denied { reason } => Some(reason),
 	}
 }
 
-/// A patient with a record in a folder in Bob's custody, and a doctor who has nothing to do with it.
+/// Another hospital verifies a doctor.
+fn verified_by(doctor: &str, hospital: &str) {
+	succeed(doctor, RuntimeCall::DoctorRegistry(request_verification(hospital)));
+	succeed(hospital, RuntimeCall::DoctorRegistry(verify(doctor)));
+}
+
+/// A patient with a record in a folder in Bob's custody, and a doctor who has nothing to do with it:
+/// Alice and Charlie verified it, a while ago.
 fn start() -> (FolderId, RecordId) {
 	join("Paula", Role::Patient);
 	join_doctor("Doctor");
+	verified_by("Doctor", "Charlie");
+	advance(configs::policy::in_force().voucher_age);
 	let (folder, _) = open_folder("Paula", EmergencyPolicy::Custodian(who("Bob")));
 	succeed("Paula", add(folder, 0, SealedTo::Folder, "one", None));
 	(folder, added())
@@ -111,12 +120,18 @@ fn abuse_bars_the_doctor_until_the_council_clears_it() {
 }
 
 #[test]
-fn a_late_justification_bars_and_a_late_verdict_is_the_councils() {
+fn two_late_justifications_bar_and_a_late_verdict_is_the_councils() {
 	run(|| {
 		let (folder, _) = start();
+		let policy = configs::policy::in_force();
+		succeed("Doctor", break_glass(folder));
+		let first = broken();
+		advance(policy.justification_deadline + 2 * SECOND);
+		succeed("Doctor", justify(first));
+		let standing = RecordAccess::emergency_standing(&who("Doctor"));
+		assert_eq!(standing.mark.map(|mark| mark.emergency), Some(first));
 		succeed("Doctor", break_glass(folder));
 		let emergency = broken();
-		let policy = configs::policy::in_force();
 		advance(policy.justification_deadline + 2 * SECOND);
 		fail("Doctor", break_glass(folder), Error::<Runtime>::Barred);
 		succeed("Doctor", justify(emergency));
@@ -142,11 +157,14 @@ fn a_doctor_does_not_choose_its_auditors() {
 		let appoint = RuntimeCall::Participants(pallet_care_identity::Call::appoint_delegate {
 			delegate: who("Dave"),
 			relationship: Relationship::Family,
-			scope: DelegationScope::Guardian,
+			scope: DelegationScope::Desk,
 			until: now() + DAY,
+			purse: 0,
 		});
 		succeed("Doctor", appoint);
-		succeed("Dave", act_for(who("Doctor"), update_profile(1)));
+		let day = DayNumber::try_from(now() / DAY).expect("days are few") + 3;
+		let close = pallet_care_appointments::Call::close_day { day };
+		succeed("Dave", act_for(who("Doctor"), RuntimeCall::Appointments(close)));
 		succeed("Dave", review(emergency, Verdict::Abuse));
 	});
 }
@@ -176,5 +194,71 @@ fn the_patient_closes_an_emergency_at_once() {
 		assert_eq!(emergency_denial("Doctor", record), None);
 		succeed("Paula", call(Call::close_emergency { emergency }));
 		assert_eq!(emergency_denial("Doctor", record), Some(AccessDenial::Expired));
+	});
+}
+
+#[test]
+fn a_hospital_with_invented_doctors_opens_nothing_elsewhere() {
+	run(|| {
+		join("Paula", Role::Patient);
+		let (folder, _) = open_folder("Paula", EmergencyPolicy::Custodian(who("Bob")));
+		// Alice alone vouches for it, for ever so long.
+		join_doctor("Invented");
+		advance(DAY);
+		fail("Invented", break_glass(folder), Error::<Runtime>::NotVouched);
+		// A second hospital that was fooled today does not help at once.
+		join_doctor("Fresh");
+		verified_by("Fresh", "Charlie");
+		fail("Fresh", break_glass(folder), Error::<Runtime>::NotVouched);
+		// Where Alice keeps the keys, its own word is enough.
+		join("Peter", Role::Patient);
+		let call = Call::create_folder {
+			folder: folder_id("Peter's"),
+			recipient: encryption_key("Peter's"),
+			longest_grant: DAY,
+			owner_envelope: content("Peter's"),
+			emergency: EmergencyPolicy::Custodian(who("Alice")),
+			custodian_envelope: Some(content("Alice's")),
+		};
+		succeed("Peter", super::records::call(call));
+		succeed("Invented", break_glass(folder_id("Peter's")));
+		// Bob's word, too, is enough where Bob keeps them.
+		verified_by("Invented", "Bob");
+		succeed("Invented", break_glass(folder));
+		assert_eq!(RecordAccess::emergency_standing(&who("Alice")).vouched, 0);
+	});
+}
+
+#[test]
+fn a_hospitals_word_is_used_up_and_comes_back() {
+	run(|| {
+		let (folder, _) = start();
+		let limit = configs::RuntimeParameters::Access(
+			configs::policy::dynamic_params::access::Parameters::VouchedEmergencies(
+				configs::policy::dynamic_params::access::VouchedEmergencies,
+				Some(1),
+			),
+		);
+		assert_eq!(Parameters::set_parameter(council(2), limit), Ok(()));
+		join_doctor("Second");
+		verified_by("Second", "Charlie");
+		advance(configs::policy::in_force().voucher_age);
+		succeed("Doctor", break_glass(folder));
+		let emergency = broken();
+		let standing = |name| RecordAccess::emergency_standing(&who(name));
+		assert_eq!((standing("Alice").vouched, standing("Charlie").vouched), (1, 1));
+		fail("Second", break_glass(folder), Error::<Runtime>::VouchersBusy);
+		succeed("Paula", call(Call::close_emergency { emergency }));
+		succeed("Doctor", justify(emergency));
+		assert_eq!((standing("Alice").vouched, standing("Charlie").vouched), (0, 0));
+		succeed("Second", break_glass(folder));
+		// Withdrawing the word stops the answer: no keys go out on it.
+		let emergency = broken();
+		let withdraw = pallet_care_doctor_registry::Call::withdraw_verification {
+			doctor: who("Second"),
+			reason: LicenceReason::Investigation,
+		};
+		succeed("Charlie", RuntimeCall::DoctorRegistry(withdraw));
+		fail("Bob", answer(emergency), Error::<Runtime>::NotVouched);
 	});
 }

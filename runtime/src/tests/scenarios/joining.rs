@@ -5,6 +5,7 @@ use super::*;
 fn withdraw(invitee: &str) -> RuntimeCall {
 	RuntimeCall::Participants(pallet_care_identity::Call::withdraw_invitation {
 		invitee: who(invitee),
+		sponsor: who("Alice"),
 	})
 }
 
@@ -77,14 +78,15 @@ fn attempts_to_register_run_out() {
 		succeed("Alice", invite("Paula", Role::Patient));
 		let weak = || {
 			RuntimeCall::Participants(pallet_care_identity::Call::register {
+				sponsor: who("Alice"),
 				encryption_key: EncryptionKey([0; 32]),
 				profile: None,
 			})
 		};
 		for left in [2, 1, 0] {
 			fail("Paula", weak(), pallet_care_identity::Error::<Runtime>::WeakKey);
-			let invitation = Participants::invitation_info(who("Paula")).expect("it stands");
-			assert_eq!(invitation.attempts_left, left);
+			let invitations = Participants::invitations_info(who("Paula"));
+			assert_eq!(invitations[0].attempts_left, left);
 		}
 		assert_eq!(submit("Paula", register("Paula")), Err(PAYMENT));
 		// The sponsor can help: a new invitation brings new attempts.
@@ -170,6 +172,26 @@ fn a_clinics_desk_acts_for_a_patient_without_a_device() {
 		let patient = Participants::keyless_account(&who("Alice"), &salt).expect("an account");
 		endow(&patient, 1_000 * constants::CARE);
 		let slot = slot_after("Doctor", HOUR);
+		// How much of it the desk may use, two hospitals say.
+		let purse_exceeded = pallet_care_identity::Error::<Runtime>::PurseExceeded;
+		fail("Clinic", act_for(patient.clone(), book("Doctor", slot.start, None)), purse_exceeded);
+		let (account, delegate, purse) = (patient.clone(), who("Clinic"), PRICE);
+		succeed(
+			"Alice",
+			RuntimeCall::Participants(pallet_care_identity::Call::propose_purse {
+				account: account.clone(),
+				delegate: delegate.clone(),
+				purse,
+			}),
+		);
+		succeed(
+			"Bob",
+			RuntimeCall::Participants(pallet_care_identity::Call::confirm_purse {
+				account,
+				delegate,
+				purse,
+			}),
+		);
 		// The desk books, for free, in the patient's name and with the patient's money.
 		succeed("Clinic", act_for(patient.clone(), book("Doctor", slot.start, None)));
 		let by = event(|event| match event {

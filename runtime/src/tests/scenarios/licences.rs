@@ -74,7 +74,7 @@ fn whom_the_council_barred_reads_nothing_whatever_it_becomes() {
 		granted("Paula", folder, "Doctor", PurposeOfUse::HealthcareResearch);
 		let research = || {
 			let purpose = Some(PurposeOfUse::HealthcareResearch);
-			RecordAccess::can_access(&who("Doctor"), record, purpose)
+			RecordAccess::can_access(&who("Doctor"), record, purpose, None)
 		};
 		assert!(matches!(research(), Access::Granted { .. }));
 		let bar = call(Call::bar { doctor: who("Doctor"), reason: REASON });

@@ -4,12 +4,18 @@ mod allowance;
 mod bills;
 mod consortium;
 mod council;
+mod disputes;
 mod emergency;
 mod joining;
 mod licences;
 mod motions;
+mod purses;
 mod records;
 mod recovery;
+mod rotation;
+mod sponsors;
+mod staff;
+mod stolen_keys;
 mod visits;
 
 use super::support::*;

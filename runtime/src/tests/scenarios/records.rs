@@ -71,7 +71,7 @@ pub fn grant(
 		scope: GrantScope::Folder,
 		grantee: who(grantee),
 		right: Right::Read,
-		purpose,
+		purposes: std::collections::BTreeSet::from([purpose]).try_into().expect("one is few"),
 		until: now() + DAY,
 		envelope: Some(content(("envelope", grantee, info.epoch))),
 		key_version: version,
@@ -96,7 +96,7 @@ pub fn revoke(grant: GrantId) -> RuntimeCall {
 
 /// Why a name may not read a record now; `None` if it may.
 pub fn denial(name: &str, record: RecordId) -> Option<AccessDenial> {
-	match RecordAccess::can_access(&who(name), record, Some(PurposeOfUse::Treatment)) {
+	match RecordAccess::can_access(&who(name), record, Some(PurposeOfUse::Treatment), None) {
 		Access::Granted { .. } => None,
 		Access::Denied { reason } => Some(reason),
 	}
@@ -262,6 +262,7 @@ fn a_grant_ends_by_itself_and_with_the_licence() {
 			&who("Doctor"),
 			record,
 			Some(PurposeOfUse::HealthcareResearch),
+			None,
 		);
 		assert_eq!(other, Access::Denied { reason: AccessDenial::OtherPurpose });
 		advance(DAY);

@@ -1,0 +1,72 @@
+//! The two times of a block: rights end by the clock, deadlines to act count the time that the chain
+//! ran.
+
+use crate::*;
+use carechain_primitives::traits::RunningTime;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+
+/// The times of a block, in milliseconds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Times {
+	/// The clock's.
+	pub clock: Moment,
+	/// The running time.
+	pub running: Moment,
+}
+
+impl Times {
+	/// When a deadline in running time falls, or fell, by the clock, if the chain does not stand
+	/// still.
+	pub fn estimate(&self, deadline: Moment) -> Moment {
+		match deadline.checked_sub(self.running) {
+			Some(left) => self.clock.saturating_add(left),
+			None => self.clock.saturating_sub(self.running.saturating_sub(deadline)),
+		}
+	}
+}
+
+/// When something ends.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+)]
+pub enum Until {
+	/// A right: by the clock.
+	Clock(Moment),
+	/// A wait for somebody's act: by the running time.
+	Running(Moment),
+}
+
+impl Until {
+	/// Whether it is over.
+	pub fn is_over(&self, times: Times) -> bool {
+		match self {
+			Self::Clock(until) => *until <= times.clock,
+			Self::Running(until) => *until <= times.running,
+		}
+	}
+
+	/// When it ends by the clock, as it looks.
+	pub fn estimate(&self, times: Times) -> Moment {
+		match self {
+			Self::Clock(until) => *until,
+			Self::Running(until) => times.estimate(*until),
+		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The times of this block.
+	pub(crate) fn times() -> Times {
+		Times { clock: Self::now(), running: T::RunningTime::now() }
+	}
+}
