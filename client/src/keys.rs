@@ -227,6 +227,24 @@ impl AccountKeys {
 		}
 	}
 
+	/// Takes the place of another account's key, where `on_chain` is the version of that account's
+	/// encryption key in force: adds the encryption keys of the lost key, from a backup, and a new
+	/// one of the next version. Answers the new one. Doing it twice does no harm.
+	pub fn succeed(&mut self, lost: Option<&Self>, on_chain: KeyVersion) -> EncryptionKey {
+		for (version, identity) in lost.map(|lost| lost.identities.as_slice()).unwrap_or_default() {
+			if self.identity_of(&identity.public()).is_none() {
+				self.identities.push((*version, identity.clone()));
+			}
+		}
+		let next = on_chain.saturating_add(1);
+		let prepared = self.identities.iter().any(|(version, _)| *version == next);
+		if !prepared {
+			self.identities.push((next, Identity::generate()));
+		}
+		self.identities.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
+		self.newest().1.public()
+	}
+
 	/// Adds the encryption keys of another copy of the same account's keys.
 	///
 	/// # Errors

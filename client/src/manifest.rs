@@ -83,6 +83,9 @@ pub struct ChainFacts {
 	pub content: ContentRef,
 	/// When the record was added.
 	pub added_at: Moment,
+	/// Whose key signed for the author that the manifest states, then: that account itself, unless
+	/// its key was replaced before. Two, if that happened in the same block.
+	pub signers: Vec<AccountId>,
 }
 
 /// Whether a manifest belongs to a record and its author wrote it.
@@ -191,8 +194,18 @@ impl Manifest {
 		if key.account() != self.author {
 			return Err(Error::Malformed("a manifest is signed by the author it states".into()));
 		}
+		self.sign_in_place(key)
+	}
+
+	/// Signs it by a key that took the place of the author's.
+	///
+	/// # Errors
+	/// [`Error::Malformed`]; [`Error::TooLarge`].
+	pub fn sign_in_place(self, key: &SigningKey) -> Result<SignedManifest> {
 		let signature = key.sign(&self.signed_bytes()?);
-		self.with_signature(signature)
+		let signed = SignedManifest { manifest: self, signature };
+		signed.to_bytes()?;
+		Ok(signed)
 	}
 
 	/// Adds a signature that a wallet made over [`Manifest::raw_message`].
@@ -201,7 +214,7 @@ impl Manifest {
 	/// [`Error::Malformed`]; the signature is not the author's; [`Error::TooLarge`].
 	pub fn with_signature(self, signature: [u8; 64]) -> Result<SignedManifest> {
 		let signed = SignedManifest { manifest: self, signature };
-		if !signed.signature_holds() {
+		if !signed.is_signed_by(&signed.manifest.author) {
 			return Err(Error::Malformed("the signature is not the author's".into()));
 		}
 		signed.to_bytes()?;
@@ -315,17 +328,17 @@ impl SignedManifest {
 		Self::from_bytes(&sealed::open_bytes(file, identities, MAX_MANIFEST as u64)?)
 	}
 
-	fn signature_holds(&self) -> bool {
+	fn is_signed_by(&self, signer: &AccountId) -> bool {
 		self.manifest
 			.signed_bytes()
-			.is_ok_and(|bytes| keys::verify(&self.manifest.author, &bytes, &self.signature))
+			.is_ok_and(|bytes| keys::verify(signer, &bytes, &self.signature))
 	}
 
 	/// Compares manifest, signature and chain.
 	pub fn verify(&self, chain: &ChainFacts) -> Verification {
 		let own = &self.manifest;
 		let checks = [
-			(Mismatch::Signature, self.signature_holds()),
+			(Mismatch::Signature, chain.signers.iter().any(|signer| self.is_signed_by(signer))),
 			(Mismatch::Genesis, own.genesis == chain.genesis),
 			(Mismatch::Patient, own.patient == chain.patient),
 			(Mismatch::Folder, own.folder == chain.folder),

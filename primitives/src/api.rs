@@ -65,6 +65,13 @@ answer! {
 		pub frozen: bool,
 		/// Who may act for it, in which scope, until when.
 		pub delegates: Vec<DelegateInfo<AccountId, Balance>>,
+		/// Whose key signs for it: its own account, unless that key was replaced. The account itself,
+		/// too, where nobody can sign for it.
+		pub signer: AccountId,
+		/// Since when that account signs; `None` where the key was never replaced.
+		pub signer_since: Option<Moment>,
+		/// Who signed for it before, earliest first, as long as it is kept.
+		pub former_signers: Vec<FormerSignerInfo<AccountId>>,
 	}
 }
 
@@ -83,12 +90,42 @@ answer! {
 }
 
 answer! {
+	/// Who signed for an account until its key was replaced.
+	pub struct FormerSignerInfo<AccountId> {
+		/// The account whose key signed.
+		pub signer: AccountId,
+		/// Since when; `None` for the account itself, from its beginning.
+		pub since: Option<Moment>,
+		/// Until when: from this moment on it signs nothing.
+		pub until: Moment,
+	}
+}
+
+answer! {
 	/// An offer to sponsor a participant.
 	pub struct OfferInfo<AccountId> {
 		/// Who offers.
 		pub sponsor: AccountId,
 		/// When the offer ends by itself.
 		pub expires_at: Moment,
+	}
+}
+
+answer! {
+	/// Who can replace an account's key, and what is under way for it.
+	pub struct RecoveryInfo<AccountId> {
+		/// Whose key signs for it.
+		pub signer: AccountId,
+		/// Since when that account signs; `None` where the key was never replaced.
+		pub signer_since: Option<Moment>,
+		/// Who signed for it before, earliest first, as long as it is kept.
+		pub former_signers: Vec<FormerSignerInfo<AccountId>>,
+		/// The contacts in force; `None` if there are none.
+		pub contacts: Option<RecoveryContactsInfo<AccountId>>,
+		/// Those that take their place, and when: empty ones if there are to be none.
+		pub next_contacts: Option<(Moment, RecoveryContactsInfo<AccountId>)>,
+		/// The cases that are open, at most [`MAX_PAGE`].
+		pub cases: Vec<CaseInfo<AccountId>>,
 	}
 }
 
@@ -101,6 +138,36 @@ answer! {
 		pub per_day: u32,
 		/// Whether the council stopped it.
 		pub stopped: bool,
+	}
+}
+
+answer! {
+	/// Who can replace an account's key together.
+	pub struct RecoveryContactsInfo<AccountId> {
+		/// Who.
+		pub contacts: Vec<AccountId>,
+		/// How many of them have to agree.
+		pub threshold: u32,
+		/// How long after that, in milliseconds.
+		pub delay: Moment,
+	}
+}
+
+answer! {
+	/// An open case.
+	pub struct CaseInfo<AccountId> {
+		/// What it is to bring about.
+		pub remedy: Remedy<AccountId>,
+		/// Who supports it.
+		pub supporters: Vec<AccountId>,
+		/// Whether the council does, in the sponsor's place.
+		pub council: bool,
+		/// From when on it can be completed; `None` while too few support it.
+		pub due: Option<Moment>,
+		/// Whether somebody objected: then only the council decides.
+		pub objected: bool,
+		/// When it lapses.
+		pub ends_at: Moment,
 	}
 }
 
@@ -741,6 +808,12 @@ answer! {
 		pub hospital_invitations: u32,
 		/// How many accounts a clinic can invite in a day.
 		pub clinic_invitations: u32,
+		/// How long a change of the contacts who can replace a key waits.
+		pub contacts_notice: Moment,
+		/// The shortest that contacts have to wait before they replace a key.
+		pub contacts_recovery: Moment,
+		/// How long a sponsor and an unrelated hospital have to wait.
+		pub sponsor_recovery: Moment,
 		/// The fewest validators that may be planned.
 		pub min_validators: u32,
 		/// The length of a session, in blocks.
@@ -764,6 +837,11 @@ sp_api::decl_runtime_apis! {
 		fn invitations(invitee: AccountId) -> Vec<InvitationInfo<AccountId>>;
 		/// What an account can do without fees.
 		fn allowance(who: AccountId) -> AllowanceInfo<Balance>;
+		/// Whose key signs for an account, who can replace it, and what is under way.
+		fn recovery(account: AccountId) -> RecoveryInfo<AccountId>;
+		/// The accounts that an account signs for in the place of their own keys, at most
+		/// [`MAX_PAGE`].
+		fn signs_for(signer: AccountId) -> Vec<AccountId>;
 		/// All hospitals.
 		fn hospitals() -> Vec<HospitalInfo<AccountId>>;
 		/// All auditors.

@@ -163,6 +163,23 @@ impl<AccountId: Clone> From<AccountId> for Actor<AccountId> {
 }
 
 chain_type! {
+	/// What a case is to bring about for an account whose holder cannot do it: by those whom the
+	/// holder named, or by the sponsor and an unrelated hospital, after a notice.
+	pub enum Remedy<AccountId> {
+		/// Another key signs for the account: its own is lost or stolen, or it never had one.
+		ReplaceKey {
+			/// The fresh account whose key signs from then on.
+			signer: AccountId,
+		},
+		/// A delegate of a keyless account acts for it no more.
+		EndDelegation {
+			/// The delegate.
+			delegate: AccountId,
+		},
+	}
+}
+
+chain_type! {
 	/// What keeps a participant from leaving.
 	pub enum Obligation {
 		/// Appointments that are not over.

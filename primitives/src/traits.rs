@@ -48,6 +48,14 @@ pub trait Participants<AccountId> {
 	/// gave it until then ended there.
 	fn left_at(who: &AccountId) -> Option<Moment>;
 
+	/// Whose key signs for the account: its own, unless that was replaced.
+	fn signer(account: &AccountId) -> AccountId
+	where
+		AccountId: Clone,
+	{
+		account.clone()
+	}
+
 	/// Who answers for the participant now: who vouched for it, was accepted instead, or took the
 	/// sponsorships over. `None` for accounts that have no sponsor: hospitals, auditors, strangers,
 	/// and those whose sponsor ended it, for which the council answers.
@@ -135,6 +143,37 @@ pub trait Consortium<AccountId> {
 	fn benchmark_auditor() -> AccountId;
 }
 
+/// The two times of a block, in milliseconds: rights end by the clock, deadlines to act count the time
+/// in which the chain was running.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Times {
+	/// The clock's.
+	pub clock: Moment,
+	/// The running time.
+	pub running: Moment,
+}
+
+impl Times {
+	/// Which running time a moment of the clock will be, or was, if the chain keeps running.
+	pub fn at_clock(&self, moment: Moment) -> Moment {
+		shifted(moment, self.clock, self.running)
+	}
+
+	/// When a running time is on the clock, if the chain keeps running: what people are told of a
+	/// deadline.
+	pub fn on_clock(&self, deadline: Moment) -> Moment {
+		shifted(deadline, self.running, self.clock)
+	}
+}
+
+/// What is as far from `to` as the moment is from `from`.
+fn shifted(moment: Moment, from: Moment, to: Moment) -> Moment {
+	match moment.checked_sub(from) {
+		Some(ahead) => to.saturating_add(ahead),
+		None => to.saturating_sub(from.saturating_sub(moment)),
+	}
+}
+
 /// The time in which the chain was running, so that people could act. Implemented by the consortium
 /// pallet.
 ///
@@ -144,25 +183,9 @@ pub trait RunningTime {
 	/// What it is in this block.
 	fn now() -> Moment;
 
-	/// Which running time a moment of the clock will be, or was, if the chain keeps running.
-	fn at_clock(moment: Moment, clock: Moment) -> Moment {
-		let running = Self::now();
-		if moment >= clock {
-			running.saturating_add(moment.saturating_sub(clock))
-		} else {
-			running.saturating_sub(clock.saturating_sub(moment))
-		}
-	}
-
-	/// When a running time is on the clock, which shows `clock` now, if the chain keeps running: what
-	/// people are told of a deadline.
-	fn on_clock(deadline: Moment, clock: Moment) -> Moment {
-		let running = Self::now();
-		if deadline >= running {
-			clock.saturating_add(deadline.saturating_sub(running))
-		} else {
-			clock.saturating_sub(running.saturating_sub(deadline))
-		}
+	/// Both times, where the clock shows `clock`.
+	fn times(clock: Moment) -> Times {
+		Times { clock, running: Self::now() }
 	}
 }
 

@@ -102,6 +102,12 @@ view! {
 		pub frozen: bool,
 		/// Who may act for it.
 		pub delegates: Vec<Delegate>,
+		/// Whose key signs for it: its own, unless that was replaced.
+		pub signer: Address,
+		/// Since when; `null` where the key was never replaced.
+		pub signer_since: Option<Time>,
+		/// Who signed for it before.
+		pub former_signers: Vec<FormerSigner>,
 	}
 }
 
@@ -120,6 +126,153 @@ impl From<api::ParticipantInfo<AccountId, Balance>> for Participant {
 			suspended_until: info.suspended_until.map(Time),
 			frozen: info.frozen,
 			delegates: info.delegates.into_iter().map(Into::into).collect(),
+			signer: Address(info.signer),
+			signer_since: info.signer_since.map(Time),
+			former_signers: info.former_signers.into_iter().map(Into::into).collect(),
+		}
+	}
+}
+
+view! {
+	/// Who signed for an account until its key was replaced.
+	pub struct FormerSigner {
+		/// The account whose key signed.
+		pub signer: Address,
+		/// Since when; `null` for the account itself, from its beginning.
+		pub since: Option<Time>,
+		/// From when on it signs nothing.
+		pub until: Time,
+	}
+}
+
+impl From<api::FormerSignerInfo<AccountId>> for FormerSigner {
+	fn from(info: api::FormerSignerInfo<AccountId>) -> Self {
+		Self { signer: Address(info.signer), since: info.since.map(Time), until: Time(info.until) }
+	}
+}
+
+view! {
+	/// Who signs for an account, who can replace its key, and what is under way for it.
+	pub struct Recovery {
+		/// Whose key signs for it.
+		pub signer: Address,
+		/// Since when; `null` where the key was never replaced.
+		pub signer_since: Option<Time>,
+		/// Who signed for it before.
+		pub former_signers: Vec<FormerSigner>,
+		/// The contacts in force; `null` if there are none.
+		pub contacts: Option<RecoveryContacts>,
+		/// Those that take their place; `null` if no change is under way.
+		pub next_contacts: Option<NextContacts>,
+		/// The open cases.
+		pub cases: Vec<Case>,
+	}
+}
+
+impl From<api::RecoveryInfo<AccountId>> for Recovery {
+	fn from(info: api::RecoveryInfo<AccountId>) -> Self {
+		Self {
+			signer: Address(info.signer),
+			signer_since: info.signer_since.map(Time),
+			former_signers: info.former_signers.into_iter().map(Into::into).collect(),
+			contacts: info.contacts.map(Into::into),
+			next_contacts: info.next_contacts.map(|(from, contacts)| NextContacts {
+				from: Time(from),
+				contacts: contacts.into(),
+			}),
+			cases: info.cases.into_iter().map(Into::into).collect(),
+		}
+	}
+}
+
+view! {
+	/// Contacts that are not in force yet.
+	pub struct NextContacts {
+		/// From when on they are.
+		pub from: Time,
+		/// Who.
+		pub contacts: RecoveryContacts,
+	}
+}
+
+view! {
+	/// Who can replace an account's key together.
+	pub struct RecoveryContacts {
+		/// Who.
+		pub contacts: Vec<Address>,
+		/// How many of them have to agree.
+		pub threshold: u32,
+		/// How long after that.
+		pub delay_millis: u64,
+	}
+}
+
+impl From<api::RecoveryContactsInfo<AccountId>> for RecoveryContacts {
+	fn from(info: api::RecoveryContactsInfo<AccountId>) -> Self {
+		Self {
+			contacts: info.contacts.into_iter().map(Address).collect(),
+			threshold: info.threshold,
+			delay_millis: info.delay,
+		}
+	}
+}
+
+view! {
+	/// What a case is to bring about.
+	pub enum Remedy {
+		/// Another key signs for the account.
+		ReplaceKey {
+			/// The fresh account.
+			signer: Address,
+		},
+		/// A delegate of a keyless account acts for it no more.
+		EndDelegation {
+			/// The delegate.
+			delegate: Address,
+		},
+	}
+}
+
+impl From<carechain_primitives::Remedy<AccountId>> for Remedy {
+	fn from(remedy: carechain_primitives::Remedy<AccountId>) -> Self {
+		match remedy {
+			carechain_primitives::Remedy::ReplaceKey { signer } => {
+				Self::ReplaceKey { signer: Address(signer) }
+			},
+			carechain_primitives::Remedy::EndDelegation { delegate } => {
+				Self::EndDelegation { delegate: Address(delegate) }
+			},
+		}
+	}
+}
+
+view! {
+	/// An open case.
+	pub struct Case {
+		/// What it is to bring about.
+		pub remedy: Remedy,
+		/// Who supports it.
+		pub supporters: Vec<Address>,
+		/// Whether the council does, in the sponsor's place.
+		pub council: bool,
+		/// From when on it can be completed; `null` while too few support it.
+		pub due: Option<Time>,
+		/// Whether somebody objected: then only the council decides.
+		pub objected: bool,
+		/// When it lapses.
+		pub ends_at: Time,
+	}
+}
+
+impl From<api::CaseInfo<AccountId>> for Case {
+	fn from(info: api::CaseInfo<AccountId>) -> Self {
+		Self {
+			remedy: info.remedy.into(),
+			supporters: info.supporters.into_iter().map(Address).collect(),
+			council: info.council,
+			due: info.due.map(Time),
+			objected: info.objected,
+			ends_at: Time(info.ends_at),
 		}
 	}
 }
@@ -1427,6 +1580,12 @@ view! {
 		pub hospital_invitations: u32,
 		/// How many accounts a clinic can invite in a day.
 		pub clinic_invitations: u32,
+		/// How long a change of the contacts who can replace a key waits.
+		pub contacts_notice_millis: u64,
+		/// The shortest that contacts have to wait before they replace a key.
+		pub contacts_recovery_millis: u64,
+		/// How long a sponsor and an unrelated hospital have to wait.
+		pub sponsor_recovery_millis: u64,
 		/// The fewest validators that may be planned.
 		pub min_validators: u32,
 		/// The length of a session, in blocks.
@@ -1465,6 +1624,9 @@ impl From<api::Policy> for Policy {
 			sponsor_change_delay_millis: policy.sponsor_change_delay,
 			hospital_invitations: policy.hospital_invitations,
 			clinic_invitations: policy.clinic_invitations,
+			contacts_notice_millis: policy.contacts_notice,
+			contacts_recovery_millis: policy.contacts_recovery,
+			sponsor_recovery_millis: policy.sponsor_recovery,
 			min_validators: policy.min_validators,
 			session_length_blocks: policy.session_length,
 		}
@@ -1546,6 +1708,13 @@ mod tests {
 				purse: 50,
 				spent: 20,
 			}],
+			signer: account(BOB),
+			signer_since: Some(moment(NOON)),
+			former_signers: vec![api::FormerSignerInfo {
+				signer: account(ALICE),
+				since: None,
+				until: moment(NOON),
+			}],
 		};
 		let key = Recipient(EncryptionKey([0; 32])).to_string();
 		let expected = json!({
@@ -1569,6 +1738,9 @@ mod tests {
 				"delegate": BOB, "relationship": "clinicDesk", "scope": "desk", "until": NOON,
 				"purse": "50", "spent": "20",
 			}],
+			"signer": BOB,
+			"signerSince": NOON,
+			"formerSigners": [{ "signer": ALICE, "since": null, "until": NOON }],
 		});
 		assert_eq!(serde_json::to_value(Participant::from(info)).unwrap(), expected);
 	}
@@ -1594,6 +1766,54 @@ mod tests {
 				"paid": "3",
 				"from": ALICE,
 				"proposed": null,
+			}),
+		);
+	}
+	#[test]
+	fn recovery() {
+		let contacts = api::RecoveryContactsInfo {
+			contacts: vec![account(ALICE), account(BOB)],
+			threshold: 2,
+			delay: 1_000,
+		};
+		let case = |remedy| api::CaseInfo {
+			remedy,
+			supporters: vec![account(BOB)],
+			council: false,
+			due: None,
+			objected: true,
+			ends_at: moment(NOON),
+		};
+		let info = api::RecoveryInfo {
+			signer: account(ALICE),
+			signer_since: None,
+			former_signers: vec![],
+			contacts: Some(contacts.clone()),
+			next_contacts: Some((moment(NOON), contacts)),
+			cases: vec![
+				case(carechain_primitives::Remedy::ReplaceKey { signer: account(BOB) }),
+				case(carechain_primitives::Remedy::EndDelegation { delegate: account(BOB) }),
+			],
+		};
+		let contacts = json!({ "contacts": [ALICE, BOB], "threshold": 2, "delayMillis": 1_000 });
+		let case = |remedy| {
+			json!({
+				"remedy": remedy, "supporters": [BOB], "council": false, "due": null,
+				"objected": true, "endsAt": NOON,
+			})
+		};
+		assert_json(
+			Recovery::from(info),
+			json!({
+				"signer": ALICE,
+				"signerSince": null,
+				"formerSigners": [],
+				"contacts": contacts,
+				"nextContacts": { "from": NOON, "contacts": contacts },
+				"cases": [
+					case(json!({ "type": "replaceKey", "signer": BOB })),
+					case(json!({ "type": "endDelegation", "delegate": BOB })),
+				],
 			}),
 		);
 	}
@@ -2142,6 +2362,9 @@ mod tests {
 			sponsor_change_delay: 16,
 			hospital_invitations: 17,
 			clinic_invitations: 18,
+			contacts_notice: 19,
+			contacts_recovery: 20,
+			sponsor_recovery: 21,
 			min_validators: 4,
 			session_length: 300,
 		};
@@ -2176,6 +2399,9 @@ mod tests {
 				"sponsorChangeDelayMillis": 16,
 				"hospitalInvitations": 17,
 				"clinicInvitations": 18,
+				"contactsNoticeMillis": 19,
+				"contactsRecoveryMillis": 20,
+				"sponsorRecoveryMillis": 21,
 				"minValidators": 4,
 				"sessionLengthBlocks": 300,
 			}),

@@ -247,6 +247,14 @@ impl_runtime_apis! {
 			Participants::allowance_info(who)
 		}
 
+		fn recovery(account: AccountId) -> RecoveryInfo<AccountId> {
+			Participants::recovery_info(account)
+		}
+
+		fn signs_for(signer: AccountId) -> Vec<AccountId> {
+			Participants::signs_for(signer)
+		}
+
 		fn hospitals() -> Vec<HospitalInfo<AccountId>> {
 			Consortium::hospitals()
 		}

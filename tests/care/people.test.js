@@ -268,7 +268,7 @@ describe('people', { concurrency: true }, () => {
 			await refusedInBlock(mona, 'Participants.NotOffered', 'sponsor', 'accept', otherHospital.address)
 			await does(otherHospital, 'sponsor', 'offer', mona.address, '--expires', '2h')
 			const { sponsorship } = await mona.does('sponsor', 'show')
-			assert.deepEqual(sponsorship.offers.map(offer => offer.sponsor), [otherHospital.address])
+			assert.deepEqual(sponsorship.offers.map((/** @type {any} */ offer) => offer.sponsor), [otherHospital.address])
 			await does(mona, 'sponsor', 'accept', otherHospital.address)
 			const known = await shown(mona.address)
 			assert.deepEqual([known.sponsor, known.sponsorship.next], [hospital.address, otherHospital.address])

@@ -293,7 +293,7 @@ describe('an envelope that is sealed to somebody else', { concurrency: true }, (
 			const pair = js.keyring.addFromUri(secret)
 			assert.equal(pair.address, ona.address)
 			await js.accepted(js.api.tx.recordAccess.grantAccess(made.folder, 'Folder', doctor.address,
-				'Read', 'Treatment', await js.now() + HOUR, envelope, keyVersion, 0, null), pair)
+				'Read', ['Treatment'], await js.now() + HOUR, envelope, keyVersion, 0, null), pair)
 		} finally {
 			await js.api.disconnect()
 		}

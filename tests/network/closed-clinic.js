@@ -3,6 +3,7 @@
 // hospitals have nothing to do with it.
 
 import assert from 'node:assert/strict'
+import { encodeAddress } from '@polkadot/util-crypto'
 import { finalizeMore, scenario } from './support/scenario.js'
 import { MINUTE, until } from './support/time.js'
 
@@ -30,8 +31,8 @@ scenario('a clinic follows through its hospital', {}, async stage => {
 	const call = chain.api.tx.participants.invite(invitee, 'Clinic', await chain.tomorrow())
 	const [hospital] = await chain.hospitals(hospitals)
 	await chain.accepted(call, hospital)
-	const invitation = /** @type {any} */ (await chain.api.query.participants.invitations(invitee))
-	assert.equal(String(invitation.unwrap().sponsor), hospital.address)
+	const [invitation] = await clinic.ask('care_invitations', encodeAddress(invitee))
+	assert.equal(invitation.sponsor, hospital.address)
 	const listed = await clinic.ask('care_hospitals')
 	assert.equal(listed.length, hospitals.length)
 	// A node for a clinic serves no method that changes it.

@@ -505,7 +505,12 @@ test('every question of the runtime API is answered', async () => {
 		emergencyStanding: answer => assert.equal(answer.barred.isFalse, true),
 		declaredReads: answer => assert.equal(answer.items.length, 1),
 		policy: answer => assert.ok(answer.development.isTrue && answer.longestGrant.toNumber() > 0),
-		motionThreshold: answer => assert.equal(answer.unwrap().toNumber(), 2)
+		motionThreshold: answer => assert.equal(answer.unwrap().toNumber(), 2),
+		purses: answer => assert.ok(answer.every((/** @type {any} */ one) => one.held.isZero())),
+		recovery: answer => assert.equal(answer.signer.toString(), ann.address),
+		signsFor: answer => assert.equal(answer.length, 0),
+		// All but the hospital that vouches for both.
+		strangers: answer => assert.equal(answer.length, 2)
 	}
 	/** @type {Record<string, unknown[]>} */
 	const questions = {
@@ -533,7 +538,11 @@ test('every question of the runtime API is answered', async () => {
 		emergencies: [{ Folder: folder }, null, 100],
 		declaredReads: [folder, null, 100],
 		policy: [],
-		motionThreshold: [tx.consortium.admitAuditor(ann.address, null).method.toHex()]
+		motionThreshold: [tx.consortium.admitAuditor(ann.address, null).method.toHex()],
+		purses: [ann.address],
+		recovery: [ann.address],
+		signsFor: [ann.address],
+		strangers: [paidVisit]
 	}
 	assert.deepEqual(Object.keys(questions).sort(), Object.keys(chain.care).sort())
 	for (const [name, parameters] of Object.entries(questions)) {

@@ -118,10 +118,10 @@ test('nothing new is sealed to a frozen account', async () => {
 	await chain.accepted(await freeze(victim, FREEZE), hospital)
 	const { keyVersion } = (await chain.care.participant(victim.address)).unwrap()
 	const grant = tx.recordAccess.grantAccess(folder, 'Folder', victim.address, 'Read',
-		'FamilyRequested', await chain.now() + DAY, sealed(), keyVersion, 0, null)
+		['FamilyRequested'], await chain.now() + DAY, sealed(), keyVersion, 0, null)
 	await chain.refused(grant, people.ann, 'recordAccess.Suspended')
 	const appoint = tx.participants.appointDelegate(
-		victim.address, 'Family', 'Access', await chain.now() + DAY)
+		victim.address, 'Family', 'Access', await chain.now() + DAY, 0)
 	await chain.refused(appoint, people.ann, 'participants.DelegateSuspended')
 })
 
@@ -129,7 +129,7 @@ test('a frozen delegate only resigns', async () => {
 	const victim = await frozen()
 	const { ann } = people
 	const appoint = tx.participants.appointDelegate(
-		victim.address, 'Family', 'Guardian', await chain.now() + DAY)
+		victim.address, 'Family', 'Guardian', await chain.now() + DAY, 0)
 	await chain.accepted(appoint, ann)
 	await chain.accepted(await freeze(victim, FREEZE), hospital)
 	const exclude = tx.recordAccess.excludeDoctor(people.doctor.address)

@@ -124,7 +124,7 @@ test('a guardian who was dismissed has the keys still', async () => {
 	const { ann, mother } = people
 	const folder = await folderOf()
 	const until = await chain.now() + DAY
-	await chain.accepted(tx.participants.appointDelegate(mother.address, 'Guardian', 'Guardian', until), ann)
+	await chain.accepted(tx.participants.appointDelegate(mother.address, 'Guardian', 'Guardian', until, 0), ann)
 	await chain.accepted(tx.participants.actFor(ann.address, tx.participants.updateProfile(sealed())), mother)
 	await chain.accepted(tx.participants.dismissDelegate(mother.address), ann)
 	assert.equal(await rotationDue(folder), true)
@@ -161,7 +161,7 @@ test('nobody reads in a name that is not lent', async () => {
 	const read = tx.participants.actFor(doctor.address, tx.recordAccess.declareRead(id, purpose))
 	await chain.refused(read, mother, 'participants.NotDelegate')
 	const until = await chain.now() + DAY
-	await chain.accepted(tx.participants.appointDelegate(mother.address, 'Family', 'Access', until), doctor)
+	await chain.accepted(tx.participants.appointDelegate(mother.address, 'Family', 'Access', until, 0), doctor)
 	assert.equal((await may()).isGranted, true)
 	const declared = event(await chain.accepted(read, mother), 'recordAccess', 'ReadDeclared')
 	assert.deepEqual([String(declared.reader), String(declared.by)], [doctor.address, mother.address])

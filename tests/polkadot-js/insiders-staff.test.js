@@ -27,7 +27,7 @@ let hospital
 let people
 
 const employ = async (/** @type {Pair} */ who, /** @type {string} */ scope) =>
-	tx.participants.appointDelegate(who.address, 'Staff', scope, await chain.now() + DAY)
+	tx.participants.appointDelegate(who.address, 'Staff', scope, await chain.now() + DAY, 0)
 const forHospital = (/** @type {any} */ call) => tx.participants.actFor(hospital.address, call)
 
 before(async () => {
@@ -56,7 +56,7 @@ test('staff invites in the hospital\'s name, and is named', async () => {
 	const invited = event(await chain.accepted(forHospital(invite), clerk), 'participants', 'Invited')
 	assert.deepEqual([invited.sponsor.toString(), invited.by.toString()],
 		[hospital.address, clerk.address])
-	await chain.accepted(forHospital(tx.participants.withdrawInvitation(invitee.address)), clerk)
+	await chain.accepted(forHospital(tx.participants.withdrawInvitation(invitee.address, hospital.address)), clerk)
 })
 
 test('no scope brings what only a seat or an owner may', async () => {
@@ -118,7 +118,7 @@ test('a clinic\'s staff books for those who appointed the clinic, and grants not
 	const { clinic, clerk, ann, doctor } = people
 	const until = await chain.now() + DAY
 	await chain.accepted(
-		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until), ann)
+		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, PRICE), ann)
 	await chain.accepted(await employ(clerk, 'Desk'), clinic)
 	const through = (/** @type {any} */ call) =>
 		tx.participants.actFor(clinic.address, tx.participants.actFor(ann.address, call))
@@ -147,9 +147,9 @@ test('each role gives its own scopes', async () => {
 	for (const scope of ['Licences', 'Emergencies', 'Guardian', 'Access']) {
 		await chain.refused(await employ(clerk, scope), clinic, 'participants.ScopeNotAllowed')
 	}
-	const guardian = tx.participants.appointDelegate(clerk.address, 'Family', 'Guardian', until)
+	const guardian = tx.participants.appointDelegate(clerk.address, 'Family', 'Guardian', until, 0)
 	await chain.refused(guardian, doctor, 'participants.ScopeNotAllowed')
-	const organisation = tx.participants.appointDelegate(clinic.address, 'Staff', 'Desk', until)
+	const organisation = tx.participants.appointDelegate(clinic.address, 'Staff', 'Desk', until, 0)
 	await chain.refused(organisation, hospital, 'participants.WrongRelationship')
 })
 
@@ -162,9 +162,9 @@ test('nobody asks, or reads for care, in a doctor\'s name; nor readmits whom a p
 	const { keyVersion } = (await chain.care.participant(doctor.address)).unwrap()
 	const until = await chain.now() + DAY
 	await chain.accepted(tx.recordAccess.grantAccess(folder, 'Folder', doctor.address, 'Read',
-		'Treatment', until, sealed(), keyVersion, 0, null), ann)
+		['Treatment'], until, sealed(), keyVersion, 0, null), ann)
 	await chain.accepted(
-		tx.participants.appointDelegate(clerk.address, 'Staff', 'Access', until), doctor)
+		tx.participants.appointDelegate(clerk.address, 'Staff', 'Access', until, 0), doctor)
 	const forDoctor = (/** @type {any} */ call) => tx.participants.actFor(doctor.address, call)
 	await chain.refused(forDoctor(tx.recordAccess.declareRead(record, 'Treatment')), clerk,
 		'recordAccess.CareIsPersonal')
@@ -172,7 +172,7 @@ test('nobody asks, or reads for care, in a doctor\'s name; nor readmits whom a p
 		forDoctor(tx.recordAccess.requestAccess(folder, 'Treatment', until, 'Assignment')), clerk,
 		'participants.OutOfScope')
 	await chain.accepted(
-		tx.participants.appointDelegate(clerk.address, 'Family', 'Access', until), ann)
+		tx.participants.appointDelegate(clerk.address, 'Family', 'Access', until, 0), ann)
 	const forAnn = (/** @type {any} */ call) => tx.participants.actFor(ann.address, call)
 	await chain.accepted(forAnn(tx.recordAccess.excludeDoctor(doctor.address)), clerk)
 	await chain.refused(forAnn(tx.recordAccess.readmitDoctor(doctor.address)), clerk,

@@ -1,34 +1,47 @@
 // @ts-check
-// Runs all files against one node. Those that sign with different hospitals run side by side: they
-// mostly wait for blocks.
+// Runs a clinic's days against one node, and beside them each suite of insiders against a node of its
+// own: they change what the council decides, and who is suspended. All mostly wait for blocks.
 
 import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { startNode } from './support/node.js'
 
-const STAGES = [
+const TOGETHER = [
 	['apps.test.js', 'day.test.js', 'refusals.test.js', 'transactions.test.js'],
-	['docs.test.js'],
-	['insiders-council.test.js'],
-	['insiders-visits.test.js'],
-	['insiders-sponsors.test.js'],
-	['insiders-keys.test.js'],
-	['insiders-staff.test.js'],
-	['insiders-reading.test.js']
+	['docs.test.js']
 ]
+const INSIDERS = readdirSync(import.meta.dirname).filter(name => /^insiders-.*\.test\.js$/.test(name))
+const AT_A_TIME = 4
 
-const node = await startNode()
-const env = { ...process.env, CARECHAIN_ENDPOINT: node.endpoint }
-let failed = false
-try {
-	for (const files of STAGES) {
-		const code = await new Promise((resolve, reject) => {
-			spawn(process.execPath, ['--test', `--test-concurrency=${files.length}`, ...files], {
-				env, cwd: import.meta.dirname, stdio: 'inherit'
-			}).once('error', reject).once('exit', resolve)
-		})
-		failed ||= code !== 0
-	}
-} finally {
-	await node.stop()
+/**
+ * Gives whether all passed.
+ *
+ * @param {string[]} files
+ * @param {number} atATime
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function passes (files, atATime, env) {
+	const code = await new Promise((resolve, reject) => {
+		spawn(process.execPath, ['--test', `--test-concurrency=${atATime}`, ...files], {
+			env, cwd: import.meta.dirname, stdio: 'inherit'
+		}).once('error', reject).once('exit', resolve)
+	})
+	return code === 0
 }
-process.exitCode = failed ? 1 : 0
+
+async function days () {
+	const node = await startNode()
+	let passed = true
+	try {
+		for (const files of TOGETHER) {
+			const env = { ...process.env, CARECHAIN_ENDPOINT: node.endpoint }
+			passed = await passes(files, files.length, env) && passed
+		}
+	} finally {
+		await node.stop()
+	}
+	return passed
+}
+
+const passed = await Promise.all([days(), passes(INSIDERS, AT_A_TIME, process.env)])
+process.exitCode = passed.every(Boolean) ? 0 : 1

@@ -54,6 +54,11 @@ impl Call {
 		Self::new("Participants", "act_for").with("principal", principal).with_call("call", self)
 	}
 
+	/// The call as an account whose key was replaced by the signer's.
+	pub fn acting_as(self, account: &Account) -> Self {
+		Self::new("Participants", "act_as").with("account", account).with_call("call", self)
+	}
+
 	/// `Pallet.call`.
 	pub fn title(&self) -> String {
 		format!("{}.{}", self.pallet, self.name)
@@ -141,6 +146,16 @@ mod tests {
 		let metadata = metadata();
 		let inner = invite().encode(&metadata).expect("encodes");
 		let outer = invite().acting_for(&Account::new([2; 32])).encode(&metadata).expect("encodes");
+		assert!(outer.ends_with(&inner));
+		assert_eq!(outer.len(), inner.len() + 2 + 32);
+	}
+
+	#[test]
+	fn a_call_as_a_recovered_account_holds_the_delegated_call() {
+		let metadata = metadata();
+		let delegated = invite().acting_for(&Account::new([2; 32]));
+		let inner = delegated.encode(&metadata).expect("encodes");
+		let outer = delegated.acting_as(&Account::new([3; 32])).encode(&metadata).expect("encodes");
 		assert!(outer.ends_with(&inner));
 		assert_eq!(outer.len(), inner.len() + 2 + 32);
 	}

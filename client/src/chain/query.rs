@@ -129,6 +129,10 @@ impl Chain<'_> {
 		purses(principal: &Account) -> Vec<PurseInfo<Account, Balance>>;
 		/// The open invitations of an account.
 		invitations(invitee: &Account) -> Vec<InvitationInfo<Account>>;
+		/// Whose key signs for an account, who can replace it, and what is under way.
+		recovery(account: &Account) -> RecoveryInfo<Account>;
+		/// The accounts that an account signs for in the place of their own keys.
+		signs_for(signer: &Account) -> Vec<Account>;
 		/// What an account can do without fees.
 		allowance(who: &Account) -> AllowanceInfo<Balance>;
 		/// All hospitals.

@@ -253,7 +253,7 @@ pub async fn invitation(opts: Invitation, context: &Context) -> Result<Output> {
 /// `care register`.
 pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 	let keys = context.keys().await?;
-	let me = context.signer().await?;
+	let me = context.own().await?;
 	let chain = context.chain().await?;
 	let key = keys.newest().1.public();
 	if let Some(known) = chain.participant(&me).await? {

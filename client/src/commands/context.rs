@@ -111,6 +111,16 @@ pub struct Globals {
 		help_heading = "Global options"
 	)]
 	pub through: Option<String>,
+
+	/// The account that my key signs for in the place of its own; not needed where there is one.
+	#[arg(
+		id = "signing_for",
+		long = "signing-for",
+		global = true,
+		value_name = "ACCOUNT",
+		help_heading = "Global options"
+	)]
+	pub own: Option<String>,
 	/// Ask at this block: its number or hash. Only for questions.
 	#[arg(long, global = true, value_name = "BLOCK", help_heading = "Global options")]
 	pub at: Option<String>,
@@ -128,6 +138,7 @@ pub struct Context {
 	home: PathBuf,
 	node: OnceCell<Node>,
 	keys: OnceCell<AccountKeys>,
+	own: OnceCell<Account>,
 	principal: OnceCell<Option<Account>>,
 	passphrase: RefCell<Option<SecretString>>,
 }
@@ -141,6 +152,7 @@ impl Context {
 			home,
 			node: OnceCell::new(),
 			keys: OnceCell::new(),
+			own: OnceCell::new(),
 			principal: OnceCell::new(),
 			passphrase: RefCell::new(None),
 		}
@@ -345,9 +357,55 @@ impl Context {
 		}
 	}
 
-	/// The account that signs.
+	/// The account of the key.
 	pub async fn signer(&self) -> Result<Account> {
 		Ok(account(&self.keys().await?.account()))
+	}
+
+	/// The account that the key signs for: its own, unless it took the place of another account's
+	/// key, as the chain says.
+	pub async fn own(&self) -> Result<Account> {
+		let own = self
+			.own
+			.get_or_try_init(|| async {
+				let signer = self.signer().await?;
+				let named = match &self.globals.own {
+					Some(text) => Some(self.account(text).await?),
+					None => None,
+				};
+				let accounts = self.node().await?.chain(None).signs_for(&signer).await?;
+				match (named, accounts.as_slice()) {
+					(Some(named), accounts) if named == signer || accounts.contains(&named) => {
+						Ok(named)
+					},
+					(Some(named), _) => Err(Failure::No(format!(
+						"the key of {} does not sign for {}",
+						Address(signer),
+						Address(named)
+					))),
+					(None, []) => Ok(signer),
+					(None, [only]) => Ok(only.clone()),
+					(None, several) => Err(Failure::Usage(format!(
+						"for which account? name one with --signing-for: {}",
+						several
+							.iter()
+							.map(|account| Address(account.clone()).to_string())
+							.collect::<Vec<_>>()
+							.join(", ")
+					))),
+				}
+			})
+			.await?;
+		Ok(own.clone())
+	}
+
+	/// The call as it is signed: where the key signs for another account, as that account.
+	async fn as_own(&self, call: &Call) -> Result<Call> {
+		let own = self.own().await?;
+		Ok(match own == self.signer().await? {
+			true => call.clone(),
+			false => call.clone().acting_as(&own),
+		})
 	}
 
 	/// The account of `--as`.
@@ -364,11 +422,11 @@ impl Context {
 		Ok(principal.as_ref())
 	}
 
-	/// In whose name things are done: the principal of `--as`, or the signer.
+	/// In whose name things are done: the principal of `--as`, or the account of the signer.
 	pub async fn me(&self) -> Result<Account> {
 		match self.acting_for().await? {
 			Some(principal) => Ok(principal.clone()),
-			None => self.signer().await,
+			None => self.own().await,
 		}
 	}
 
@@ -576,6 +634,7 @@ impl Context {
 		}
 		let node = self.node().await?;
 		let keys = self.keys().await?;
+		let call = self.as_own(&call).await?;
 		let progress = Progress::waiting(
 			self.json(),
 			match wait {
@@ -629,7 +688,7 @@ impl Context {
 
 	/// Whether the same call was sent, or about to be, and nobody knows what became of it.
 	pub async fn is_open(&self, call: &Call) -> Result<bool> {
-		let (journal, which) = self.note_of(call).await?;
+		let (journal, which) = self.note_of(&self.as_own(call).await?).await?;
 		Ok(journal.find(SENT, &which).is_some())
 	}
 

@@ -1,10 +1,10 @@
 //! The council of hospitals: what it decides, and how its members vote.
 
-use super::{context::Context, doctor::Because, output::Output, parse};
+use super::{context::Context, doctor::Because, output::Output, parse, recovery};
 use carechain_client::chain::{
 	event::describe_call, query::Motion, Account, Call, Failure, Outcome, Result,
 };
-use carechain_primitives::{Departure, LicenceReason};
+use carechain_primitives::{Departure, LicenceReason, Remedy};
 use carechain_rpc::{Address, Hash};
 use clap::{Args, Subcommand};
 use codec::Compact;
@@ -58,6 +58,41 @@ pub enum Proposal {
 	AdmitHospital {
 		/// Its account.
 		hospital: String,
+	},
+	/// Replace the key of a hospital or an auditor, or decide a case that somebody objected to (two
+	/// thirds).
+	ReplaceKey {
+		/// The account.
+		account: String,
+		/// The fresh account whose key is to sign for it.
+		signer: String,
+		/// Refuse it.
+		#[arg(long)]
+		refuse: bool,
+	},
+	/// End a guardian's delegation, after an objection (two thirds).
+	EndGuardianship {
+		/// The account without a key.
+		account: String,
+		/// The guardian.
+		delegate: String,
+		/// Refuse it.
+		#[arg(long)]
+		refuse: bool,
+	},
+	/// Stand in a sponsor's place: support that another key signs for an account (two thirds).
+	SupportKey {
+		/// The account.
+		account: String,
+		/// The fresh account whose key is to sign for it.
+		signer: String,
+	},
+	/// Stand in a sponsor's place: support the end of a guardian's delegation (two thirds).
+	SupportEnd {
+		/// The account without a key.
+		account: String,
+		/// The guardian.
+		delegate: String,
 	},
 	/// Remove a hospital (two thirds).
 	RemoveHospital {
@@ -256,7 +291,7 @@ async fn propose(proposal: Proposal, context: &Context) -> Result<Output> {
 	let metadata = node.metadata().await?;
 	let bytes = call.encode(&metadata)?;
 	let members = context.chain().await?.council().await?;
-	let me = context.signer().await?;
+	let me = context.own().await?;
 	if !members.contains(&me) {
 		return Err(Failure::No(format!(
 			"{} has no seat in the council: only hospitals in force propose and vote",
@@ -325,6 +360,24 @@ async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 		Proposal::AdmitHospital { hospital } => {
 			let hospital = context.account(&hospital).await?;
 			consortium("admit_hospital").with("hospital", &hospital)
+		},
+		Proposal::ReplaceKey { account, signer, refuse } => {
+			let remedy = Remedy::ReplaceKey { signer: context.account(&signer).await? };
+			recovery::call("decide_remedy", &context.account(&account).await?, &remedy)
+				.with("grant", &!refuse)
+		},
+		Proposal::EndGuardianship { account, delegate, refuse } => {
+			let remedy = Remedy::EndDelegation { delegate: context.account(&delegate).await? };
+			recovery::call("decide_remedy", &context.account(&account).await?, &remedy)
+				.with("grant", &!refuse)
+		},
+		Proposal::SupportKey { account, signer } => {
+			let remedy = Remedy::ReplaceKey { signer: context.account(&signer).await? };
+			recovery::call("support_remedy", &context.account(&account).await?, &remedy)
+		},
+		Proposal::SupportEnd { account, delegate } => {
+			let remedy = Remedy::EndDelegation { delegate: context.account(&delegate).await? };
+			recovery::call("support_remedy", &context.account(&account).await?, &remedy)
 		},
 		Proposal::RemoveHospital { hospital, successor, for_cause: _ } => {
 			let hospital = context.account(&hospital).await?;

@@ -173,7 +173,8 @@ fn ask(question: &str) -> Result<SecretString> {
 	Ok(carechain_client::passphrase::Source::Prompt.existing(question)?)
 }
 
-fn code(file: Option<PathBuf>) -> Result<BackupCode> {
+/// The code of a backup: from a file, the environment, or asked for.
+pub fn code(file: Option<PathBuf>) -> Result<BackupCode> {
 	let typed = match (file, std::env::var(CODE_VARIABLE)) {
 		(Some(path), _) => one_line(&path)?,
 		(None, Ok(text)) => SecretString::from(text),
@@ -251,7 +252,8 @@ async fn restore(
 			let content = known.backup.ok_or_else(|| {
 				Failure::No("the chain names no backup of this account: give it with --file".into())
 			})?;
-			(context.get(&content, 2 * MAX_KEY_FILE)?, Some(account))
+			// The backup is of the key that signs for the account.
+			(context.get(&content, 2 * MAX_KEY_FILE)?, Some(known.signer))
 		},
 		(None, None) => {
 			return Err(Failure::Usage("name the backup: --account ACCOUNT, or --file FILE".into()))
@@ -277,13 +279,24 @@ async fn restore(
 }
 
 async fn rotate(compromised: bool, context: &Context) -> Result<Output> {
+	rotate_with(context.keys().await?.clone(), compromised, context).await
+}
+
+/// Replaces the encryption key of the account that the key signs for, where `keys` are those of the
+/// key file, or what is to be written to it.
+pub async fn rotate_with(
+	mut keys: AccountKeys,
+	compromised: bool,
+	context: &Context,
+) -> Result<Output> {
 	if context.dev_key().is_some() {
 		return Err(Failure::Usage("the well-known keys have one encryption key only".into()));
 	}
-	let me = context.signer().await?;
+	let me = context.own().await?;
 	let (on_chain, version) = context.encryption_key(&me).await?;
-	let mut keys = context.keys().await?.clone();
-	if keys.identity_of(&on_chain).is_none() {
+	// Who took a lost key's place may have the next one only.
+	let prepared = version.checked_add(1) == Some(keys.newest().0);
+	if keys.identity_of(&on_chain).is_none() && !prepared {
 		return Err(Failure::No(
 			"these keys do not have the encryption key that is on the chain: use the newest copy of \
 			 them"

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod output;
 pub mod parse;
 pub mod record;
+pub mod recovery;
 pub mod sponsor;
 pub mod store;
 pub mod validator;
@@ -84,6 +85,9 @@ pub enum Command {
 	/// Delegates: who may act for whom.
 	#[command(subcommand)]
 	Delegate(delegate::Opts),
+	/// Recovery: another key for a lost or stolen one, and the end of a guardianship.
+	#[command(subcommand)]
+	Recovery(recovery::Opts),
 	/// Doctors: licences, practice, hours.
 	#[command(subcommand)]
 	Doctor(doctor::Opts),
@@ -156,6 +160,7 @@ pub async fn run(command: Command, context: &Context) -> Result<Output> {
 		Command::Validator(opts) => validator::run(opts, context).await,
 		Command::Pay(opts) => account::pay(opts, context).await,
 		Command::Delegate(opts) => delegate::run(opts, context).await,
+		Command::Recovery(opts) => recovery::run(opts, context).await,
 		Command::Doctor(opts) => doctor::run(opts, context).await,
 		Command::Doctors(opts) => doctor::search(opts, context).await,
 		Command::Slots(opts) => appointment::slots(opts, context).await,

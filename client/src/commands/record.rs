@@ -10,6 +10,7 @@ use super::{
 	parse,
 };
 use carechain_client::{
+	account::AccountId,
 	chain::{account_id, Account, Call, Failure, Result, Wait},
 	envelope::{FolderKeys, RecordEnvelope, MAX_FOLDER_ENVELOPE, MAX_RECORD_ENVELOPE},
 	files::Existing,
@@ -18,9 +19,9 @@ use carechain_client::{
 	Error, Identity,
 };
 use carechain_primitives::{
-	api::{Access, FolderInfo, GrantInfo, RecordInfo, Selector},
-	AccessBasis, AppointmentId, ContentRef, CorrectionReason, GrantScope, PurposeOfUse, RecordId,
-	RecordState, SealedTo, SECOND,
+	api::{Access, FolderInfo, GrantInfo, RecordInfo, RecoveryInfo, Selector},
+	AccessBasis, AppointmentId, ContentRef, CorrectionReason, GrantScope, Moment, PurposeOfUse,
+	RecordId, RecordState, SealedTo, SECOND,
 };
 use carechain_rpc::{views, Hash, Time};
 use carechain_storage::Store;
@@ -259,6 +260,7 @@ async fn add(
 		Some(prepared) => prepared,
 		None => {
 			let now = node.time(None).await?;
+			let own = context.own().await?;
 			let described = |content: ContentRef, plaintext| Manifest {
 				genesis: node.genesis(),
 				patient: account_id(&folder.patient),
@@ -269,7 +271,7 @@ async fn add(
 				media_type: media_type.clone(),
 				content,
 				plaintext,
-				author: keys.account(),
+				author: account_id(&own),
 				time: now - now % SECOND,
 			};
 			// What cannot be in a manifest is refused before a large file is sealed.
@@ -281,7 +283,7 @@ async fn add(
 			};
 			described(empty, nothing).validate()?;
 			let (plaintext, content) = files::seal_into_store(file, &[recipient], context)?;
-			let signed = described(content, plaintext).sign(keys.signing())?;
+			let signed = described(content, plaintext).sign_in_place(keys.signing())?;
 			let manifest = context.put(&signed.seal(&[recipient])?)?;
 			let note =
 				json!({ "content": note_content(&content), "manifest": note_content(&manifest) });
@@ -348,6 +350,7 @@ fn facts(
 	folder: &FolderInfo<Account>,
 	content: ContentRef,
 	genesis: [u8; 32],
+	signers: Vec<AccountId>,
 ) -> ChainFacts {
 	ChainFacts {
 		genesis,
@@ -358,7 +361,25 @@ fn facts(
 		by: account_id(&record.by),
 		content,
 		added_at: record.added_at,
+		signers,
 	}
+}
+
+/// Whose key signed for an account at a time, as far as the chain remembers.
+async fn signers_at(who: &AccountId, at: Moment, context: &Context) -> Result<Vec<AccountId>> {
+	let account = carechain_client::chain::account(who);
+	let known = context.node().await?.chain(None).recovery(&account).await?;
+	Ok(signers_of(&known, at).iter().map(account_id).collect())
+}
+
+fn signers_of(known: &RecoveryInfo<Account>, at: Moment) -> Vec<Account> {
+	let current = (&known.signer, known.signer_since, Moment::MAX);
+	let former = known.former_signers.iter().map(|one| (&one.signer, one.since, one.until));
+	former
+		.chain([current])
+		.filter(|(_, since, until)| since.is_none_or(|since| since <= at) && at <= *until)
+		.map(|(signer, ..)| signer.clone())
+		.collect()
 }
 
 fn manifest_json(signed: &SignedManifest, verification: &Verification) -> Value {
@@ -394,7 +415,8 @@ async fn own_manifest(
 	let bytes = files::open_bytes(&manifest, &Key::Identities(identities), limit, context)?;
 	let signed = SignedManifest::from_bytes(&bytes)?;
 	let genesis = context.node().await?.genesis();
-	let verification = signed.verify(&facts(record, folder, content, genesis));
+	let signers = signers_at(&signed.manifest().author, record.added_at, context).await?;
+	let verification = signed.verify(&facts(record, folder, content, genesis, signers));
 	Ok(manifest_json(&signed, &verification))
 }
 
@@ -571,7 +593,8 @@ async fn read(
 	let bytes = files::open_bytes(&manifest, &manifest_key, MAX_MANIFEST as u64, context)?;
 	let signed = SignedManifest::from_bytes(&bytes)?;
 	let genesis = context.node().await?.genesis();
-	let verification = signed.verify(&facts(&record, &folder, content, genesis));
+	let signers = signers_at(&signed.manifest().author, record.added_at, context).await?;
+	let verification = signed.verify(&facts(&record, &folder, content, genesis, signers));
 	if matches!(verification, Verification::NotProven(_)) && !accept_unproven {
 		return Err(Failure::NotProven(verification));
 	}
@@ -619,6 +642,30 @@ async fn erase(id: RecordId, context: &Context) -> Result<Output> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use carechain_primitives::api::FormerSignerInfo;
+
+	#[test]
+	fn the_key_that_signed_then_is_the_one_in_whose_time_it_was() {
+		let [account, first, second] = [1, 2, 3].map(|byte| Account::new([byte; 32]));
+		let former = |signer: &Account, since, until| FormerSignerInfo {
+			signer: signer.clone(),
+			since,
+			until,
+		};
+		let known = RecoveryInfo {
+			signer: second.clone(),
+			signer_since: Some(20),
+			former_signers: vec![former(&account, None, 10), former(&first, Some(10), 20)],
+			contacts: None,
+			next_contacts: None,
+			cases: vec![],
+		};
+		assert_eq!(signers_of(&known, 9), vec![account.clone()]);
+		// In the block of the change, both signed.
+		assert_eq!(signers_of(&known, 10), vec![account, first.clone()]);
+		assert_eq!(signers_of(&known, 11), vec![first]);
+		assert_eq!(signers_of(&known, 21), vec![second]);
+	}
 
 	#[test]
 	fn media_types_follow_the_name() {

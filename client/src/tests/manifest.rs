@@ -34,6 +34,7 @@ fn scene() -> Scene {
 		by: manifest.author,
 		content: manifest.content,
 		added_at: manifest.time + 2_345,
+		signers: vec![manifest.author],
 	};
 	Scene { author, patient, manifest, chain }
 }
@@ -101,6 +102,25 @@ fn the_canonical_form_is_fixed() {
 		}
 	}
 	names(&value, &text.replace(r#""size":14"#, ""));
+}
+
+#[test]
+fn the_key_that_signed_for_the_author_then_proves_it_and_no_other() {
+	let Scene { author, patient, manifest, chain } = scene();
+	// The author's key was replaced by another account's.
+	let (old, new) = (author, patient);
+	let by_old = manifest.clone().sign(old.signing()).unwrap();
+	assert!(matches!(manifest.clone().sign(new.signing()), Err(Error::Malformed(_))));
+	let by_new = manifest.sign_in_place(new.signing()).unwrap();
+	let after = ChainFacts { signers: vec![new.account()], ..chain.clone() };
+	assert_eq!(by_old.verify(&chain), Verification::AuthorProven);
+	assert_eq!(by_new.verify(&after), Verification::AuthorProven);
+	// Whoever stole the old key writes nothing in the author's name any more, nor does the new key
+	// prove what was there before it.
+	let refused = Verification::NotProven(vec![Mismatch::Signature]);
+	assert_eq!(by_old.verify(&after), refused);
+	assert_eq!(by_new.verify(&chain), refused);
+	assert_eq!(by_new.verify(&ChainFacts { signers: vec![], ..chain }), refused);
 }
 
 #[test]
@@ -210,6 +230,7 @@ fn forgeries_are_found() {
 	// The author replaced by the forger, who signs: right in itself, not what the chain says.
 	let own = Manifest { author: patient.account(), ..manifest };
 	let signed = own.sign(patient.signing()).unwrap();
+	let chain = ChainFacts { signers: vec![patient.account()], ..chain };
 	assert_eq!(signed.verify(&chain), Verification::NotProven(vec![Mismatch::Author]));
 }
 

@@ -41,6 +41,14 @@ pub trait CareRpc {
 	fn invitations(&self, invitee: String, at: Option<String>)
 		-> RpcResult<Vec<views::Invitation>>;
 
+	/// Whose key signs for an account, who can replace it, and what is under way.
+	#[method(name = "recovery", blocking)]
+	fn recovery(&self, account: String, at: Option<String>) -> RpcResult<views::Recovery>;
+
+	/// The accounts that an account signs for in the place of their own keys.
+	#[method(name = "signsFor", blocking)]
+	fn signs_for(&self, signer: String, at: Option<String>) -> RpcResult<Vec<Address>>;
+
 	/// What an account can do without fees.
 	#[method(name = "allowance", blocking)]
 	fn allowance(&self, who: String, at: Option<String>) -> RpcResult<views::Allowance>;
@@ -327,6 +335,17 @@ impl CareRpcServer for Care {
 	) -> RpcResult<Vec<views::Invitation>> {
 		let invitee = params::account("invitee", &invitee).map_err(sent)?;
 		list(self.ask(at, 1, |api, block| api.invitations(block, invitee)))
+	}
+
+	fn recovery(&self, account: String, at: Option<String>) -> RpcResult<views::Recovery> {
+		let account = params::account("account", &account).map_err(sent)?;
+		self.ask(at, 1, |api, block| api.recovery(block, account)).map(Into::into).map_err(sent)
+	}
+
+	fn signs_for(&self, signer: String, at: Option<String>) -> RpcResult<Vec<Address>> {
+		let signer = params::account("signer", &signer).map_err(sent)?;
+		let accounts = self.ask(at, 1, |api, block| api.signs_for(block, signer)).map_err(sent)?;
+		Ok(accounts.into_iter().map(Address).collect())
 	}
 
 	fn allowance(&self, who: String, at: Option<String>) -> RpcResult<views::Allowance> {

@@ -259,12 +259,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends the appointment: the money goes where it belongs.
+	///
+	/// # Errors
+	/// It is over: it would be counted down, and its slot freed, once more. Its status alone does not
+	/// say so, as some stay what they were.
 	pub(crate) fn finish(
 		id: AppointmentId,
 		mut appointment: AppointmentOf<T>,
 		status: AppointmentStatus,
 		settlement: Settlement,
 	) -> DispatchResult {
+		ensure!(appointment.due.is_some(), Error::<T>::WrongStatus);
 		if let Some(escrow) = appointment.escrow {
 			appointment.paid = T::Escrow::settle(escrow, settlement)?;
 		}

@@ -18,11 +18,11 @@ impl<T: Config> Pallet<T> {
 
 	/// A moment of the clock in running time, if the chain keeps running until then.
 	pub(crate) fn in_running_time(moment: Moment) -> Moment {
-		T::RunningTime::at_clock(moment, T::Time::now())
+		T::RunningTime::times(T::Time::now()).at_clock(moment)
 	}
 
 	/// When a deadline is by the clock, if the chain keeps running: what people are told.
 	pub(crate) fn by_the_clock(deadline: Moment) -> Moment {
-		T::RunningTime::on_clock(deadline, T::Time::now())
+		T::RunningTime::times(T::Time::now()).on_clock(deadline)
 	}
 }

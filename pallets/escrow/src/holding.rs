@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 
 	/// When a running time is by the clock, if the chain keeps running: what people are told.
 	fn by_the_clock(due_at: Moment) -> Moment {
-		T::RunningTime::on_clock(due_at, T::Time::now())
+		T::RunningTime::times(T::Time::now()).on_clock(due_at)
 	}
 
 	/// An open escrow.

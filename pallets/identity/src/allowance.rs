@@ -250,7 +250,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The sponsor whose invitation a call of class `Registration` is about.
 	pub(crate) fn invited_by(call: &T::RuntimeCall) -> Option<T::AccountId> {
-		match call.is_sub_type()? {
+		match Self::as_account(call).is_sub_type()? {
 			Call::register { sponsor, .. } | Call::decline_invitation { sponsor } => {
 				Some(sponsor.clone())
 			},

@@ -1,5 +1,6 @@
 //! Benchmarks of the calls, the cleaning up and the transaction extensions.
 
+use crate::contacts::MAX_CONTACTS;
 use crate::*;
 use carechain_primitives::{
 	traits::{BenchmarkTime as _, Participants as _},
@@ -169,6 +170,59 @@ fn fill_delegates<T: Config>(principal: &T::AccountId, ended: u32) {
 	let most = Participants::<T>::get(principal).map(|known| known.role);
 	let most = most.map_or(0, Pallet::<T>::most_delegates);
 	DelegateCount::<T>::insert(principal, most);
+}
+
+/// As many contacts as there can be.
+fn contacts_of<T: Config>(_: &T::AccountId) -> ContactList<T::AccountId> {
+	let contacts = (0..MAX_CONTACTS).map(|index| member::<T>("contact", index, Role::Patient));
+	contacts.collect::<alloc::vec::Vec<_>>().try_into().unwrap_or_default()
+}
+
+/// A patient's case about its key: all contacts support it, and these hospitals. The first one has
+/// the sponsorships of the clinic that sponsored the patient, and left.
+fn case<T: Config>(
+	hospitals: &[u32],
+) -> Result<(T::AccountId, Remedy<T::AccountId>), DispatchError> {
+	let patient = patient::<T>();
+	let contacts = contacts_of::<T>(&patient);
+	let current = RecoveryContacts {
+		contacts: contacts.clone(),
+		threshold: MAX_CONTACTS,
+		delay: T::LongestRecovery::get(),
+	};
+	Contacts::<T>::insert(&patient, ContactsEntry { current: Some(current), next: None });
+	let remedy = Remedy::ReplaceKey { signer: account("signer", 0, 0) };
+	let hospitals = hospitals.iter().map(|index| T::Consortium::benchmark_hospital(*index));
+	for supporter in contacts.into_iter().chain(hospitals) {
+		let origin = RawOrigin::Signed(supporter).into();
+		Pallet::<T>::do_support_remedy(origin, patient.clone(), remedy.clone())?;
+	}
+	Ok((patient, remedy))
+}
+
+/// The most that a new signer changes: delegations that end, a former signer, a suspension, an
+/// invitation that is not needed.
+fn fill_for_remedy<T: Config>(patient: &T::AccountId, delegates: u32) {
+	for index in 0..delegates {
+		let who = account("delegate", index, 0);
+		delegate::<T>(patient, &who, desk_of(soon::<T>()));
+	}
+	let signer: T::AccountId = account("former signer", 0, 0);
+	Pallet::<T>::hold_provider(&signer);
+	SignsFor::<T>::insert(&signer, patient, ());
+	SignerCount::<T>::insert(&signer, 1);
+	let (since, since_block) = (0, Default::default());
+	let former = Default::default();
+	Signers::<T>::insert(patient, SignerRecord { signer, since, since_block, former });
+	Participants::<T>::mutate_extant(patient, |participant| {
+		participant.keyless = true;
+		participant.suspension = Some(Suspension {
+			from: START,
+			until: None,
+			reason: SuspensionReason::KeyCompromised,
+			by_council: true,
+		});
+	});
 }
 
 #[benchmarks(where
@@ -355,7 +409,7 @@ mod benchmarks {
 	#[benchmark]
 	fn dismiss_delegate() {
 		let patient = patient::<T>();
-		let family: T::AccountId = account("family", 0, 0);
+		let family = member::<T>("family", 0, Role::Patient);
 		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
 
 		#[extrinsic_call]
@@ -367,7 +421,7 @@ mod benchmarks {
 	#[benchmark]
 	fn resign_delegation() {
 		let patient = patient::<T>();
-		let family: T::AccountId = account("family", 0, 0);
+		let family = member::<T>("family", 0, Role::Patient);
 		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
 
 		#[extrinsic_call]
@@ -413,6 +467,108 @@ mod benchmarks {
 		_(RawOrigin::Signed(hospital), patient.clone(), family.clone(), relationship, soon::<T>());
 
 		assert!(Pallet::<T>::live_delegation(&patient, &family).is_some());
+	}
+
+	#[benchmark]
+	fn set_recovery_contacts() {
+		let patient = patient::<T>();
+		let contacts = contacts_of::<T>(&patient);
+		let (threshold, delay) = (MAX_CONTACTS, T::LongestRecovery::get());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), contacts, threshold, delay);
+
+		assert!(Contacts::<T>::get(patient).is_some_and(|entry| entry.next.is_some()));
+	}
+
+	// As the last of all supporters, by a hospital that supported another key alone.
+	#[benchmark]
+	fn support_remedy() -> Result<(), BenchmarkError> {
+		let (patient, remedy) = case::<T>(&[0, 1, 2])?;
+		let hospital = T::Consortium::benchmark_hospital(3);
+		let origin = RawOrigin::Signed(hospital.clone());
+		let other = Remedy::ReplaceKey { signer: account("other", 0, 0) };
+		Pallet::<T>::do_support_remedy(origin.clone().into(), patient.clone(), other)?;
+
+		#[extrinsic_call]
+		_(origin, patient.clone(), remedy.clone());
+
+		let supporters = Cases::<T>::get(&patient, &remedy).map(|case| case.supporters.len());
+		assert_eq!(supporters, Some(MAX_CONTACTS as usize + 4));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_remedy_support() -> Result<(), BenchmarkError> {
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+		let hospital = T::Consortium::benchmark_hospital(3);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(hospital), patient.clone(), remedy.clone());
+
+		let supporters = Cases::<T>::get(&patient, &remedy).map(|case| case.supporters.len());
+		assert_eq!(supporters, Some(MAX_CONTACTS as usize + 3));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object_to_remedy() -> Result<(), BenchmarkError> {
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+		let guardian = member::<T>("guardian", 0, Role::Patient);
+		let delegation = Delegation { scope: DelegationScope::Guardian, ..desk_of(soon::<T>()) };
+		delegate::<T>(&patient, &guardian, delegation);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(guardian), patient.clone(), remedy.clone());
+
+		assert!(Cases::<T>::get(&patient, &remedy).is_some_and(|case| case.objected));
+		Ok(())
+	}
+
+	// A keyless account gets a key, and all its delegations end.
+	#[benchmark]
+	fn complete_remedy(d: Linear<0, { T::MaxDelegates::get() }>) -> Result<(), BenchmarkError> {
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+		fill_for_remedy::<T>(&patient, d);
+		T::BenchmarkTime::set(START.saturating_add(T::LongestRecovery::get()).saturating_add(DAY));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient.clone()), patient.clone(), remedy);
+
+		assert!(Signers::<T>::contains_key(&patient));
+		assert_eq!(Delegations::<T>::iter_prefix(&patient).count(), 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn decide_remedy(d: Linear<0, { T::MaxDelegates::get() }>) -> Result<(), BenchmarkError> {
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+		fill_for_remedy::<T>(&patient, d);
+		let origin = RawOrigin::Signed(patient.clone()).into();
+		Pallet::<T>::do_object_to_remedy(origin, patient.clone(), remedy.clone())?;
+		let council =
+			T::RecoveryOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+
+		#[extrinsic_call]
+		_(council as T::RuntimeOrigin, patient.clone(), remedy, true);
+
+		assert!(Signers::<T>::contains_key(&patient));
+		Ok(())
+	}
+
+	// With the cheapest call inside, whose weight counts twice then.
+	#[benchmark]
+	fn act_as() -> Result<(), BenchmarkError> {
+		let patient = patient::<T>();
+		let signer: T::AccountId = account("signer", 0, 0);
+		Pallet::<T>::replace_signer(&patient, &signer)?;
+		let call: T::RuntimeCall = Call::set_backup { backup: content() }.into();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(signer), patient.clone(), Box::new(call));
+
+		assert_eq!(Participants::<T>::get(patient).and_then(|p| p.backup), content());
+		Ok(())
 	}
 
 	// With a cheap call inside, whose weight counts twice then: staff's first act, with as many
@@ -468,7 +624,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_purse() {
 		let patient = patient::<T>();
-		let family: T::AccountId = account("family", 0, 0);
+		let family = member::<T>("family", 0, Role::Patient);
 		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
 		fill_purses::<T>(&patient, 0);
 
@@ -483,7 +639,7 @@ mod benchmarks {
 		let patient = patient::<T>();
 		Participants::<T>::mutate_extant(&patient, |participant| participant.keyless = true);
 		let hospital = hospital::<T>();
-		let family: T::AccountId = account("family", 0, 0);
+		let family = member::<T>("family", 0, Role::Patient);
 		delegate::<T>(&patient, &family, desk_of(soon::<T>()));
 
 		#[extrinsic_call]
@@ -714,7 +870,7 @@ mod benchmarks {
 	#[benchmark]
 	fn on_idle_delegation() {
 		let patient = patient::<T>();
-		let family: T::AccountId = account("family", 0, 0);
+		let family = member::<T>("family", 0, Role::Patient);
 		delegate::<T>(&patient, &family, desk_of(START + 1));
 		T::BenchmarkTime::set(START + DAY);
 
@@ -724,6 +880,21 @@ mod benchmarks {
 		}
 
 		assert!(!Delegations::<T>::contains_key(patient, family));
+	}
+
+	#[benchmark]
+	fn on_idle_case() -> Result<(), BenchmarkError> {
+		let (patient, _) = case::<T>(&[0, 1, 2, 3])?;
+		fill_for_remedy::<T>(&patient, T::MaxDelegates::get());
+		T::BenchmarkTime::set(START.saturating_add(T::LongestRecovery::get()).saturating_add(DAY));
+
+		#[block]
+		{
+			Pallet::<T>::clean_up(&mut WeightMeter::new());
+		}
+
+		assert!(Signers::<T>::contains_key(patient));
+		Ok(())
 	}
 
 	/// A participant whose reserve is used up.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use carechain_primitives::CallClass;
 use core::marker::PhantomData;
 use frame::deps::{
-	frame_support::pallet_prelude::TransactionSource,
+	frame_support::{dispatch::RawOrigin as SystemOrigin, pallet_prelude::TransactionSource},
 	scale_info::StaticTypeInfo,
 	sp_runtime::{
 		traits::{
@@ -83,7 +83,7 @@ impl<T, S: core::fmt::Debug> core::fmt::Debug for ChargeAllowance<T, S> {
 pub enum Val<T: Config, InnerVal> {
 	/// The transaction is free.
 	Free {
-		/// The signer.
+		/// The signer, or the account that it acts as.
 		who: T::AccountId,
 		/// What it draws on.
 		source: Source<T::AccountId>,
@@ -98,7 +98,7 @@ pub enum Val<T: Config, InnerVal> {
 pub enum Pre<T: Config, InnerPre> {
 	/// The transaction is free.
 	Free {
-		/// The signer.
+		/// The signer, or the account that it acts as.
 		who: T::AccountId,
 		/// What it drew on.
 		source: Source<T::AccountId>,
@@ -177,7 +177,9 @@ where
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
 		let class = T::CallClassifier::classify(call);
-		if let (Some(who), true) = (origin.as_signer().cloned(), class != CallClass::Paid) {
+		// Who signs for another account uses what that one has.
+		let charged = origin.as_signer().map(|who| Pallet::<T>::account_charged(who, call));
+		if let (Some(who), true) = (charged.clone(), class != CallClass::Paid) {
 			let fee = pallet_transaction_payment::Pallet::<T>::compute_fee(
 				len.saturated_into(),
 				info,
@@ -199,8 +201,13 @@ where
 				return Ok((validity, Val::Free { who, source, fee }, origin));
 			}
 		}
-		let (validity, val, origin) = self.inner.validate(
-			origin,
+		// The fee is that account's, too. The origin stays the signer's.
+		let payer = match charged {
+			Some(account) => SystemOrigin::Signed(account).into(),
+			None => origin.clone(),
+		};
+		let (validity, val, _) = self.inner.validate(
+			payer,
 			call,
 			info,
 			len,
@@ -233,7 +240,7 @@ where
 			Val::Inner(val) => {
 				let weight_refund = reserved.saturating_sub(Self::skip_weight(inner_weight));
 				let inner = self.inner.prepare(val, origin, call, info, len)?;
-				let never_waived = T::NeverWaived::contains(call);
+				let never_waived = T::NeverWaived::contains(Pallet::<T>::as_account(call));
 				Ok(Pre::Inner { inner, never_waived, weight_refund })
 			},
 		}

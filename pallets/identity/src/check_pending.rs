@@ -1,4 +1,5 @@
-//! The transaction extension that caps how many free transactions of one signer may be pending.
+//! The transaction extension that caps how many free transactions of one signer may be pending, and
+//! refuses those of keys that were replaced ([`signers`]), in the pool and in a block.
 //!
 //! The pool validates each transaction against unchanged state: a signer with an allowance for one
 //! could fill the pool with a thousand. Each pending transaction of a signer has a nonce of its
@@ -28,7 +29,11 @@ pub const TOO_MANY_PENDING: InvalidTransaction = InvalidTransaction::Future;
 /// How many registrations of an invited account may be pending: one, and one that corrects it.
 pub const MAX_PENDING_REGISTRATIONS: u32 = 2;
 
-/// [`CheckNonce`], which in addition refuses transactions too far ahead of the account's nonce
+/// Why a transaction of a key that was replaced is refused: nodes show it as `Invalid signing
+/// address`.
+pub const KEY_REPLACED: InvalidTransaction = InvalidTransaction::BadSigner;
+
+/// [`CheckNonce`], which in addition refuses transactions of keys that were replaced, and those too far ahead of the account's nonce
 /// where their class may be free. It has that extension's identifier, encoding and type.
 #[derive(Encode, Decode, DecodeWithMemTracking, Clone, Eq, PartialEq)]
 pub struct CheckPending<T: frame_system::Config>(pub CheckNonce<T>);
@@ -85,6 +90,9 @@ where
 		source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
 		if let Some(who) = origin.as_signer() {
+			if Pallet::<T>::is_replaced(who) {
+				return Err(KEY_REPLACED.into());
+			}
 			let limit = match T::CallClassifier::classify(call) {
 				CallClass::Paid => None,
 				CallClass::Registration => Some(MAX_PENDING_REGISTRATIONS),

@@ -105,7 +105,9 @@ impl<T: Config> Pallet<T> {
 			| Call::deregister { .. }
 			| Call::dismiss_delegate { .. }
 			| Call::resign_delegation { .. }
-			| Call::thaw_money { .. } => CallClass::Protective,
+			| Call::thaw_money { .. }
+			| Call::withdraw_remedy_support { .. }
+			| Call::object_to_remedy { .. } => CallClass::Protective,
 			Call::invite { .. }
 			| Call::offer_sponsorship { .. }
 			| Call::end_sponsorship { .. }
@@ -117,10 +119,15 @@ impl<T: Config> Pallet<T> {
 			| Call::appoint_guardian { .. }
 			| Call::set_purse { .. }
 			| Call::propose_purse { .. }
-			| Call::confirm_purse { .. } => CallClass::Free,
+			| Call::confirm_purse { .. }
+			| Call::set_recovery_contacts { .. }
+			| Call::support_remedy { .. }
+			| Call::complete_remedy { .. } => CallClass::Free,
 			Call::act_for { .. }
+			| Call::act_as { .. }
 			| Call::stop_inviting { .. }
 			| Call::allow_inviting { .. }
+			| Call::decide_remedy { .. }
 			| Call::__Ignore(..) => CallClass::Paid,
 		}
 	}
@@ -131,9 +138,17 @@ impl<T: Config> Pallet<T> {
 	/// that set a purse do so themselves, or one person could be both.
 	pub fn scope_covers(scope: DelegationScope, call: &Call<T>) -> bool {
 		match scope {
+			// Who replaces whose key is everybody's own word, and a guardian objects in its own name.
 			DelegationScope::Guardian => !matches!(
 				call,
 				Call::act_for { .. }
+					| Call::act_as { .. }
+					| Call::set_recovery_contacts { .. }
+					| Call::support_remedy { .. }
+					| Call::withdraw_remedy_support { .. }
+					| Call::object_to_remedy { .. }
+					| Call::complete_remedy { .. }
+					| Call::decide_remedy { .. }
 					| Call::register { .. }
 					| Call::propose_purse { .. }
 					| Call::confirm_purse { .. }

@@ -7,8 +7,7 @@
 use crate::*;
 use alloc::vec::Vec;
 use carechain_primitives::{
-	api::DelegateInfo, traits::KeyLosses, CallClass, ContentRef, DelegationScope, EncryptionKey,
-	Relationship,
+	api::DelegateInfo, traits::KeyLosses, ContentRef, DelegationScope, EncryptionKey, Relationship,
 };
 use core::marker::PhantomData;
 use frame::deps::{
@@ -42,12 +41,14 @@ pub struct Delegation {
 	pub since: Option<Moment>,
 	/// From this moment on it is void.
 	pub until: Moment,
+	/// When it was given, or last renewed: it is over if its delegate left the participants since.
+	pub given_at: Moment,
 }
 
 impl Delegation {
 	/// One that its delegate has not accepted yet.
 	pub fn new(relationship: Relationship, scope: DelegationScope, until: Moment) -> Self {
-		Self { relationship, scope, since: None, until }
+		Self { relationship, scope, since: None, until, given_at: 0 }
 	}
 
 	/// Whether it is in force at `now`.
@@ -119,16 +120,29 @@ impl<T: Config> Pallet<T> {
 		delegate: &T::AccountId,
 	) -> Option<Delegation> {
 		Delegations::<T>::get(principal, delegate)
-			.filter(|delegation| delegation.is_live(Self::now()))
+			.filter(|delegation| Self::is_in_force(delegate, delegation))
+	}
+
+	/// Whether a delegation is in force: it is not past its end, and its delegate has been a
+	/// participant ever since it was given. Coming back revives nothing.
+	pub(crate) fn is_in_force(delegate: &T::AccountId, delegation: &Delegation) -> bool {
+		delegation.is_live(Self::now())
+			&& Participants::<T>::contains_key(delegate)
+			&& !Self::left_since(delegate, delegation)
+	}
+
+	/// Whether the delegate left the participants after the delegation was given.
+	fn left_since(delegate: &T::AccountId, delegation: &Delegation) -> bool {
+		FormerParticipants::<T>::get(delegate)
+			.is_some_and(|former| former.left_at >= delegation.given_at)
 	}
 
 	/// The delegations of a principal in force: at most `MaxDelegates`.
 	pub(crate) fn delegates_of(
 		principal: &T::AccountId,
 	) -> Vec<DelegateInfo<T::AccountId, BalanceOf<T>>> {
-		let now = Self::now();
 		Delegations::<T>::iter_prefix(principal)
-			.filter(|(_, delegation)| delegation.is_live(now))
+			.filter(|(delegate, delegation)| Self::is_in_force(delegate, delegation))
 			.map(|(delegate, Delegation { relationship, scope, until, .. })| {
 				let purse = Self::purse(principal, &delegate);
 				DelegateInfo {
@@ -230,6 +244,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Self::take_delegation(principal, delegate).and(None)
 		};
+		delegation.given_at = now;
 		delegation.since = before.and_then(|before| before.since);
 		let most = Self::most_delegates(owner.role);
 		if DelegateCount::<T>::get(principal) >= most {
@@ -287,6 +302,21 @@ impl<T: Config> Pallet<T> {
 				principal: principal.clone(),
 				delegate: delegate.clone(),
 			});
+		}
+	}
+
+	/// Ends those delegations of a principal that `which` says: as many as there can be.
+	pub(crate) fn end_delegations(
+		principal: &T::AccountId,
+		which: impl Fn(&T::AccountId, &Delegation) -> bool,
+	) {
+		let ended: Vec<_> = Delegations::<T>::iter_prefix(principal)
+			.filter(|(delegate, delegation)| which(delegate, delegation))
+			.map(|(delegate, _)| delegate)
+			.collect();
+		for delegate in ended {
+			Self::take_delegation(principal, &delegate);
+			Self::deposit_event(Event::DelegationEnded { principal: principal.clone(), delegate });
 		}
 	}
 
@@ -361,10 +391,8 @@ impl<T: Config> Pallet<T> {
 		let participant = Participants::<T>::get(&account).ok_or(Error::<T>::NotParticipant)?;
 		ensure!(participant.keyless, Error::<T>::NotKeyless);
 		if by.is_some() {
-			let now = Self::now();
-			let guarded = Delegations::<T>::iter_prefix_values(&account).any(|delegation| {
-				delegation.scope == DelegationScope::Guardian && delegation.is_live(now)
-			});
+			let guarded = Delegations::<T>::iter_key_prefix(&account)
+				.any(|delegate| Self::is_active_guardian(&account, &delegate));
 			ensure!(!guarded, Error::<T>::GuardianInForce);
 		}
 		let scope = DelegationScope::Guardian;
@@ -396,12 +424,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(delegation.is_live(now), Error::<T>::DelegationExpired);
 		ensure!(Self::allows(delegation.scope, call), Error::<T>::OutOfScope);
 		let delegate = Participants::<T>::get(by).ok_or(Error::<T>::NotParticipant)?;
+		ensure!(!Self::left_since(by, &delegation), Error::<T>::DelegationExpired);
 		// Nobody knows who signs.
 		let frozen = delegate.suspension.is_some_and(|suspension| suspension.freezes(now));
 		ensure!(!frozen, Error::<T>::Frozen);
-		let may = !delegate.is_suspended(now)
-			|| T::CallClassifier::classify(call) == CallClass::Protective;
-		ensure!(may, Error::<T>::Suspended);
+		// One who is suspended resigns, and does nothing else in anybody's name.
+		ensure!(!delegate.is_suspended(now), Error::<T>::Suspended);
 		if delegation.since.is_none() {
 			let accepted = Delegation { since: Some(now), ..delegation };
 			Delegations::<T>::insert(principal, by, accepted);
@@ -444,6 +472,15 @@ impl<T: Config> Pallet<T> {
 		origin.add_filter(move |call: &<T as frame_system::Config>::RuntimeCall| {
 			Self::allows(scope, call)
 		});
+		Self::carry(call, origin, own_weight)
+	}
+
+	/// Makes a call that another one carries, whose own weight comes on top.
+	pub(crate) fn carry(
+		call: <T as frame_system::Config>::RuntimeCall,
+		origin: OriginFor<T>,
+		own_weight: Weight,
+	) -> DispatchResultWithPostInfo {
 		let info = call.get_dispatch_info();
 		let result = call.dispatch(origin);
 		let weight = own_weight.saturating_add(extract_actual_weight(&result, &info));

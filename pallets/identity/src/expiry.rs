@@ -76,5 +76,9 @@ impl<T: Config> Pallet<T> {
 		for (_, who) in Self::due(FreezeEnds::<T>::iter_keys(), weight, meter) {
 			Self::end_freeze(&who);
 		}
+		let weight = <T as Config>::WeightInfo::on_idle_case();
+		for (_, (account, remedy)) in Self::due(CaseQueue::<T>::iter_keys(), weight, meter) {
+			Self::look_at_case(&account, &remedy);
+		}
 	}
 }

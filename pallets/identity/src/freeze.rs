@@ -2,7 +2,7 @@
 //!
 //! A suspension never stops protective acts. Some of these would protect the thief instead: new
 //! keys, erasure, closing, leaving, other delegates. They are refused while the key that signs is in
-//! doubt ([`Pallet::ensure_not_frozen`]), here and in the other pallets, whoever acts in the
+//! doubt (`ensure_not_frozen`), here and in the other pallets, whoever acts in the
 //! account's name.
 //!
 //! Its free money is frozen in the currency itself, so that no call moves it, however it is wrapped,

@@ -25,6 +25,11 @@ impl<T: Config> Pallet<T> {
 	///   role gives.
 	/// - A participant is frozen exactly if its last freeze is in force; then it has a key, and its
 	///   money does not move. Money is not frozen past a freeze's end without being queued.
+	/// - Who signs for which account is told alike both ways, and counted. No signer is a participant,
+	///   and each has a provider reference as long as it signs for somebody. No keyless
+	///   account has one.
+	/// - Every case has a supporter, its place in the queue, and no more notice than it has support;
+	///   what a supporter wants to sign for an account is a case that it supports.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_participants()?;
 		Self::try_state_providers()?;
@@ -34,7 +39,76 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_delegations()?;
 		Self::try_state_purses()?;
 		Self::try_state_staff()?;
-		Self::try_state_freezes()
+		Self::try_state_freezes()?;
+		Self::try_state_signers()?;
+		Self::try_state_cases()
+	}
+
+	fn try_state_signers() -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<T::AccountId, u32>::new();
+		for (account, SignerRecord { signer, former, .. }) in Signers::<T>::iter() {
+			ensure!(
+				SignsFor::<T>::contains_key(&signer, &account),
+				"a signer does not know for whom"
+			);
+			ensure!(signer != account, "an account replaces itself");
+			ensure!(
+				former.iter().all(|former| former.signer != signer),
+				"a key that was replaced signs again"
+			);
+			let keyless =
+				Participants::<T>::get(&account).is_some_and(|participant| participant.keyless);
+			ensure!(!keyless, "a keyless account has a signer");
+			let count = counts.entry(signer).or_default();
+			*count = count.saturating_add(1);
+		}
+		let known = SignsFor::<T>::iter_keys().count();
+		ensure!(known == Signers::<T>::iter_keys().count(), "an account does not know its signer");
+		for (who, count) in SignerCount::<T>::iter() {
+			ensure!(
+				count == counts.remove(&who).unwrap_or_default(),
+				"the accounts of a signer are miscounted"
+			);
+			ensure!(!Participants::<T>::contains_key(&who), "a signer is a participant");
+			ensure!(
+				count == 0 || ProviderReferences::<T>::get(&who) == Some(ProviderReference::InUse),
+				"a signer has no provider reference"
+			);
+		}
+		ensure!(counts.is_empty(), "a signer is not counted");
+		Ok(())
+	}
+
+	fn try_state_cases() -> Result<(), TryRuntimeError> {
+		let mut supported = 0usize;
+		for (account, remedy, case) in Cases::<T>::iter() {
+			ensure!(!case.supporters.is_empty() || case.council, "nobody supports a case");
+			ensure!(
+				CaseQueue::<T>::contains_key(case.bucket, (&account, &remedy)),
+				"a case is not queued"
+			);
+			let mut less = case.clone();
+			less.drop_notices();
+			ensure!(less == case, "a case has more notice than support");
+			if let carechain_primitives::Remedy::ReplaceKey { signer } = &remedy {
+				for supporter in &case.supporters {
+					ensure!(
+						SupportedKeys::<T>::get(&account, &supporter.who).as_ref() == Some(signer),
+						"a supporter of a key wants another"
+					);
+					supported = supported.saturating_add(1);
+				}
+			}
+		}
+		ensure!(
+			CaseQueue::<T>::iter_keys().count() == Cases::<T>::iter_keys().count(),
+			"a case is queued in vain"
+		);
+		ensure!(
+			SupportedKeys::<T>::iter_keys().count() == supported,
+			"support is kept for no case"
+		);
+		Ok(())
 	}
 
 	fn try_state_participants() -> Result<(), TryRuntimeError> {
@@ -117,7 +191,8 @@ impl<T: Config> Pallet<T> {
 				"the provider reference of an account is gone"
 			);
 			let needed = Participants::<T>::contains_key(&who)
-				|| Invitations::<T>::iter_key_prefix(&who).next().is_some();
+				|| Invitations::<T>::iter_key_prefix(&who).next().is_some()
+				|| SignerCount::<T>::get(&who).is_some_and(|count| count > 0);
 			match reference {
 				ProviderReference::InUse => {
 					ensure!(needed, "a provider reference is held for nothing")

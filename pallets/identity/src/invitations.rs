@@ -134,6 +134,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Participants::<T>::contains_key(who), Error::<T>::AlreadyParticipant);
 		// When a hospital left is what its word is judged by: nothing may overwrite that.
 		ensure!(T::Consortium::hospital_status(who).is_none(), Error::<T>::ConsortiumMember);
+		ensure!(!SignerCount::<T>::contains_key(who), Error::<T>::SignsForAnother);
 		Ok(())
 	}
 

@@ -22,6 +22,9 @@
 //! - **Purse**: how much of the principal's money a delegate may commit ([`purses`]).
 //! - **Staff**: the delegates of a hospital or a clinic ([`staff`]).
 //! - **Keyless account**: a patient's account that nobody can sign for; its delegates act for it.
+//! - **Signer**: another account whose key signs for one whose own was replaced ([`signers`]).
+//! - **Remedy**: what is done for an account whose holder cannot do it: another key, or the end of a
+//!   guardian's delegation. Those who support it make a **case** of it ([`remedies`]).
 //! - **Allowance**: how much of the chain a participant uses without fees; **pool**: how much all that
 //!   a sponsor vouched for use together; **reserve**: what is everybody's own for protective calls
 //!   ([`allowance`]).
@@ -43,8 +46,23 @@
 //!    `act_for(account, appoint_delegate(own account, Family, Guardian, until))`.
 //! 3. The grown child calls `act_for(account, rotate_encryption_key(..))` and
 //!    `act_for(account, dismiss_delegate(parent))`. The account is in its hands.
-//! 4. If the last guardian's delegation ends without a successor, the hospital that answers for the
-//!    account appoints one by [`Pallet::appoint_guardian`].
+//! 4. If there is no active guardian left, the hospital that answers for the account appoints one by
+//!    [`Pallet::appoint_guardian`].
+//! 5. None of that needs the parent's help. The hospital and an unrelated one see the grown child and
+//!    call [`Pallet::support_remedy`] with `ReplaceKey` and the child's own account. After a notice,
+//!    in which a guardian may object, that account's key signs for the account
+//!    ([`Pallet::act_as`]), and all delegations end.
+//!
+//! ## Scenario: a stolen key
+//!
+//! 1. In good times the person names contacts by [`Pallet::set_recovery_contacts`].
+//! 2. When the key is stolen, the person makes a new one, and enough contacts call
+//!    [`Pallet::support_remedy`] with `ReplaceKey` and its account. Who named none goes to its sponsor
+//!    and to an unrelated hospital.
+//! 3. After the delay anybody calls [`Pallet::complete_remedy`], or `on_idle` completes it. The thief
+//!    can object by [`Pallet::object_to_remedy`]; then the council decides.
+//! 4. The new key signs [`Pallet::act_as`] for the account: a new encryption key first. What the old
+//!    one signs gets into no pool and no block.
 //!
 //! ## Transaction extensions
 //!
@@ -66,6 +84,7 @@ mod benchmarking;
 pub mod charge_allowance;
 pub mod check_pending;
 pub mod classes;
+pub mod contacts;
 pub mod delegation;
 pub mod expiry;
 pub mod freeze;
@@ -77,6 +96,8 @@ mod mock;
 pub mod participants;
 pub mod providers;
 pub mod purses;
+pub mod remedies;
+pub mod signers;
 pub mod sponsorship;
 pub mod staff;
 pub mod suspension;
@@ -89,7 +110,7 @@ use carechain_primitives::{
 	api::{InvitationInfo, ParticipantInfo},
 	traits::{self as care, Consortium, OnDeregistered},
 	Actor, ContentRef, DelegationScope, EncryptionKey, KeyVersion, Moment, Obligation,
-	Relationship, Role, SuspensionReason, Usage,
+	Relationship, Remedy, Role, SuspensionReason, Usage,
 };
 use codec::{DecodeWithMemTracking, MaxEncodedLen};
 use frame::{
@@ -105,8 +126,9 @@ use participants::is_consortium_role;
 
 pub use allowance::{Allowance, Allowances, ParticipantUsage, PoolUsage};
 pub use charge_allowance::{ChargeAllowance, Tipped};
-pub use check_pending::{CheckPending, MAX_PENDING_REGISTRATIONS, TOO_MANY_PENDING};
+pub use check_pending::{CheckPending, KEY_REPLACED, MAX_PENDING_REGISTRATIONS, TOO_MANY_PENDING};
 pub use classes::{classify_nested, combine, covers_nested, CallClassifier, Shape};
+pub use contacts::{ContactList, ContactsEntry, RecoveryContacts};
 pub use delegation::{CallScopes, Delegation, EnsureActor, RawOrigin};
 pub use freeze::{FreezesOf, MAX_FREEZES};
 pub use invitations::Invitation;
@@ -114,6 +136,8 @@ pub use pallet::*;
 pub use participants::{FormerParticipant, Participant};
 pub use providers::ProviderReference;
 pub use purses::{Purse, PurseOf};
+pub use remedies::{Case, CaseKey};
+pub use signers::SignerRecord;
 pub use sponsorship::{NextSponsor, SponsorChange};
 pub use staff::{EmployersOf, MAX_EMPLOYERS};
 pub use suspension::Suspension;
@@ -231,6 +255,22 @@ pub mod pallet {
 
 		/// How long after a person accepted another sponsor the former one acts, in milliseconds.
 		type SponsorChangeDelay: Get<Moment>;
+
+		/// The council, where it decides whose key signs for an account.
+		type RecoveryOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// How long a change of the contacts waits, in milliseconds.
+		type ContactsNotice: Get<Moment>;
+
+		/// The shortest delay that a person gives its contacts, in milliseconds.
+		type ContactsRecovery: Get<Moment>;
+
+		/// The notice that a sponsor and an unrelated hospital give, in milliseconds. It is never
+		/// shorter than what the person gave its contacts.
+		type SponsorRecovery: Get<Moment>;
+
+		/// The longest delay that a person gives its contacts, in milliseconds.
+		type LongestRecovery: Get<Moment>;
 
 		/// Sets the clock in benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
@@ -428,6 +468,64 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type UsageExpiries<T: Config> =
 		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, T::AccountId, ()>;
+
+	/// Who signs for the accounts whose key was replaced.
+	#[pallet::storage]
+	pub type Signers<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		SignerRecord<T::AccountId, BlockNumberFor<T>>,
+	>;
+
+	/// The accounts that a signer signs for.
+	#[pallet::storage]
+	pub type SignsFor<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, T::AccountId, ()>;
+
+	/// How many accounts a signer signs for. One that signs for none any more stays, with 0: it was
+	/// replaced.
+	#[pallet::storage]
+	pub type SignerCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32>;
+
+	/// Who can replace an account's key.
+	#[pallet::storage]
+	pub type Contacts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, ContactsEntry<T::AccountId>>;
+
+	/// The open cases, by account and remedy. One that is past its end may still be here.
+	#[pallet::storage]
+	pub type Cases<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		Remedy<T::AccountId>,
+		Case<T::AccountId>,
+	>;
+
+	/// Which cases are looked at when. Not hashed by bucket, so that it iterates in the order of
+	/// time.
+	#[pallet::storage]
+	pub type CaseQueue<T: Config> =
+		StorageDoubleMap<_, Identity, BucketKey, Blake2_128Concat, CaseKey<T::AccountId>, ()>;
+
+	/// The key that a supporter wants to sign for an account: one at a time.
+	#[pallet::storage]
+	pub type SupportedKeys<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Blake2_128Concat,
+		T::AccountId,
+		T::AccountId,
+	>;
+
+	/// Until when what the council refused for an account cannot be tried without it: another key
+	/// (`true`), or the end of a delegation.
+	#[pallet::storage]
+	pub type Refusals<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, bool, Moment>;
 
 	/// The first members of the consortium.
 	#[pallet::genesis_config]
@@ -649,7 +747,7 @@ pub mod pallet {
 		ParticipantReinstated {
 			/// The participant.
 			who: T::AccountId,
-			/// Who signed.
+			/// Who signed; `None` also where a compromised key was replaced.
 			by: Option<T::AccountId>,
 		},
 		/// A delegate may act for a principal.
@@ -732,9 +830,75 @@ pub mod pallet {
 			/// The account.
 			who: T::AccountId,
 		},
+		/// A delegation was ended by a remedy.
+		DelegationEnded {
+			/// The principal.
+			principal: T::AccountId,
+			/// The former delegate.
+			delegate: T::AccountId,
+		},
+		/// A participant named other contacts who can replace its key.
+		RecoveryContactsSet {
+			/// The participant.
+			who: T::AccountId,
+			/// From when on they can: until then the former ones can.
+			from: Moment,
+		},
+		/// Somebody supports a case.
+		RemedySupported {
+			/// The account.
+			account: T::AccountId,
+			/// What is to come about.
+			remedy: Remedy<T::AccountId>,
+			/// Who signed; `None` for the council.
+			by: Option<T::AccountId>,
+			/// From when on it can be completed; `None` while too few support it.
+			due: Option<Moment>,
+		},
+		/// Somebody supports a case no more.
+		RemedySupportWithdrawn {
+			/// The account.
+			account: T::AccountId,
+			/// What was to come about.
+			remedy: Remedy<T::AccountId>,
+			/// Who signed; `None` for the council.
+			by: Option<T::AccountId>,
+		},
+		/// Somebody objected to a case: the council decides it.
+		RemedyObjected {
+			/// The account.
+			account: T::AccountId,
+			/// What is to come about.
+			remedy: Remedy<T::AccountId>,
+			/// If the council has not decided by then, the case lapses.
+			decide_by: Moment,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// What a case was about came about.
+		RemedyCompleted {
+			/// The account.
+			account: T::AccountId,
+			/// What came about.
+			remedy: Remedy<T::AccountId>,
+		},
+		/// The council refused what a case was about.
+		RemedyRefused {
+			/// The account.
+			account: T::AccountId,
+			/// What does not come about.
+			remedy: Remedy<T::AccountId>,
+		},
+		/// A case ended without a result.
+		CaseLapsed {
+			/// The account.
+			account: T::AccountId,
+			/// What does not come about.
+			remedy: Remedy<T::AccountId>,
+		},
 		/// A transaction was free. The counterpart of `TransactionFeePaid`.
 		FeeWaived {
-			/// Who signed it.
+			/// Who signed it, or the account that it acts as.
 			who: T::AccountId,
 			/// The nominal fee, which counted on an allowance, in plancks.
 			amount: BalanceOf<T>,
@@ -849,6 +1013,36 @@ pub mod pallet {
 		ScopeNotAllowed,
 		/// The account is staff of as many organisations as it may.
 		TooManyEmployers,
+		/// The account signs, or signed, for another: it is nobody by itself.
+		SignsForAnother,
+		/// The caller's key does not sign for the account.
+		NotSigner,
+		/// Only an account that is nobody yet can sign for another, and none that did so before.
+		SignerNotFresh,
+		/// Contacts are other participants who can sign, nobody twice.
+		WrongContact,
+		/// At least two contacts have to agree, and no more than there are.
+		WrongThreshold,
+		/// The delay is not within its bounds.
+		WrongDelay,
+		/// There is no such open case.
+		NoSuchCase,
+		/// The caller supports the case already.
+		AlreadySupported,
+		/// Too few support the case.
+		NotSupported,
+		/// As many hospitals support the case as may.
+		MaxSupportersExceeded,
+		/// The hospital answers for the sponsor, or one acts for the other.
+		RelatedHospital,
+		/// The delay is not over.
+		NotDue,
+		/// Somebody objected: the council decides.
+		Objected,
+		/// Nobody objected: there is nothing to decide.
+		NotObjected,
+		/// The council refused this lately: until the pause is over, only it may try again.
+		RefusedRecently,
 	}
 
 	#[pallet::hooks]
@@ -1169,8 +1363,8 @@ pub mod pallet {
 
 		/// Gives a keyless account a delegate in scope `Guardian`.
 		///
-		/// By the account's effective sponsor, if that is active and no guardian is in force, or
-		/// the council. Without it, an account whose guardians are all gone would be lost.
+		/// By the account's effective sponsor, if that is active and no guardian is: one that is
+		/// suspended is none, unless that sponsor suspended it. Or by the council. Without it, an account whose guardians are all gone would be lost.
 		///
 		/// # Errors
 		/// [`Error::NotAuthorized`], [`Error::Suspended`] (the sponsor), [`Error::NotParticipant`],
@@ -1193,10 +1387,10 @@ pub mod pallet {
 
 		/// Makes a call in the name of a principal.
 		///
-		/// By its delegate, whose scope covers the call. A suspended delegate makes protective
-		/// calls only, a frozen one none. An organisation's staff in scope `Desk` or `Records` makes
-		/// such a call for those who appointed the organisation within one for the organisation:
-		/// both scopes have to cover it. The call's error is this call's error.
+		/// By its delegate, whose scope covers the call, and who is not suspended. A delegation is over
+		/// when its delegate left, whether it came back or not. An organisation's staff in scope `Desk`
+		/// or `Records` makes such a call for those who appointed the organisation within one for the
+		/// organisation: both scopes have to cover it. The call's error is this call's error.
 		///
 		/// # Errors
 		/// [`Error::NestedDelegation`], [`Error::NotDelegate`], [`Error::DelegationExpired`],
@@ -1468,6 +1662,171 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::report_key_compromised())]
 		pub fn report_key_compromised(origin: OriginFor<T>) -> DispatchResult {
 			Self::do_report_key_compromised(T::ActorOrigin::ensure_origin(origin)?)
+		}
+
+		/// Names the contacts who can replace the caller's key together, with none to have nobody.
+		///
+		/// By an active participant that is no member of the consortium. Takes effect after
+		/// `ContactsNotice`; until then the former contacts act. `threshold` of them have to agree, at
+		/// least two; `delay`, in milliseconds, is how long the caller has to object then, from
+		/// `ContactsRecovery` to `LongestRecovery`.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::ConsortiumMember`],
+		/// [`Error::WrongContact`], [`Error::WrongThreshold`], [`Error::WrongDelay`].
+		///
+		/// # Events
+		/// [`Event::RecoveryContactsSet`].
+		#[pallet::call_index(80)]
+		#[pallet::weight(<T as Config>::WeightInfo::set_recovery_contacts())]
+		pub fn set_recovery_contacts(
+			origin: OriginFor<T>,
+			contacts: ContactList<T::AccountId>,
+			threshold: u32,
+			delay: Moment,
+		) -> DispatchResult {
+			Self::do_set_recovery_contacts(origin, contacts, threshold, delay)
+		}
+
+		/// Supports a case: that a fresh account's key signs for an account, or that a delegate of a
+		/// keyless account acts for it no more.
+		///
+		/// By a contact of the account (keys only), its effective sponsor, a hospital that is
+		/// unrelated to that sponsor, or the council in the sponsor's place; active, and in their own
+		/// name. As soon as enough contacts support it, or sponsor and unrelated hospital do, the
+		/// delay begins. Whoever supports one key withdraws from another.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::ConsortiumMember`], [`Error::SignerNotFresh`],
+		/// [`Error::NotKeyless`], [`Error::NotDelegate`], [`Error::Suspended`],
+		/// [`Error::NotAuthorized`], [`Error::RelatedHospital`], [`Error::AlreadySupported`],
+		/// [`Error::MaxSupportersExceeded`], [`Error::RefusedRecently`].
+		///
+		/// # Events
+		/// [`Event::RemedySupported`].
+		#[pallet::call_index(81)]
+		#[pallet::weight(<T as Config>::WeightInfo::support_remedy())]
+		pub fn support_remedy(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			remedy: Remedy<T::AccountId>,
+		) -> DispatchResult {
+			Self::do_support_remedy(origin, account, remedy)
+		}
+
+		/// Takes the caller's support of a case back. If too few are left, the delay starts anew
+		/// with the next one.
+		///
+		/// Protective. By a supporter, suspended or not, or the council.
+		///
+		/// # Errors
+		/// [`Error::NoSuchCase`], [`Error::NotSupported`].
+		///
+		/// # Events
+		/// [`Event::RemedySupportWithdrawn`], and [`Event::CaseLapsed`] if it was the last one.
+		#[pallet::call_index(82)]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_remedy_support())]
+		pub fn withdraw_remedy_support(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			remedy: Remedy<T::AccountId>,
+		) -> DispatchResult {
+			Self::do_withdraw_support(origin, account, remedy)
+		}
+
+		/// Objects to a case: from then on only the council decides it.
+		///
+		/// Protective. By the account itself, suspended or not, or a guardian of it that is active:
+		/// a suspension by the account's own sponsor silences none.
+		///
+		/// # Errors
+		/// [`Error::NotAuthorized`], [`Error::NoSuchCase`], [`Error::Objected`].
+		///
+		/// # Events
+		/// [`Event::RemedyObjected`].
+		#[pallet::call_index(83)]
+		#[pallet::weight(<T as Config>::WeightInfo::object_to_remedy())]
+		pub fn object_to_remedy(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			remedy: Remedy<T::AccountId>,
+		) -> DispatchResult {
+			Self::do_object_to_remedy(origin, account, remedy)
+		}
+
+		/// Completes a case whose delay is over.
+		///
+		/// By anybody; without a call `on_idle` does it soon after. Whoever supported it has to stand
+		/// by it and be active. Another key: what signed before signs nothing from then on, a
+		/// suspension for a compromised key ends, changes of contacts under way are dropped, and the
+		/// delegations of an account that was keyless end. With another key, and with a guardian, those
+		/// delegations end, too, that began during the notice.
+		///
+		/// # Errors
+		/// [`Error::NoSuchCase`], [`Error::Objected`], [`Error::NotDue`], [`Error::NotSupported`],
+		/// [`Error::SignerNotFresh`], [`Error::NotDelegate`].
+		///
+		/// # Events
+		/// [`Event::RemedyCompleted`], and [`Event::ParticipantReinstated`],
+		/// [`Event::DelegationEnded`] as they come about.
+		#[pallet::call_index(84)]
+		#[pallet::weight(<T as Config>::WeightInfo::complete_remedy(T::MaxDelegates::get()))]
+		pub fn complete_remedy(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			remedy: Remedy<T::AccountId>,
+		) -> DispatchResult {
+			Self::do_complete_remedy(origin, account, remedy)
+		}
+
+		/// Decides a case that somebody objected to, or replaces the key of a member of the
+		/// consortium, which takes no case.
+		///
+		/// By the council. What is granted comes about at once, if enough support it. What is refused
+		/// cannot be tried again for 90 days, unless the council supports it.
+		///
+		/// # Errors
+		/// [`Error::NotParticipant`], [`Error::NoSuchCase`], [`Error::NotObjected`],
+		/// [`Error::NotSupported`], [`Error::SignerNotFresh`], [`Error::NotKeyless`],
+		/// [`Error::NotDelegate`].
+		///
+		/// # Events
+		/// [`Event::RemedyCompleted`] and those of [`Pallet::complete_remedy`], or
+		/// [`Event::RemedyRefused`].
+		#[pallet::call_index(85)]
+		#[pallet::weight(<T as Config>::WeightInfo::decide_remedy(T::MaxDelegates::get()))]
+		pub fn decide_remedy(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			remedy: Remedy<T::AccountId>,
+			grant: bool,
+		) -> DispatchResult {
+			Self::do_decide_remedy(origin, account, remedy, grant)
+		}
+
+		/// Makes a call as an account whose key was replaced by the caller's.
+		///
+		/// By the account that signs for it. The call is the account's own: it moves its money, acts
+		/// for those it is a delegate of, votes in its seat. What it uses is the account's allowance,
+		/// and its fee the account's. The call's error is this call's error.
+		///
+		/// # Errors
+		/// [`Error::NotSigner`], and those of the call.
+		///
+		/// # Events
+		/// Those of the call.
+		#[pallet::call_index(86)]
+		#[pallet::weight({
+			let info = call.get_dispatch_info();
+			let weight = <T as Config>::WeightInfo::act_as().saturating_add(info.call_weight);
+			(weight, info.class, info.pays_fee)
+		})]
+		pub fn act_as(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			call: Box<<T as frame_system::Config>::RuntimeCall>,
+		) -> DispatchResultWithPostInfo {
+			Self::do_act_as(origin, account, *call)
 		}
 	}
 }

@@ -175,8 +175,10 @@ pub struct Calls;
 
 impl CallClassifier<RuntimeCall> for Calls {
 	fn classify(call: &RuntimeCall) -> CallClass {
-		classify_nested(call, |call| match call {
-			RuntimeCall::Participants(Call::act_for { call, .. }) => Shape::Carrier(vec![&**call]),
+		classify_nested(Participants::as_account(call), |call| match call {
+			RuntimeCall::Participants(Call::act_for { call, .. } | Call::act_as { call, .. }) => {
+				Shape::Carrier(vec![&**call])
+			},
 			RuntimeCall::Participants(call) => Shape::Leaf(Participants::call_class(call)),
 			RuntimeCall::Utility(
 				pallet_utility::Call::batch { calls } | pallet_utility::Call::batch_all { calls },
@@ -304,6 +306,11 @@ impl Config for Test {
 	type LongestPatientSuspension = ConstU64<{ 72 * HOUR }>;
 	type SponsorshipNotice = ConstU64<{ 30 * DAY }>;
 	type SponsorChangeDelay = ConstU64<{ 14 * DAY }>;
+	type RecoveryOrigin = EnsureRoot<u64>;
+	type ContactsNotice = ConstU64<{ 14 * DAY }>;
+	type ContactsRecovery = ConstU64<{ 2 * DAY }>;
+	type SponsorRecovery = ConstU64<{ 7 * DAY }>;
+	type LongestRecovery = ConstU64<{ 30 * DAY }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = Clock;
 }
@@ -462,6 +469,78 @@ pub fn batch_all(calls: Vec<RuntimeCall>) -> RuntimeCall {
 
 pub fn act_for(principal: u64, call: RuntimeCall) -> RuntimeCall {
 	RuntimeCall::Participants(Call::act_for { principal, call: Box::new(call) })
+}
+
+pub fn act_as(account: u64, call: RuntimeCall) -> RuntimeCall {
+	RuntimeCall::Participants(Call::act_as { account, call: Box::new(call) })
+}
+
+/// A key that nobody has yet, and others.
+pub const FRESH: u64 = 20;
+pub const OTHER_KEY: u64 = 21;
+/// People whom the patient trusts.
+pub const CONTACTS: [u64; 3] = [9, 10, 11];
+/// The delay that the patient gives its contacts.
+pub const DELAY: Moment = 3 * DAY;
+
+pub fn replace_key(signer: u64) -> Remedy<u64> {
+	Remedy::ReplaceKey { signer }
+}
+
+pub fn support(by: u64, account: u64, remedy: Remedy<u64>) -> DispatchResult {
+	Participants::support_remedy(signed(by), account, remedy)
+}
+
+pub fn complete(account: u64, remedy: Remedy<u64>) -> DispatchResult {
+	Participants::complete_remedy(signed(STRANGER), account, remedy)
+}
+
+pub fn object(by: u64, account: u64, remedy: Remedy<u64>) -> DispatchResult {
+	Participants::object_to_remedy(signed(by), account, remedy)
+}
+
+pub fn decide(account: u64, remedy: Remedy<u64>, grant: bool) -> DispatchResult {
+	Participants::decide_remedy(RuntimeOrigin::root(), account, remedy, grant)
+}
+
+pub fn set_contacts(who: u64, contacts: &[u64], threshold: u32) -> DispatchResult {
+	let contacts = contacts.to_vec().try_into().unwrap();
+	Participants::set_recovery_contacts(signed(who), contacts, threshold, DELAY)
+}
+
+/// The patient has contacts in force, two of three.
+pub fn with_contacts() {
+	register_all();
+	for who in CONTACTS {
+		register(HOSPITAL, who, Role::Patient);
+	}
+	set_contacts(PATIENT, &CONTACTS, 2).unwrap();
+	advance(14 * DAY);
+}
+
+/// Replaces the patient's key by the way of sponsor and unrelated hospital.
+pub fn replace_patients_key(signer: u64) {
+	support(CLINIC, PATIENT, replace_key(signer)).unwrap();
+	support(OTHER_HOSPITAL, PATIENT, replace_key(signer)).unwrap();
+	advance(7 * DAY);
+	complete(PATIENT, replace_key(signer)).unwrap();
+	advance(1);
+}
+
+/// A keyless account of the hospital's, with this guardian.
+pub fn keyless(guardian: u64) -> u64 {
+	Participants::open_keyless_account(
+		signed(HOSPITAL),
+		H256::zero(),
+		key(50),
+		None,
+		guardian,
+		Relationship::Guardian,
+		DelegationScope::Guardian,
+		now() + 300 * DAY,
+	)
+	.unwrap();
+	Participants::keyless_account(&HOSPITAL, &H256::zero()).unwrap()
 }
 
 pub fn last_event() -> RuntimeEvent {

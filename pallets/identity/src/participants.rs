@@ -218,6 +218,7 @@ impl<T: Config> Pallet<T> {
 		Self::remove_delegations_of(who);
 		Self::forget_freezes(who);
 		T::KeyLosses::note_leaving();
+		Contacts::<T>::remove(who);
 		T::OnDeregistered::on_deregistered(who);
 		Self::release_provider_unless_needed(who);
 	}
@@ -232,7 +233,11 @@ impl<T: Config> Pallet<T> {
 			.suspension
 			.filter(|suspension| suspension.is_on(now))
 			.map(|suspension| suspension.until.unwrap_or(Moment::MAX));
+		let (signer, signer_since, former_signers) = Self::signers_info(&who);
 		Some(ParticipantInfo {
+			signer,
+			signer_since,
+			former_signers,
 			role: participant.role,
 			sponsor: Self::effective_sponsor(&who),
 			sponsorship: Self::sponsorship_info(&who, &participant),
@@ -289,6 +294,10 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 		FormerParticipants::<T>::get(who).map(|former| former.left_at)
 	}
 
+	fn signer(account: &T::AccountId) -> T::AccountId {
+		Self::signer_of(account)
+	}
+
 	fn sponsor(who: &T::AccountId) -> Option<T::AccountId> {
 		Self::effective_sponsor(who)
 	}
@@ -300,9 +309,10 @@ impl<T: Config> care::Participants<T::AccountId> for Pallet<T> {
 	}
 
 	fn accepted_delegates(principal: &T::AccountId) -> Vec<T::AccountId> {
-		let now = Self::now();
 		Delegations::<T>::iter_prefix(principal)
-			.filter(|(_, delegation)| delegation.is_live(now) && delegation.since.is_some())
+			.filter(|(delegate, delegation)| {
+				delegation.since.is_some() && Self::is_in_force(delegate, delegation)
+			})
 			.map(|(delegate, _)| delegate)
 			.collect()
 	}
@@ -366,6 +376,7 @@ impl<T: Config> care::Admission<T::AccountId> for Pallet<T> {
 	fn admit(who: &T::AccountId, role: Role) -> DispatchResult {
 		ensure!(is_consortium_role(role), Error::<T>::RoleNotAllowed);
 		ensure!(!Participants::<T>::contains_key(who), Error::<T>::AlreadyParticipant);
+		ensure!(!SignerCount::<T>::contains_key(who), Error::<T>::SignsForAnother);
 		Self::hold_provider(who);
 		Self::insert_participant(who, role, None, None, None, false)?;
 		Self::deposit_event(Event::Admitted { who: who.clone(), role });

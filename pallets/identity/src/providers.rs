@@ -50,9 +50,12 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Gives the reference back, unless the account is a participant or an invitation stands.
+	/// Gives the reference back, unless the account is a participant, signs for one, or an invitation
+	/// stands.
 	pub(crate) fn release_provider_unless_needed(who: &T::AccountId) {
-		if !Participants::<T>::contains_key(who) && InvitationCounts::<T>::get(who) == 0 {
+		let signs = SignerCount::<T>::get(who).is_some_and(|count| count > 0);
+		let invited = InvitationCounts::<T>::get(who) > 0;
+		if !Participants::<T>::contains_key(who) && !signs && !invited {
 			Self::release_provider(who);
 		}
 	}

@@ -295,7 +295,7 @@ impl<T: Config> Pallet<T> {
 				let proposed = Self::purse(&account, &delegate).proposed;
 				let same = proposed == Some((sponsor.clone(), limit));
 				ensure!(same, Error::<T>::NotProposed);
-				let unrelated = Self::is_unrelated(&hospital, &account, &sponsor, &delegate);
+				let unrelated = Self::may_confirm_purse(&hospital, &account, &sponsor, &delegate);
 				ensure!(unrelated, Error::<T>::NotAuthorized);
 				Some(by)
 			},
@@ -305,9 +305,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a hospital has nothing to do with the account's sponsor, nor with its delegate:
-	/// neither is the other, vouches for it, or acts for it.
-	fn is_unrelated(
+	/// Whether a hospital has nothing to do with the account's sponsor, nor with its delegate: it is
+	/// unrelated, as for a remedy, is not the delegate, does not vouch for it, nor has it as staff.
+	fn may_confirm_purse(
 		hospital: &T::AccountId,
 		account: &T::AccountId,
 		sponsor: &T::AccountId,
@@ -318,12 +318,10 @@ impl<T: Config> Pallet<T> {
 			let above = direct.as_ref().and_then(Self::effective_sponsor);
 			[direct, above].iter().any(|known| known.as_ref() == Some(hospital))
 		};
-		let acts = |one, other| Self::live_delegation(one, other).is_some();
-		hospital != sponsor
+		Self::is_unrelated(account, hospital, Some(sponsor))
 			&& hospital != delegate
 			&& !vouches
-			&& !acts(account, hospital)
-			&& !acts(hospital, delegate)
+			&& Self::live_delegation(hospital, delegate).is_none()
 	}
 
 	/// The purses of a principal's delegates, present and former: at most `MaxPurses`.

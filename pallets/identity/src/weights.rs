@@ -29,6 +29,13 @@ pub trait WeightInfo {
 	fn open_keyless_account() -> Weight;
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
+	fn set_recovery_contacts() -> Weight;
+	fn support_remedy() -> Weight;
+	fn withdraw_remedy_support() -> Weight;
+	fn object_to_remedy() -> Weight;
+	fn complete_remedy(d: u32, ) -> Weight;
+	fn decide_remedy(d: u32, ) -> Weight;
+	fn act_as() -> Weight;
 	fn thaw_money() -> Weight;
 	fn decline_invitation() -> Weight;
 	fn offer_sponsorship() -> Weight;
@@ -45,6 +52,7 @@ pub trait WeightInfo {
 	fn on_idle_release() -> Weight;
 	fn on_idle_invitation() -> Weight;
 	fn on_idle_delegation() -> Weight;
+	fn on_idle_case() -> Weight;
 	fn on_idle_freeze() -> Weight;
 	fn on_idle_offer() -> Weight;
 	fn on_idle_usage() -> Weight;
@@ -329,7 +337,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(117_057_484, 11_786)
 			// Standard error: 15_990
 			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(16u64))
+			.saturating_add(T::DbWeight::get().reads(44u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(4u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(d.into())))
@@ -343,9 +351,56 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
 	fn act_for() -> Weight {
 		// Minimum execution time: 35_661_000 picoseconds.
-		Weight::from_parts(42_410_000, 6388)
+		Weight::from_parts(42_410_000, 6_388)
+			.saturating_add(T::DbWeight::get().reads(11u64))
+			.saturating_add(T::DbWeight::get().writes(3u64))
+	}
+	fn set_recovery_contacts() -> Weight {
+		Weight::from_parts(60000000, 37800)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn support_remedy() -> Weight {
+		Weight::from_parts(250000000, 189000)
+			.saturating_add(T::DbWeight::get().reads(70_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
+	}
+	fn withdraw_remedy_support() -> Weight {
+		Weight::from_parts(60000000, 10800)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn object_to_remedy() -> Weight {
+		Weight::from_parts(60000000, 27000)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	fn complete_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 162000)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(60_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(32_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn decide_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 164700)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(61_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn act_as() -> Weight {
+		Weight::from_parts(20000000, 5400)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+	}
+	fn on_idle_case() -> Weight {
+		Weight::from_parts(320000000, 189000)
+			.saturating_add(T::DbWeight::get().reads(70_u64))
+			.saturating_add(T::DbWeight::get().writes(48_u64))
 	}
 	// Estimated: to be measured.
 	fn thaw_money() -> Weight {
@@ -524,9 +579,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::PoolUsages` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn charge_allowance() -> Weight {
 		// Minimum execution time: 81_636_000 picoseconds.
-		Weight::from_parts(122_972_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(122_972_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(17u64))
+			.saturating_add(T::DbWeight::get().writes(3u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -544,15 +599,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::PoolUsages` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn charge_allowance_skip() -> Weight {
 		// Minimum execution time: 57_296_000 picoseconds.
-		Weight::from_parts(92_535_000, 9087)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		Weight::from_parts(92_535_000, 9_087)
+			.saturating_add(T::DbWeight::get().reads(18u64))
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(132), added: 2607, mode: `MaxEncodedLen`)
 	fn check_pending() -> Weight {
 		// Minimum execution time: 13_555_000 picoseconds.
-		Weight::from_parts(15_545_000, 3597)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(25_545_000, 6297)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
@@ -640,16 +695,63 @@ impl WeightInfo for () {
 	fn appoint_guardian(d: u32, ) -> Weight {
 		Weight::from_parts(117_057_484, 11_786)
 			.saturating_add(Weight::from_parts(43_247_833, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(16u64))
+			.saturating_add(RocksDbWeight::get().reads(44u64))
 			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(d.into())))
 			.saturating_add(RocksDbWeight::get().writes(4u64))
 			.saturating_add(RocksDbWeight::get().writes((5_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
 	fn act_for() -> Weight {
-		Weight::from_parts(42_410_000, 6388)
+		Weight::from_parts(42_410_000, 6_388)
+			.saturating_add(RocksDbWeight::get().reads(11u64))
+			.saturating_add(RocksDbWeight::get().writes(3u64))
+	}
+	fn set_recovery_contacts() -> Weight {
+		Weight::from_parts(60000000, 37800)
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn support_remedy() -> Weight {
+		Weight::from_parts(250000000, 189000)
+			.saturating_add(RocksDbWeight::get().reads(70_u64))
+			.saturating_add(RocksDbWeight::get().writes(24_u64))
+	}
+	fn withdraw_remedy_support() -> Weight {
+		Weight::from_parts(60000000, 10800)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn object_to_remedy() -> Weight {
+		Weight::from_parts(60000000, 27000)
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+	}
+	fn complete_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 162000)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(60_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(32_u64))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn decide_remedy(d: u32, ) -> Weight {
+		Weight::from_parts(250000000, 164700)
+			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
+			.saturating_add(RocksDbWeight::get().reads(61_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(RocksDbWeight::get().writes(33_u64))
+			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
+	}
+	fn act_as() -> Weight {
+		Weight::from_parts(20000000, 5400)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+	}
+	fn on_idle_case() -> Weight {
+		Weight::from_parts(320000000, 189000)
+			.saturating_add(RocksDbWeight::get().reads(70_u64))
+			.saturating_add(RocksDbWeight::get().writes(48_u64))
 	}
 	// Estimated: to be measured.
 	fn thaw_money() -> Weight {
@@ -751,17 +853,17 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn charge_allowance() -> Weight {
-		Weight::from_parts(122_972_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(16_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(122_972_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(17u64))
+			.saturating_add(RocksDbWeight::get().writes(3u64))
 	}
 	fn charge_allowance_skip() -> Weight {
-		Weight::from_parts(92_535_000, 9087)
-			.saturating_add(RocksDbWeight::get().reads(17_u64))
+		Weight::from_parts(92_535_000, 9_087)
+			.saturating_add(RocksDbWeight::get().reads(18u64))
 	}
 	fn check_pending() -> Weight {
-		Weight::from_parts(15_545_000, 3597)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+		Weight::from_parts(25_545_000, 6297)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

@@ -1,8 +1,9 @@
 //! Clean-up of what has been over for long enough. No right ends here: ends are judged by time
 //! where the right is used.
 
-use crate::{times::Times, *};
+use crate::*;
 use alloc::vec::Vec;
+use carechain_primitives::traits::Times;
 use frame::deps::frame_support::weights::WeightMeter;
 
 /// The most items of one queue that a block cleans up. What a block can have to do at once is

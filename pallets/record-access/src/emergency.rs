@@ -1,7 +1,7 @@
 //! Emergencies: the glass is broken, answered, justified and reviewed.
 
-use crate::{index::take_number, times::Times, *};
-use carechain_primitives::Role;
+use crate::{index::take_number, *};
+use carechain_primitives::{traits::Times, Role};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -234,8 +234,8 @@ impl<T: Config> Pallet<T> {
 			custodian,
 			vouchers,
 			until: until.estimate(times),
-			justify_by: times.estimate(justify_by),
-			review_by: times.estimate(review_by),
+			justify_by: times.on_clock(justify_by),
+			review_by: times.on_clock(review_by),
 			by,
 		});
 		Ok(())

@@ -48,7 +48,7 @@
 //! ## What ends, and how
 //!
 //! Every right has an end, which is compared with the clock where the right is used. Deadlines to
-//! act count the time that the chain ran ([`Times`]). `on_idle` only
+//! act count the time that the chain ran ([`Times`](carechain_primitives::traits::Times)). `on_idle` only
 //! removes what has been over for long enough. Closing a folder, suspending a participant, the
 //! expiry of a licence, a hospital's leaving: all these are statuses that are looked up, nothing is
 //! walked.
@@ -97,7 +97,7 @@ pub use marks::{Bar, BarReason, Mark};
 pub use pallet::*;
 pub use record::{RecordData, RecordDraft};
 pub use request::{OpenRequest, Request};
-pub use times::{Times, Until};
+pub use times::Until;
 pub use vouchers::{Vouchers, VOUCHERS};
 pub use weights::WeightInfo;
 

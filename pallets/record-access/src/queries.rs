@@ -192,7 +192,7 @@ impl<T: Config> Pallet<T> {
 				purpose: request.purpose,
 				until: request.until,
 				basis: request.basis,
-				expires_at: times.estimate(request.expires_at).min(request.until),
+				expires_at: times.on_clock(request.expires_at).min(request.until),
 			})
 		})
 	}
@@ -253,10 +253,10 @@ impl<T: Config> Pallet<T> {
 			envelope,
 			answered_at,
 			justification,
-			justify_by: times.estimate(data.justify_by),
+			justify_by: times.on_clock(data.justify_by),
 			justified_at,
 			late,
-			review_by: times.estimate(data.review_by),
+			review_by: times.on_clock(data.review_by),
 			verdict,
 			reviewer: reviewer.flatten(),
 		})

@@ -1,7 +1,7 @@
 //! Requests: a doctor who cares for a patient asks for access.
 
-use crate::{index::take_number, times::Times, *};
-use carechain_primitives::traits::{OnDeregistered, RunningTime};
+use crate::{index::take_number, *};
+use carechain_primitives::traits::{OnDeregistered, RunningTime, Times};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 			purpose,
 			until,
 			basis,
-			expires_at: times.estimate(expires_at),
+			expires_at: times.on_clock(expires_at),
 			by,
 		});
 		Ok(())

@@ -2,29 +2,9 @@
 //! ran.
 
 use crate::*;
-use carechain_primitives::traits::RunningTime;
+use carechain_primitives::traits::{RunningTime, Times};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-
-/// The times of a block, in milliseconds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Times {
-	/// The clock's.
-	pub clock: Moment,
-	/// The running time.
-	pub running: Moment,
-}
-
-impl Times {
-	/// When a deadline in running time falls, or fell, by the clock, if the chain does not stand
-	/// still.
-	pub fn estimate(&self, deadline: Moment) -> Moment {
-		match deadline.checked_sub(self.running) {
-			Some(left) => self.clock.saturating_add(left),
-			None => self.clock.saturating_sub(self.running.saturating_sub(deadline)),
-		}
-	}
-}
 
 /// When something ends.
 #[derive(
@@ -59,7 +39,7 @@ impl Until {
 	pub fn estimate(&self, times: Times) -> Moment {
 		match self {
 			Self::Clock(until) => *until,
-			Self::Running(until) => times.estimate(*until),
+			Self::Running(until) => times.on_clock(*until),
 		}
 	}
 }
@@ -67,6 +47,6 @@ impl Until {
 impl<T: Config> Pallet<T> {
 	/// The times of this block.
 	pub(crate) fn times() -> Times {
-		Times { clock: Self::now(), running: T::RunningTime::now() }
+		T::RunningTime::times(Self::now())
 	}
 }

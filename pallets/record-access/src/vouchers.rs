@@ -3,8 +3,9 @@
 //! A hospital that keeps a folder's keys can open it anyway, so its own verification is enough there.
 //! Anywhere else one hospital's word is not: it could invent doctors, and read everybody's folders.
 
-use crate::{times::Times, *};
+use crate::*;
 use alloc::vec::Vec;
+use carechain_primitives::traits::Times;
 
 /// How many hospitals vouch for a doctor outside their own custody.
 pub const VOUCHERS: u32 = 2;

@@ -28,9 +28,9 @@ fn carried(call: &RuntimeCall) -> Option<vec::Vec<&RuntimeCall>> {
 			| UtilityCall::batch_all { calls }
 			| UtilityCall::force_batch { calls },
 		) => Some(calls.iter().collect()),
-		RuntimeCall::Participants(ParticipantsCall::act_for { call, .. }) => {
-			Some(vec![call.as_ref()])
-		},
+		RuntimeCall::Participants(
+			ParticipantsCall::act_for { call, .. } | ParticipantsCall::act_as { call, .. },
+		) => Some(vec![call.as_ref()]),
 		_ => None,
 	}
 }
@@ -40,7 +40,8 @@ pub struct Classes;
 
 impl CallClassifier<RuntimeCall> for Classes {
 	fn classify(call: &RuntimeCall) -> CallClass {
-		classify_nested(call, |call| match carried(call) {
+		// What a signer does as the account that it signs for is what the account does.
+		classify_nested(Participants::as_account(call), |call| match carried(call) {
 			Some(calls) => Shape::Carrier(calls),
 			None => Shape::Leaf(class(call)),
 		})
@@ -134,15 +135,15 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 		RuntimeCall::Participants(call) => Participants::scope_covers(scope, call),
 		// A licence is personal: nobody applies for somebody else. What a hospital verified is its
 		// staff's work; what acts everywhere is the hospital's own.
-		RuntimeCall::DoctorRegistry(call) => match call {
+		RuntimeCall::DoctorRegistry(
 			DoctorRegistryCall::verify { .. }
 			| DoctorRegistryCall::renew { .. }
 			| DoctorRegistryCall::verify_specialities { .. }
 			| DoctorRegistryCall::withdraw_verification { .. }
 			| DoctorRegistryCall::suspend_verification { .. }
-			| DoctorRegistryCall::reinstate_verification { .. } => matches!(scope, Licences),
-			_ => false,
-		},
+			| DoctorRegistryCall::reinstate_verification { .. },
+		) => matches!(scope, Licences),
+		RuntimeCall::DoctorRegistry(_) => false,
 		// A seat's own acts.
 		RuntimeCall::Consortium(_) => false,
 		RuntimeCall::Appointments(call) => match call {

@@ -153,6 +153,11 @@ impl pallet_care_identity::Config for Runtime {
 	type LongestPatientSuspension = policy::LongestPatientSuspension;
 	type SponsorshipNotice = policy::SponsorshipNotice;
 	type SponsorChangeDelay = policy::SponsorChangeDelay;
+	type RecoveryOrigin = CouncilTwoThirds;
+	type ContactsNotice = policy::ContactsNotice;
+	type ContactsRecovery = policy::ContactsRecovery;
+	type SponsorRecovery = policy::SponsorRecovery;
+	type LongestRecovery = ConstU64<{ 30 * DAY }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = BenchmarkClock;
 }

@@ -82,6 +82,12 @@ impl Proportion {
 				},
 				_ => None,
 			},
+			// Whose key signs for an account.
+			RuntimeCall::Participants(
+				ParticipantsCall::support_remedy { .. }
+				| ParticipantsCall::withdraw_remedy_support { .. }
+				| ParticipantsCall::decide_remedy { .. },
+			) => Some(TwoThirds),
 			RuntimeCall::Whitelist(
 				pallet_whitelist::Call::whitelist_call { .. }
 				| pallet_whitelist::Call::remove_whitelisted_call { .. }

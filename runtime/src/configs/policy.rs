@@ -146,6 +146,16 @@ pub mod dynamic_params {
 		/// How long after a person accepted another sponsor the former one acts.
 		#[codec(index = 46)]
 		pub static SponsorChangeDelay: Moment = 14 * DAY;
+		/// How long a change of the contacts who can replace a key waits.
+		#[codec(index = 50)]
+		pub static ContactsNotice: Moment = 14 * DAY;
+		/// The shortest that contacts have to wait before they replace a key.
+		#[codec(index = 51)]
+		pub static ContactsRecovery: Moment = 2 * DAY;
+		/// How long a sponsor and an unrelated hospital have to wait before they replace a key, or
+		/// end a guardian's delegation.
+		#[codec(index = 52)]
+		pub static SponsorRecovery: Moment = 7 * DAY;
 	}
 
 	/// The hospitals that run the chain.
@@ -396,6 +406,10 @@ bounded! {
 		ClinicInvitations: u32 = MoreThanHalf, 5, 100_000, 1;
 		SponsorshipNotice: Moment = TwoThirds, 7 * DAY, 366 * DAY, SECOND;
 		SponsorChangeDelay: Moment = TwoThirds, 7 * DAY, 30 * DAY, SECOND;
+		ContactsNotice: Moment = TwoThirds, 7 * DAY, 90 * DAY, SECOND;
+		// Below what a person can give its contacts at most.
+		ContactsRecovery: Moment = TwoThirds, DAY, 14 * DAY, SECOND;
+		SponsorRecovery: Moment = TwoThirds, 3 * DAY, 60 * DAY, SECOND;
 	}
 	consortium Consortium {
 		MinValidators: u32 = TwoThirds, 1, MAX_HOSPITALS, 1;
@@ -436,6 +450,9 @@ pub fn in_force() -> Policy {
 		sponsor_change_delay: SponsorChangeDelay::get(),
 		hospital_invitations: HospitalInvitations::get(),
 		clinic_invitations: ClinicInvitations::get(),
+		contacts_notice: ContactsNotice::get(),
+		contacts_recovery: ContactsRecovery::get(),
+		sponsor_recovery: SponsorRecovery::get(),
 		min_validators: MinValidators::get(),
 		session_length: SessionLength::get(),
 	}

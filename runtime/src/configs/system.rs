@@ -45,7 +45,10 @@ impl Contains<RuntimeCall> for NoPurge {
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type Block = Block;
-	type BaseCallFilter = InsideBoth<NoPurge, configs::motions::FairMotions>;
+	type BaseCallFilter = InsideBoth<
+		InsideBoth<NoPurge, configs::motions::FairMotions>,
+		configs::utilities::FreshApprovals,
+	>;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type AccountId = AccountId;

@@ -53,6 +53,14 @@ fn short_policy(min_validators: u32, session_length: BlockNumber) -> Vec<Runtime
 			SponsorChangeDelay = 20 * SECOND,
 		),
 		set!(
+			Participants,
+			participants,
+			LongestPatientSuspension = 5 * MINUTE,
+			ContactsNotice = 30 * SECOND,
+			ContactsRecovery = 10 * SECOND,
+			SponsorRecovery = 20 * SECOND,
+		),
+		set!(
 			Consortium,
 			consortium,
 			MinValidators = min_validators,

@@ -155,6 +155,7 @@ fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 		IdentityWeight::on_idle_offer(),
 		IdentityWeight::on_idle_usage(),
 		IdentityWeight::on_idle_delegation(),
+		IdentityWeight::on_idle_case(),
 		AccessWeight::on_idle_requests(1),
 		AccessWeight::on_idle_grants(1),
 		AccessWeight::on_idle_reads(1),
@@ -309,6 +310,9 @@ parameters! {
 	participants {
 		LongestInvitation,
 		LongestDelegation,
+		ContactsNotice,
+		ContactsRecovery,
+		SponsorRecovery,
 		LongestPatientSuspension,
 		PersonAllowance,
 		ClinicAllowance,
@@ -383,6 +387,9 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		time!(Participants participants LongestPatientSuspension, HOUR, MINUTE, 72 * HOUR);
 		time!(Participants participants SponsorshipNotice, 7 * DAY, SECOND, YEAR);
 		time!(Participants participants SponsorChangeDelay, 7 * DAY, SECOND, 30 * DAY);
+		time!(Participants participants ContactsNotice, 7 * DAY, SECOND, 90 * DAY);
+		time!(Participants participants ContactsRecovery, DAY, SECOND, 14 * DAY);
+		time!(Participants participants SponsorRecovery, 3 * DAY, SECOND, 60 * DAY);
 		let share =
 			extremes!(Appointments appointments UndecidedShare, Permill::zero(), Permill::one());
 		assert_eq!(share, [Permill::zero(), Permill::one()]);

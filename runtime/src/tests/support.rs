@@ -96,7 +96,7 @@ pub fn advance_to(time: Moment) {
 
 /// Between this block and one at that time, blocks were made.
 pub fn keep_running(time: Moment) {
-	let running = <Consortium as RunningTime>::at_clock(time, now());
+	let running = <Consortium as RunningTime>::times(now()).at_clock(time);
 	Running::<Runtime>::put(RunningClock { clock: time, running });
 }
 

@@ -101,9 +101,10 @@ export class Chain {
 		const done = new Promise((resolve, reject) => {
 			// A mortal transaction would be lost to a long stall of finality.
 			call.signAndSend(signer, { nonce: -1, era: 0 }, ({ status, events, dispatchError }) => {
-				if (final ? status.isFinalized : status.isInBlock) {
+				// A node that is busy may not tell of the block before it is final.
+				if (status.isFinalized || (!final && status.isInBlock)) {
 					resolve({
-						block: (final ? status.asFinalized : status.asInBlock).toHex(),
+						block: (status.isFinalized ? status.asFinalized : status.asInBlock).toHex(),
 						events: events.map(({ event }) => event),
 						error: dispatchError ? this.nameOf(dispatchError) : null
 					})

@@ -166,9 +166,10 @@ export class Chain {
 		const inBlock = new Promise((resolve, reject) => {
 			signed.send(({ status, events, dispatchError }) => {
 				last = status.type
-				if (status.isInBlock) {
+				// A node that is busy may not tell of the block before it is final.
+				if (status.isInBlock || status.isFinalized) {
 					resolve({
-						blockHash: status.asInBlock.toHex(),
+						blockHash: (status.isInBlock ? status.asInBlock : status.asFinalized).toHex(),
 						events: events.map(({ event }) => event),
 						error: dispatchError ? this.nameOf(dispatchError) : null
 					})

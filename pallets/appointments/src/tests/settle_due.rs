@@ -112,3 +112,18 @@ fn a_visit_that_was_none_is_refunded_whatever_was_reported() {
 		assert_eq!(balance(PATIENT), WEALTH);
 	});
 }
+
+#[test]
+fn what_is_over_does_not_end_again() {
+	build_and_execute(|| {
+		let id = booked();
+		LicenceEnds::insert(DOCTOR, NINE);
+		Now::set(&(NINE + HOUR / 4));
+		assert_ok!(Appointments::report_no_show(signed(PATIENT), id));
+		finish(id);
+		let who = Party::Doctor;
+		assert_eq!(status(id), AppointmentStatus::NoShow { who });
+		let again = Appointments::settle_due(signed(STRANGER), id);
+		assert_noop!(again, Error::<Test>::WrongStatus);
+	});
+}

@@ -36,15 +36,18 @@ fn a_week_without_blocks_is_one_step() {
 fn a_deadline_is_shown_on_the_clock() {
 	build_and_execute(|| {
 		block_at(START);
-		let deadline = <Consortium as RunningTime>::at_clock(START + DAY, START);
+		let deadline = <Consortium as RunningTime>::times(START).at_clock(START + DAY);
 		assert_eq!(deadline, START + DAY);
-		assert_eq!(<Consortium as RunningTime>::on_clock(deadline, START), START + DAY);
+		assert_eq!(<Consortium as RunningTime>::times(START).on_clock(deadline), START + DAY);
 		// The chain stands still across it: a day is left, less the step.
 		let now = START + 7 * DAY;
 		block_at(now);
-		assert_eq!(<Consortium as RunningTime>::on_clock(deadline, now), now + DAY - MAX_STEP);
+		assert_eq!(
+			<Consortium as RunningTime>::times(now).on_clock(deadline),
+			now + DAY - MAX_STEP
+		);
 		// One that is past is as long ago.
-		assert_eq!(<Consortium as RunningTime>::on_clock(START, now), now - MAX_STEP);
-		assert_eq!(<Consortium as RunningTime>::at_clock(now - MAX_STEP, now), START);
+		assert_eq!(<Consortium as RunningTime>::times(now).on_clock(START), now - MAX_STEP);
+		assert_eq!(<Consortium as RunningTime>::times(now).at_clock(now - MAX_STEP), START);
 	});
 }

@@ -95,19 +95,40 @@ fn a_delegate_of_a_delegate_is_none() {
 }
 
 #[test]
-fn a_suspended_delegate_makes_protective_calls_only() {
+fn a_suspended_delegate_only_resigns() {
 	build_and_execute(|| {
 		register_all();
 		appoint(PATIENT, FAMILY, DelegationScope::Guardian, DAY);
 		let reason = SuspensionReason::Misuse;
 		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), FAMILY, reason, None));
-		assert_eq!(refused(FAMILY, PATIENT, update()), Errors::Suspended.into());
 		let backup = RuntimeCall::Participants(Call::set_backup { backup: None });
-		assert_ok!(act(FAMILY, PATIENT, backup.clone()));
-		assert_eq!(
-			refused(FAMILY, PATIENT, batch_all(vec![backup, update()])),
-			Errors::Suspended.into()
-		);
+		for call in [update(), backup.clone(), batch_all(vec![backup])] {
+			assert_eq!(refused(FAMILY, PATIENT, call), Errors::Suspended.into());
+		}
+		assert_ok!(Identity::resign_delegation(signed(FAMILY), PATIENT));
+	});
+}
+
+#[test]
+fn a_delegate_that_left_and_came_back_is_none_until_it_is_appointed_again() {
+	build_and_execute(|| {
+		register_all();
+		appoint(PATIENT, FAMILY, DelegationScope::Guardian, 30 * DAY);
+		assert_ok!(act(FAMILY, PATIENT, update()));
+		advance(1);
+		assert_ok!(Identity::deregister(signed(FAMILY)));
+		invite(CLINIC, FAMILY, Role::Patient);
+		assert_ok!(Identity::register(signed(FAMILY), CLINIC, key(70), None));
+		advance(1);
+		assert_eq!(refused(FAMILY, PATIENT, update()), Errors::DelegationExpired.into());
+		assert_eq!(Identity::live_delegation(&PATIENT, &FAMILY), None);
+		assert_eq!(Identity::delegates_of(&PATIENT), vec![]);
+		assert_eq!(<Identity as care::Participants<u64>>::accepted_delegates(&PATIENT).len(), 0);
+		// Appointed again, it begins anew.
+		appoint(PATIENT, FAMILY, DelegationScope::Guardian, DAY);
+		assert_ok!(act(FAMILY, PATIENT, update()));
+		let long_since = <Identity as care::Participants<u64>>::is_delegate_since;
+		assert!(!long_since(&PATIENT, &FAMILY, now() - 1));
 	});
 }
 

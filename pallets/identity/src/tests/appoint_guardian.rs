@@ -75,3 +75,41 @@ fn a_suspended_sponsor_does_not() {
 		assert_noop!(appoint_guardian(signed(HOSPITAL), account, PATIENT), Errors::Suspended);
 	});
 }
+
+fn suspend(by: RuntimeOrigin, who: u64) {
+	let until = Some(now() + 10 * HOUR);
+	assert_ok!(Identity::suspend_participant(by, who, SuspensionReason::Misuse, until));
+}
+
+#[test]
+fn a_guardian_that_is_suspended_or_gone_is_none() {
+	build_and_execute(|| {
+		register_all();
+		let account = open();
+		// Another sponsor than the account's suspends it.
+		suspend(signed(CLINIC), FAMILY);
+		assert_ok!(appoint_guardian(signed(HOSPITAL), account, PATIENT));
+		assert_ok!(Identity::dismiss_delegate(signed(account), PATIENT));
+		advance(11 * HOUR);
+		assert_noop!(appoint_guardian(signed(HOSPITAL), account, PATIENT), Errors::GuardianInForce);
+		advance(1);
+		assert_ok!(Identity::deregister(signed(FAMILY)));
+		assert_ok!(appoint_guardian(signed(HOSPITAL), account, PATIENT));
+	});
+}
+
+#[test]
+fn a_sponsor_does_not_make_room_for_its_own_by_suspending_the_guardian() {
+	build_and_execute(|| {
+		register_all();
+		register(HOSPITAL, STRANGER, Role::Patient);
+		let account = open();
+		assert_ok!(appoint_guardian(RuntimeOrigin::root(), account, STRANGER));
+		assert_ok!(Identity::dismiss_delegate(signed(account), FAMILY));
+		suspend(signed(HOSPITAL), STRANGER);
+		assert_noop!(appoint_guardian(signed(HOSPITAL), account, PATIENT), Errors::GuardianInForce);
+		// The council's suspension is nobody's own.
+		suspend(RuntimeOrigin::root(), STRANGER);
+		assert_ok!(appoint_guardian(signed(HOSPITAL), account, PATIENT));
+	});
+}

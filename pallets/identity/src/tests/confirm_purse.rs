@@ -1,4 +1,5 @@
 use super::*;
+use crate::Participants;
 use carechain_primitives::traits::Purses as _;
 
 /// Has nothing to do with anybody.
@@ -184,5 +185,22 @@ fn nobody_sets_the_purses_of_an_account_that_has_a_key() {
 		let root = RuntimeOrigin::root();
 		assert_noop!(Identity::confirm_purse(root, PATIENT, FAMILY, 7), Errors::NotKeyless);
 		assert_noop!(propose(CLINIC, PATIENT, FAMILY, 7), Errors::NotKeyless);
+	});
+}
+
+#[test]
+fn a_clinic_and_its_own_hospital_are_one() {
+	build_and_execute(|| {
+		let account = start();
+		// The child is taken to a clinic of that hospital. Of its guardian another one answers.
+		Participants::<Test>::mutate_extant(account, |participant| {
+			participant.sponsor = Some(CLINIC);
+		});
+		assert_eq!(Identity::effective_sponsor(&CLINIC), Some(HOSPITAL));
+		let (family, until) = (Relationship::Family, now() + DAY);
+		assert_ok!(Identity::appoint_guardian(RuntimeOrigin::root(), account, 40, family, until));
+		assert_ok!(propose(CLINIC, account, 40, 5));
+		assert_noop!(confirm(HOSPITAL, account, 40, 5), Errors::NotAuthorized);
+		assert_ok!(confirm(THIRD_HOSPITAL, account, 40, 5));
 	});
 }

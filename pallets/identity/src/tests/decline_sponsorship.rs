@@ -33,7 +33,8 @@ fn nothing_stops_it_until_the_change_took_effect() {
 		change_sponsor(PATIENT, OTHER_HOSPITAL);
 		let reason = SuspensionReason::Misuse;
 		assert_ok!(Identity::suspend_participant(RuntimeOrigin::root(), PATIENT, reason, None));
-		(OrdinaryLimit::set(0), ProtectiveLimit::set(0));
+		OrdinaryLimit::set(0);
+		ProtectiveLimit::set(0);
 		let call = Call::decline_sponsorship { sponsor: OTHER_HOSPITAL };
 		assert_ok!(submit(PATIENT, RuntimeCall::Participants(call)));
 		assert_eq!(waived().unwrap().0, PATIENT);

@@ -44,7 +44,8 @@ fn nobodys_exhaustion_stops_the_reserve() {
 		let fee = nominal_fee(&transaction(FAMILY, nonce(FAMILY), 0, backup()));
 		// The relative, a doctor and the clinic are the sponsor's own people.
 		ProtectivePoolLimit::set(fee);
-		(ReserveLimit::set(0), OrdinaryLimit::set(0));
+		ReserveLimit::set(0);
+		OrdinaryLimit::set(0);
 		assert_ok!(submit(FAMILY, backup()));
 		for who in [PATIENT, FAMILY, DOCTOR, CLINIC] {
 			assert!(!is_free(who, backup()), "{who}");
@@ -73,7 +74,8 @@ fn the_pools_for_ordinary_and_for_protective_calls_are_two() {
 		assert!(!is_free(PATIENT, remark()));
 		assert!(is_free(PATIENT, backup()));
 		PoolLimit::set(u64::MAX);
-		(ProtectivePoolLimit::set(0), ConsortiumPoolLimit::set(0));
+		ProtectivePoolLimit::set(0);
+		ConsortiumPoolLimit::set(0);
 		assert!(is_free(PATIENT, remark()));
 		// Where both are, the ordinary one stands in: protective calls are worth no less than others.
 		assert!(is_free(PATIENT, backup()));
@@ -88,7 +90,9 @@ fn nobody_uses_more_than_its_own_part_of_a_pool() {
 	build_and_execute(|| {
 		register_all();
 		let fee = nominal_fee(&transaction(PATIENT, nonce(PATIENT), 0, backup()));
-		(ReserveLimit::set(0), OrdinaryLimit::set(0), ProtectiveLimit::set(fee));
+		ReserveLimit::set(0);
+		OrdinaryLimit::set(0);
+		ProtectiveLimit::set(fee);
 		assert_ok!(submit(PATIENT, backup()));
 		assert!(!is_free(PATIENT, backup()));
 		assert!(is_free(FAMILY, backup()));

@@ -28,6 +28,13 @@ enum Step {
 	Resign(u64, u64),
 	OpenKeyless(u64, u8, u8, u64),
 	ActFor(u64, u64, Box<Step>),
+	ActAs(u64, u64, Box<Step>),
+	Contacts(u64, Vec<u64>),
+	Support(u64, u64, Remedy<u64>),
+	WithdrawSupport(u64, u64, Remedy<u64>),
+	Object(u64, u64, Remedy<u64>),
+	Complete(u64, Remedy<u64>),
+	Decide(u64, Remedy<u64>, bool),
 	Admit(u64, Role),
 	Dismissal(u64),
 	Hospital(u64, u8),
@@ -39,6 +46,34 @@ enum Step {
 
 fn account() -> impl Strategy<Value = u64> {
 	1u64..12
+}
+
+fn remedy() -> impl Strategy<Value = Remedy<u64>> {
+	prop_oneof![
+		3 => (8u64..16).prop_map(|signer| Remedy::ReplaceKey { signer }),
+		1 => account().prop_map(|delegate| Remedy::EndDelegation { delegate }),
+	]
+}
+
+/// Accounts of participants, and a keyless one.
+fn subject() -> impl Strategy<Value = u64> {
+	let child = Identity::keyless_account(&HOSPITAL, &H256::zero()).unwrap();
+	prop_oneof![3 => account(), 1 => Just(child)]
+}
+
+/// What cases are made of: few accounts, so that they come about.
+fn case_step() -> impl Strategy<Value = Step> {
+	use Step::*;
+	prop_oneof![
+		1 => (account(), proptest::collection::vec(account(), 0..4))
+			.prop_map(|(a, b)| Contacts(a, b)),
+		6 => (0u64..12, subject(), remedy()).prop_map(|(a, b, c)| Support(a, b, c)),
+		1 => (0u64..12, subject(), remedy()).prop_map(|(a, b, c)| WithdrawSupport(a, b, c)),
+		1 => (account(), subject(), remedy()).prop_map(|(a, b, c)| Object(a, b, c)),
+		2 => (subject(), remedy()).prop_map(|(a, b)| Complete(a, b)),
+		1 => (subject(), remedy(), any::<bool>()).prop_map(|(a, b, c)| Decide(a, b, c)),
+		1 => Just(Advance(8 * DAY)),
+	]
 }
 
 fn leaf() -> impl Strategy<Value = Step> {
@@ -100,8 +135,11 @@ fn leaf() -> impl Strategy<Value = Step> {
 fn step() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		5 => leaf(),
+		3 => case_step(),
 		1 => (account(), account(), leaf())
 			.prop_map(|(a, b, step)| Step::ActFor(a, b, Box::new(step))),
+		1 => (8u64..16, subject(), leaf())
+			.prop_map(|(a, b, step)| Step::ActAs(a, b, Box::new(step))),
 	]
 }
 
@@ -166,6 +204,17 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 				until: now() + DAY,
 			},
 		),
+		Step::Contacts(who, contacts) => {
+			let contacts = contacts.try_into().unwrap();
+			(who, Call::set_recovery_contacts { contacts, threshold: 2, delay: DELAY })
+		},
+		Step::Support(who, account, remedy) => (who, Call::support_remedy { account, remedy }),
+		Step::WithdrawSupport(who, account, remedy) => {
+			(who, Call::withdraw_remedy_support { account, remedy })
+		},
+		Step::Object(who, account, remedy) => (who, Call::object_to_remedy { account, remedy }),
+		Step::Complete(account, remedy) => (1, Call::complete_remedy { account, remedy }),
+		Step::Decide(account, remedy, grant) => (0, Call::decide_remedy { account, remedy, grant }),
 		_ => return None,
 	})
 }
@@ -175,6 +224,12 @@ fn run(step: &Step) {
 		Step::ActFor(by, principal, inner) => {
 			if let Some((_, call)) = call_of(inner) {
 				let call = act_for(*principal, RuntimeCall::Participants(call));
+				let _ = call.dispatch(signed(*by));
+			}
+		},
+		Step::ActAs(by, account, inner) => {
+			if let Some((_, call)) = call_of(inner) {
+				let call = act_as(*account, RuntimeCall::Participants(call));
 				let _ = call.dispatch(signed(*by));
 			}
 		},
@@ -253,6 +308,7 @@ fn no_calls_of_any_accounts_break_the_invariants() {
 				assert_eq!(Releases::<Test>::iter().count(), 0);
 				assert_eq!(SponsorshipOffers::<Test>::iter().count(), 0);
 				assert_eq!(KeptUsages::<Test>::iter().count(), 0);
+				assert_eq!(Cases::<Test>::iter().count(), 0);
 				Identity::do_try_state().unwrap();
 			});
 			Ok(())

@@ -1,6 +1,7 @@
 //! The oracle: what follows from events alone, by the rules of the design in their own words.
 
 use super::*;
+use carechain_primitives::traits::RunningTime;
 
 #[derive(Default)]
 pub(super) struct Doctor {
@@ -53,6 +54,8 @@ pub(super) struct Emergency {
 	pub(super) answered: Option<Epoch>,
 	/// Which event answered it.
 	pub(super) answer: u64,
+	/// In running time.
+	pub(super) answer_by: Moment,
 	pub(super) justify_by: Moment,
 	pub(super) justified: bool,
 	pub(super) reviewed: bool,
@@ -740,6 +743,7 @@ impl Oracle {
 						until,
 						answered: None,
 						answer: 0,
+						answer_by: <Consortium as RunningTime>::times(now).at_clock(until),
 						justify_by,
 						justified: false,
 						reviewed: false,
@@ -748,7 +752,7 @@ impl Oracle {
 			},
 			EmergencyAnswered { emergency, epoch, until, .. } => {
 				let data = self.emergencies.get_mut(&emergency).expect("it was opened");
-				assert!(now < data.until, "it is over");
+				assert!(<Consortium as RunningTime>::now() < data.answer_by, "it is over");
 				assert_eq!(until, now + configs::policy::in_force().emergency_access);
 				data.answered = Some(epoch);
 				data.answer = self.events;

@@ -7,6 +7,7 @@ mod council;
 mod disputes;
 mod emergency;
 mod joining;
+mod key_recovery;
 mod licences;
 mod motions;
 mod purses;

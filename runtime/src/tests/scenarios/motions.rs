@@ -51,6 +51,11 @@ impl Motion {
 		}
 	}
 
+	/// Names its call.
+	pub(super) fn hash(&self) -> H256 {
+		self.hash
+	}
+
 	/// What closes it.
 	pub(super) fn closing(&self) -> RuntimeCall {
 		RuntimeCall::Council(Call::close {

@@ -1,0 +1,252 @@
+//! Recovery: another key in the place of one that is lost or stolen, and the end of a guardianship.
+
+use super::{
+	account::view,
+	context::Context,
+	keys,
+	output::{merge, Output},
+	parse,
+};
+use carechain_client::{
+	backup,
+	chain::{Account, Call, Failure, Result},
+	envelope::{FolderKeys, MAX_FOLDER_ENVELOPE},
+	files,
+	keys::{AccountKeys, MAX_KEY_FILE},
+	Identity,
+};
+use carechain_primitives::{Moment, Remedy};
+use carechain_rpc::{views, Address, Hash};
+use clap::{Args, Subcommand};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Recovery.
+#[derive(Subcommand)]
+pub enum Opts {
+	/// Who signs for an account, who can replace its key, and what is under way.
+	Status {
+		/// The account; mine by default.
+		account: Option<String>,
+	},
+	/// Names the contacts who can replace my key together. Takes effect after 14 days; until then
+	/// the former ones can.
+	Contacts {
+		/// The contacts, at most nine.
+		#[arg(required_unless_present = "none")]
+		contacts: Vec<String>,
+		/// How many of them have to agree: at least two.
+		#[arg(long, required_unless_present = "none")]
+		threshold: Option<u32>,
+		/// How long I have to object after that.
+		#[arg(long, value_parser = parse::length, default_value = "3d", value_name = "LENGTH")]
+		delay: Moment,
+		/// Nobody any more.
+		#[arg(long, conflicts_with_all = ["contacts", "threshold"])]
+		none: bool,
+	},
+	/// Supports that another key signs for an account, or that a guardian's delegation ends
+	/// (contacts, the sponsor, unrelated hospitals): after seeing the person.
+	Support(Case),
+	/// Takes my support back.
+	Withdraw(Case),
+	/// Objects: then the council decides (the account itself, and its guardians).
+	Object(Case),
+	/// Completes a case whose delay is over.
+	Complete(Case),
+	/// Makes a key that took another's place mine to work with: brings the old decryption keys from
+	/// the backup, and gives the account a new one.
+	Adopt {
+		/// The backup of the lost key, as a file; by default the one that the chain names.
+		#[arg(long, value_name = "FILE", conflicts_with = "without_backup")]
+		backup: Option<PathBuf>,
+		/// There is none: what was sealed to the lost key stays closed.
+		#[arg(long)]
+		without_backup: bool,
+		/// A file with the backup's code (or set CARE_BACKUP_CODE); else it is asked for.
+		#[arg(long, value_name = "FILE")]
+		code_file: Option<PathBuf>,
+	},
+}
+
+/// Which case.
+#[derive(Args)]
+#[group(id = "what", required = true, multiple = false, args = ["signer", "delegate"])]
+pub struct Case {
+	/// The account that is to be helped.
+	account: String,
+	/// The fresh account whose key is to sign for it: the person made it with `care keys create`.
+	#[arg(long, value_name = "ACCOUNT")]
+	signer: Option<String>,
+	/// The guardian who is to act for it no more.
+	#[arg(long, value_name = "ACCOUNT")]
+	delegate: Option<String>,
+}
+
+impl Case {
+	async fn resolve(&self, context: &Context) -> Result<(Account, Remedy<Account>)> {
+		let account = context.account(&self.account).await?;
+		let remedy = match (&self.signer, &self.delegate) {
+			(Some(signer), _) => Remedy::ReplaceKey { signer: context.account(signer).await? },
+			(None, Some(delegate)) => {
+				Remedy::EndDelegation { delegate: context.account(delegate).await? }
+			},
+			(None, None) => {
+				return Err(Failure::Usage("say which: --signer ACCOUNT, or --delegate".into()))
+			},
+		};
+		Ok((account, remedy))
+	}
+}
+
+/// A call about a case.
+pub fn call(name: &'static str, account: &Account, remedy: &Remedy<Account>) -> Call {
+	Call::new("Participants", name).with("account", account).with("remedy", remedy)
+}
+
+async fn act(name: &'static str, headline: &str, case: &Case, context: &Context) -> Result<Output> {
+	let (account, remedy) = case.resolve(context).await?;
+	// In one's own name: nobody says so for somebody else.
+	let outcome = context.send_own(call(name, &account, &remedy)).await?;
+	let mut extra = json!({
+		"account": Address(account).to_string(),
+		"remedy": view(views::Remedy::from(remedy)),
+	});
+	let due = outcome.field("Participants", "RemedySupported", "due");
+	if !due.is_null() {
+		extra["due"] = due;
+	}
+	Ok(Output::of_outcome(headline, &outcome, extra))
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Why it was not done.
+pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
+	match opts {
+		Opts::Status { account } => {
+			let account = match account {
+				Some(text) => context.account(&text).await?,
+				None => context.me().await?,
+			};
+			let known = context.chain().await?.recovery(&account).await?;
+			let mut json = json!({ "account": Address(account).to_string() });
+			merge(&mut json, view(views::Recovery::from(known)));
+			Ok(Output::thing(json))
+		},
+		Opts::Contacts { contacts, threshold, delay, none: _ } => {
+			let mut accounts = Vec::new();
+			for text in &contacts {
+				accounts.push(context.account(text).await?);
+			}
+			let call = Call::new("Participants", "set_recovery_contacts")
+				.with("contacts", &accounts)
+				.with("threshold", &threshold.unwrap_or_default())
+				.with("delay", &delay);
+			let outcome = context.send_own(call).await?;
+			let from = outcome.field("Participants", "RecoveryContactsSet", "from");
+			let headline = "named. Until then the former ones act; tell them, and how to know you";
+			Ok(Output::of_outcome(headline, &outcome, json!({ "from": from })))
+		},
+		Opts::Support(case) => act("support_remedy", "supported", &case, context).await,
+		Opts::Withdraw(case) => act("withdraw_remedy_support", "withdrawn", &case, context).await,
+		Opts::Object(case) => {
+			act("object_to_remedy", "objected: the council decides", &case, context).await
+		},
+		Opts::Complete(case) => act("complete_remedy", "completed", &case, context).await,
+		Opts::Adopt { backup, without_backup, code_file } => {
+			adopt(backup, without_backup, code_file, context).await
+		},
+	}
+}
+
+/// The keys of the lost key file, out of its backup.
+async fn lost_keys(
+	account: &Account,
+	file: Option<PathBuf>,
+	code_file: Option<PathBuf>,
+	context: &Context,
+) -> Result<AccountKeys> {
+	let bytes = match file {
+		Some(file) => files::read(&file, 2 * MAX_KEY_FILE)?.to_vec(),
+		None => {
+			let content = context.participant(account).await?.backup.ok_or_else(|| {
+				Failure::No(
+					"the chain names no backup of this account: give it with --backup FILE, or say \
+					 --without-backup"
+						.into(),
+				)
+			})?;
+			context.get(&content, 2 * MAX_KEY_FILE)?
+		},
+	};
+	Ok(backup::restore(&bytes, &keys::code(code_file)?)?)
+}
+
+async fn adopt(
+	file: Option<PathBuf>,
+	without_backup: bool,
+	code_file: Option<PathBuf>,
+	context: &Context,
+) -> Result<Output> {
+	let own = context.own().await?;
+	if own == context.signer().await? {
+		return Err(Failure::No(
+			"this key signs for its own account only: `care recovery status ACCOUNT` shows how far the \
+			 case is"
+				.into(),
+		));
+	}
+	let lost = match without_backup {
+		true => None,
+		false => Some(lost_keys(&own, file, code_file, context).await?),
+	};
+	let (on_chain, version) = context.encryption_key(&own).await?;
+	let mut keys = context.keys().await?.clone();
+	if keys.identity_of(&on_chain).is_some() && lost.is_none() {
+		return Ok(Output::already(
+			"these keys have the account's encryption key",
+			json!({ "account": Address(own).to_string() }),
+		));
+	}
+	keys.succeed(lost.as_ref(), version);
+	let closed = closed_folders(&own, &keys.identities(), context).await?;
+	let output = keys::rotate_with(keys, true, context).await?;
+	Ok(with_closed(output, &closed))
+}
+
+/// The folders of an account that none of these identities opens.
+async fn closed_folders(
+	own: &Account,
+	identities: &[Identity],
+	context: &Context,
+) -> Result<Vec<String>> {
+	let mut closed = Vec::new();
+	for folder in context.chain().await?.folders(own).await? {
+		// One that is not in this store is not said to be gone.
+		let Ok(envelope) = context.get(&folder.owner_envelope, 2 * MAX_FOLDER_ENVELOPE) else {
+			continue;
+		};
+		if FolderKeys::open(envelope.as_slice(), identities).is_err() {
+			closed.push(Hash(folder.id).to_string());
+		}
+	}
+	Ok(closed)
+}
+
+fn with_closed(output: Output, closed: &[String]) -> Output {
+	if closed.is_empty() {
+		return output;
+	}
+	let Output { text, json, .. } = output;
+	let text = format!(
+		"{text}\n\nThe content of these folders is gone for you: none of your keys opens them, and nobody \
+		 can bring the lost ones back. Somebody whom you had granted access can give you copies of what \
+		 they read. Rotate them (`care folder rotate`) to go on with new records.\n{}",
+		closed.join("\n")
+	);
+	let mut extended = json;
+	extended["closedFolders"] = json!(closed);
+	Output::new(text, extended)
+}
