@@ -454,7 +454,8 @@ answer! {
 answer! {
 	/// A place among the open disputes.
 	pub struct DisputePlace {
-		/// Until when it can be decided.
+		/// When it settles if nobody decides, in running time: where a list goes on, no time of the
+		/// clock.
 		pub deadline: Moment,
 		/// The appointment.
 		pub id: AppointmentId,

@@ -812,7 +812,8 @@ impl From<AgendaPlace> for api::AgendaPlace {
 view! {
 	/// A place among the open disputes.
 	pub struct DisputePlace {
-		/// Until when it can be decided.
+		/// When it settles if nobody decides, in running time: where a list goes on, no time of the
+		/// clock.
 		pub deadline: Time,
 		/// The appointment.
 		pub id: AppointmentId,

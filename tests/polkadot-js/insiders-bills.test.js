@@ -74,7 +74,7 @@ after(async () => {
 })
 
 test('nobody bills more than the price, and less comes back at once', async () => {
-	const { doctor, ann } = people
+	const { doctor, clinic, ann } = people
 	const appointment = await present()
 	await chain.refused(tx.appointments.complete(appointment, PRICE + 1n), doctor,
 		'appointments.ExceedsPrice')
@@ -84,8 +84,17 @@ test('nobody bills more than the price, and less comes back at once', async () =
 	assert.equal(await held(ann), PRICE / 5n)
 	// A dispute is about the bill.
 	await chain.accepted(tx.appointments.dispute(appointment), ann)
-	const outcome = await chain.accepted(tx.appointments.resolve(appointment, 1_000_000), judge)
-	assert.equal(event(outcome, 'escrow', 'EscrowSettled').toPayee.toBigInt(), PRICE / 5n)
+	await chain.accepted(tx.appointments.takeCase(appointment), judge)
+	for (const side of [doctor, ann]) {
+		await chain.accepted(tx.appointments.closeEvidence(appointment), side)
+	}
+	const paidBefore = await free(clinic)
+	await chain.accepted(tx.appointments.resolve(appointment, 1_000_000), judge)
+	const { dispute } = await info(appointment)
+	assert.equal(await held(ann), PRICE / 5n, 'a decision can be appealed')
+	await chain.until(dispute.unwrap().endsAt.toNumber())
+	assert.equal(await held(ann), 0n)
+	assert.equal(await free(clinic) - paidBefore, PRICE / 5n)
 })
 
 test('only who was paid gives back, and no more than it got', async () => {
@@ -122,9 +131,10 @@ test('a bill of nothing pays nobody, and gives nothing back later', async () => 
 test('a desk books no walk-in without the patient, nor in its name', async () => {
 	const { doctor, clinic, ann, ben } = people
 	const until = await chain.now() + DAY
-	const appoint = tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, 0)
-	await chain.accepted(appoint, doctor)
-	await chain.accepted(appoint, ben)
+	const appoint = (/** @type {bigint} */ purse) =>
+		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, purse)
+	await chain.accepted(appoint(0n), doctor)
+	await chain.accepted(appoint(PRICE), ben)
 	// The slot that is under way, or the next where it ends in a moment.
 	const now = await chain.now()
 	const start = Math.floor((now + 60_000) / SLOT_GRAIN) * SLOT_GRAIN
@@ -151,7 +161,9 @@ test('a desk books no walk-in without the patient, nor in its name', async () =>
 	const outcome = await chain.accepted(accept(PRICE), ben)
 	const { appointment } = event(outcome, 'appointments', 'AppointmentBooked')
 	assert.equal(await held(ben), PRICE)
-	assert.ok((await info(appointment)).checkedIn.doctor.isSome)
+	// It is on both sides, so its offer is nobody's word that ben is there: ben's own is.
+	const { checkedIn } = await info(appointment)
+	assert.deepEqual([checkedIn.patient.isSome, checkedIn.doctor.isSome], [true, false])
 	await chain.accepted(tx.appointments.cancel(appointment), doctor)
 	for (const side of [doctor, ben]) {
 		await chain.accepted(tx.participants.dismissDelegate(clinic.address), side)
@@ -174,7 +186,9 @@ test('a series is all or none, free, and bounded', async () => {
 	assert.equal(await free(ann), before, 'refused and free')
 	starts[11] += SLOT_GRAIN
 	const outcome = await chain.accepted(series(starts), ann)
-	const { booking } = event(outcome, 'appointments', 'AppointmentBooked')
+	const all = outcome.events.filter(({ method }) => method === 'AppointmentBooked')
+	assert.equal(all.length, 12)
+	const { booking } = all[0].data
 	assert.equal(await held(ann), 12n * PRICE)
 	assert.equal(await free(ann), before - 12n * PRICE)
 	// As many with one doctor as the policy allows.

@@ -327,7 +327,8 @@ impl<T: Config> Pallet<T> {
 		Self::wait(id, appointment, status, due)
 	}
 
-	/// The most of the bill, or of the price before there is one, that a decision about the matter can give the payee.
+	/// The most that a decision about the matter can give the payee: of the bill, or of the price before
+	/// there is one.
 	fn stake(appointment: &AppointmentOf<T>, about: Matter) -> Permill {
 		match about {
 			Matter::NoShow { who: Party::Patient } => appointment.policy.late_share,

@@ -165,40 +165,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(20u64))
 	}
 	fn book_series(n: u32, ) -> Weight {
-		Weight::from_parts(330_000_000, 21838)
+		Weight::from_parts(330_000_000, 21_838)
 			.saturating_add(Weight::from_parts(130_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(128_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(167u64))
+			.saturating_add(T::DbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(11u64))
+			.saturating_add(T::DbWeight::get().writes(9u64.saturating_mul(n.into())))
 	}
 	fn cancel_series(n: u32, ) -> Weight {
-		Weight::from_parts(150_000_000, 21838)
+		Weight::from_parts(210_000_000, 21_838)
 			.saturating_add(Weight::from_parts(230_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(65_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(116u64))
+			.saturating_add(T::DbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(13u64))
+			.saturating_add(T::DbWeight::get().writes(6u64.saturating_mul(n.into())))
 	}
 	fn offer_walk_in() -> Weight {
-		Weight::from_parts(150_000_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(150_000_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(24u64))
+			.saturating_add(T::DbWeight::get().writes(1u64))
 	}
 	fn accept_walk_in() -> Weight {
-		Weight::from_parts(480_000_000, 21838)
-			.saturating_add(T::DbWeight::get().reads(136_u64))
-			.saturating_add(T::DbWeight::get().writes(20_u64))
+		Weight::from_parts(560_000_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(281u64))
+			.saturating_add(T::DbWeight::get().writes(21u64))
 	}
 	fn give_back() -> Weight {
-		Weight::from_parts(90_000_000, 8811)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(90_000_000, 8_811)
+			.saturating_add(T::DbWeight::get().reads(7u64))
+			.saturating_add(T::DbWeight::get().writes(3u64))
 	}
 	fn give_back_held() -> Weight {
-		Weight::from_parts(110_000_000, 8811)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(180_000_000, 8_811)
+			.saturating_add(T::DbWeight::get().reads(22u64))
+			.saturating_add(T::DbWeight::get().writes(12u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -388,9 +388,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
-		Weight::from_parts(200_716_000, 3_731)
-			.saturating_add(T::DbWeight::get().reads(53u64))
-			.saturating_add(T::DbWeight::get().writes(7u64))
+		Weight::from_parts(260_716_000, 8_811)
+			.saturating_add(T::DbWeight::get().reads(66u64))
+			.saturating_add(T::DbWeight::get().writes(13u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -517,19 +517,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
-	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
-	/// Storage: `Consortium::Hospitals` (r:9 w:0)
-	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:2 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Disputes` (r:1 w:1)
+	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
-	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Delegations` (r:4 w:0)
-	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(106), added: 2581, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Running` (r:1 w:0)
+	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Escrow::Escrows` (r:1 w:1)
 	/// Proof: `Escrow::Escrows` (`max_values`: None, `max_size`: Some(125), added: 2600, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Deadlines` (r:0 w:2)
+	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::Cases` (r:1 w:0)
+	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
+	/// Storage: `Consortium::Hospitals` (r:9 w:0)
+	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Participants` (r:5 w:0)
+	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Delegations` (r:8 w:0)
+	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `DoctorRegistry::Doctors` (r:1 w:0)
+	/// Proof: `DoctorRegistry::Doctors` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
+	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	/// Storage: `Escrow::OpenCount` (r:1 w:1)
 	/// Proof: `Escrow::OpenCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
@@ -544,29 +554,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::OpenBetween` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Appointments::Deadlines` (r:0 w:2)
-	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
-	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::FormerParticipants` (r:1 w:0)
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
-	/// Storage: `Appointments::Cases` (r:1 w:1)
-	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Participants` (r:2 w:0)
-	/// Proof: `Participants::Participants` (`max_values`: None, `max_size`: Some(224), added: 2699, mode: `MaxEncodedLen`)
-	/// Storage: `Participants::Delegations` (r:4 w:0)
-	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-	/// Storage: `Appointments::AcceptedPayees` (r:1 w:0)
-	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
-	/// Storage: `Appointments::Disputes` (r:1 w:1)
-	/// Proof: `Appointments::Disputes` (`max_values`: None, `max_size`: Some(5900), added: 8375, mode: `MaxEncodedLen`)
-	/// Storage: `Consortium::Running` (r:1 w:0)
-	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn resolve() -> Weight {
-		// Minimum execution time: 309_263_000 picoseconds.
-		Weight::from_parts(452_983_000, 24_444)
+		// Minimum execution time: 400_000_000 picoseconds.
+		Weight::from_parts(462_983_000, 24_444)
 			.saturating_add(T::DbWeight::get().reads(111u64))
-			.saturating_add(T::DbWeight::get().writes(18u64))
+			.saturating_add(T::DbWeight::get().writes(19u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -594,9 +588,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn take_case() -> Weight {
 		// Minimum execution time: 400_000_000 picoseconds.
-		Weight::from_parts(400_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(410_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(104u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -622,9 +616,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn add_evidence() -> Weight {
 		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(88u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -650,9 +644,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn close_evidence() -> Weight {
 		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(88u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -678,9 +672,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
 		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(88u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -708,9 +702,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
 		// Minimum execution time: 430_000_000 picoseconds.
-		Weight::from_parts(430_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(440_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(104u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -953,40 +947,40 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(20u64))
 	}
 	fn book_series(n: u32, ) -> Weight {
-		Weight::from_parts(330_000_000, 21838)
+		Weight::from_parts(330_000_000, 21_838)
 			.saturating_add(Weight::from_parts(130_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(128_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
-			.saturating_add(RocksDbWeight::get().writes((9_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().reads(167u64))
+			.saturating_add(RocksDbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(11u64))
+			.saturating_add(RocksDbWeight::get().writes(9u64.saturating_mul(n.into())))
 	}
 	fn cancel_series(n: u32, ) -> Weight {
-		Weight::from_parts(150_000_000, 21838)
+		Weight::from_parts(210_000_000, 21_838)
 			.saturating_add(Weight::from_parts(230_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(65_u64))
-			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
-			.saturating_add(RocksDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().reads(116u64))
+			.saturating_add(RocksDbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(13u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64.saturating_mul(n.into())))
 	}
 	fn offer_walk_in() -> Weight {
-		Weight::from_parts(150_000_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(150_000_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(24u64))
+			.saturating_add(RocksDbWeight::get().writes(1u64))
 	}
 	fn accept_walk_in() -> Weight {
-		Weight::from_parts(480_000_000, 21838)
-			.saturating_add(RocksDbWeight::get().reads(136_u64))
-			.saturating_add(RocksDbWeight::get().writes(20_u64))
+		Weight::from_parts(560_000_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(281u64))
+			.saturating_add(RocksDbWeight::get().writes(21u64))
 	}
 	fn give_back() -> Weight {
-		Weight::from_parts(90_000_000, 8811)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(90_000_000, 8_811)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
+			.saturating_add(RocksDbWeight::get().writes(3u64))
 	}
 	fn give_back_held() -> Weight {
-		Weight::from_parts(110_000_000, 8811)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(180_000_000, 8_811)
+			.saturating_add(RocksDbWeight::get().reads(22u64))
+			.saturating_add(RocksDbWeight::get().writes(12u64))
 	}
 	fn set_details() -> Weight {
 		Weight::from_parts(43_647_000, 3731)
@@ -1034,9 +1028,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(3u64))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(200_716_000, 3_731)
-			.saturating_add(RocksDbWeight::get().reads(53u64))
-			.saturating_add(RocksDbWeight::get().writes(7u64))
+		Weight::from_parts(260_716_000, 8_811)
+			.saturating_add(RocksDbWeight::get().reads(66u64))
+			.saturating_add(RocksDbWeight::get().writes(13u64))
 	}
 	fn confirm() -> Weight {
 		Weight::from_parts(281_839_000, 6_204)
@@ -1064,34 +1058,34 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn resolve() -> Weight {
-		Weight::from_parts(452_983_000, 24_444)
+		Weight::from_parts(462_983_000, 24_444)
 			.saturating_add(RocksDbWeight::get().reads(111u64))
-			.saturating_add(RocksDbWeight::get().writes(18u64))
+			.saturating_add(RocksDbWeight::get().writes(19u64))
 	}
 	fn take_case() -> Weight {
-		Weight::from_parts(400_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(44_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(410_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(104u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn add_evidence() -> Weight {
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(22_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(88u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn close_evidence() -> Weight {
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(22_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(88u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(22_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(88u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn vote() -> Weight {
-		Weight::from_parts(430_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(44_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(440_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(104u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn settle_due() -> Weight {
 		Weight::from_parts(353_709_000, 6_204)
