@@ -703,7 +703,10 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Complete { id, amount } => {
 			let amount = match amount {
 				Some(amount) => amount,
-				None => get(id, context).await?.price,
+				None => {
+					let known = get(id, context).await?;
+					known.billed.unwrap_or(known.price)
+				},
 			};
 			let call =
 				Call::new(PALLET, "complete").with("appointment", &id).with("amount", &amount);

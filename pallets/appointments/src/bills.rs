@@ -5,7 +5,7 @@
 
 use crate::{AppointmentOf, Appointments, Config, Error, Event, Pallet};
 use carechain_primitives::{traits::*, *};
-use frame::{prelude::*, traits::Time};
+use frame::prelude::*;
 
 impl<T: Config> Pallet<T> {
 	/// Lowers the bill of an open appointment: what is above goes back at once.
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		let held = appointment.due.is_some();
 		let left = if held {
 			ensure!(actor.principal == appointment.doctor, Error::<T>::NotAuthorized);
-			Self::ensure_not_patients_side(&actor, &appointment)?;
+			Self::ensure_givers_word(&actor, &appointment)?;
 			Self::ensure_active(&appointment, Party::Doctor)?;
 			Self::ensure_status(&appointment, |status| {
 				matches!(status, AppointmentStatus::Fulfilled | AppointmentStatus::Disputed { .. })
@@ -47,7 +47,7 @@ impl<T: Config> Pallet<T> {
 			let Payment { to, amount: paid } =
 				appointment.paid.clone().ok_or(Error::<T>::NothingPaid)?;
 			ensure!(actor.principal == to, Error::<T>::NotAuthorized);
-			Self::ensure_not_patients_side(&actor, &appointment)?;
+			Self::ensure_givers_word(&actor, &appointment)?;
 			// It gives money away: a thief with the key would.
 			ensure!(!T::Participants::is_suspended(&to), Error::<T>::NotAuthorized);
 			let left = paid.checked_sub(&amount).ok_or(Error::<T>::ExceedsBill)?;
@@ -70,23 +70,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Who signs does not get the money, for itself or for whom it acts: a delegate of both sides
 	/// would hand the one's money to the other.
-	pub(crate) fn ensure_not_patients_side(
+	pub(crate) fn ensure_givers_word(
 		actor: &Actor<T::AccountId>,
 		appointment: &AppointmentOf<T>,
 	) -> DispatchResult {
-		let Actor { principal, by } = actor;
-		let patient = &appointment.patient;
-		let now = T::Time::now();
-		// Whose staff somebody is, signs too.
-		let stands_for_patient = |who: &T::AccountId| {
-			who == patient
-				|| T::Participants::is_delegate_since(patient, who, now)
-				|| Self::vouches_for(who, patient)
-		};
-		let own_word = by == principal
-			|| !(stands_for_patient(by)
-				|| T::Participants::employers(by).iter().any(stands_for_patient));
-		ensure!(own_word, Error::<T>::ConflictOfInterest);
+		let own = actor.by != appointment.patient && Self::is_doctors_word(actor, appointment);
+		ensure!(own, Error::<T>::ConflictOfInterest);
 		Ok(())
 	}
 }

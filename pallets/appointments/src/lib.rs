@@ -22,9 +22,9 @@
 //!
 //! *A visit.* The doctor publishes hours ([`publish_hours`](Call::publish_hours)). The patient
 //! books a slot ([`book`](Call::book)); the price is held. The desk checks the patient in
-//! ([`check_in`](Call::check_in)), the doctor completes ([`complete`](Call::complete)) and says what
-//! it costs, at most the price. The patient confirms ([`confirm`](Call::confirm)) and the payee is paid at once; or does nothing, and the
-//! payee is paid after the dispute window.
+//! ([`check_in`](Call::check_in)), the doctor completes ([`complete`](Call::complete)) and says
+//! what it costs, at most the price. The patient confirms ([`confirm`](Call::confirm)) and the
+//! payee is paid at once; or does nothing, and the payee is paid after the dispute window.
 //!
 //! *Nobody does anything.* The appointment lapses after its completion window, and the patient gets
 //! the money back.
@@ -1439,7 +1439,10 @@ pub mod pallet {
 		/// By either side, suspended or not, each as by [`cancel`](Self::cancel): for the patient the
 		/// next ones may be late. Those that were moved are of the series all the same.
 		///
+		/// All of them or none: where one cannot be called off so, the others are one by one.
+		///
 		/// # Errors
+		/// - as for [`cancel`](Self::cancel), of the first that cannot be called off
 		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
 		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
 		/// - [`WrongStatus`](Error::WrongStatus): none of them is ahead
@@ -1461,8 +1464,8 @@ pub mod pallet {
 		///
 		/// By the doctor, licensed, or its desk. The slot is one of the published hours that has not
 		/// ended, and starts within [`walk_ins::AHEAD`]. It takes no slot: the patient accepts within
-		/// [`walk_ins::OFFER_STANDS`], or it lapses. It takes the place of what stands for this
-		/// patient.
+		/// [`walk_ins::OFFER_STANDS`], or it lapses, as it does if a desk made it that does not act for
+		/// the doctor any more. It takes the place of what stands for this patient.
 		///
 		/// # Errors
 		/// - what [`Licences::ensure_licensed`] says

@@ -540,7 +540,7 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(amount <= appointment.bill(), Error::<T>::ExceedsPrice);
 		if amount < appointment.bill() {
-			Self::ensure_not_patients_side(&actor, &appointment)?;
+			Self::ensure_givers_word(&actor, &appointment)?;
 		}
 		Self::lower_bill(&mut appointment, amount)?;
 		let at = Self::window_end(&appointment);

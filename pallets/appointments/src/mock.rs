@@ -235,8 +235,9 @@ impl Participants<AccountId> for Identity {
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool {
 		Delegates::get((principal, delegate)).is_some_and(|since| since <= by)
 	}
-	fn may_act(_: &AccountId, _: &AccountId) -> Option<DelegationScope> {
-		None
+	fn may_act(principal: &AccountId, delegate: &AccountId) -> Option<DelegationScope> {
+		let acts = Delegates::contains_key((principal, delegate)) && !Self::is_suspended(delegate);
+		acts.then_some(DelegationScope::Desk)
 	}
 	fn has_guardian_expired(_: &AccountId, _: Moment) -> bool {
 		false

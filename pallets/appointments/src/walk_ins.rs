@@ -77,6 +77,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether who signed an offer still acts for the doctor: what a desk says ends with its
+	/// delegation, as long as nobody agreed to it.
+	fn still_acts(doctor: &T::AccountId, by: &T::AccountId) -> bool {
+		let acts = |who: &T::AccountId| T::Participants::may_act(doctor, who).is_some();
+		by == doctor
+			|| acts(by)
+			|| (!T::Participants::is_suspended(by)
+				&& T::Participants::employers(by).iter().any(acts))
+	}
+
 	/// The offer of a slot to a patient, if it stands.
 	fn offer(
 		doctor: &T::AccountId,
@@ -88,6 +98,7 @@ impl<T: Config> Pallet<T> {
 		offers
 			.into_iter()
 			.find(|known| known.patient == *patient && known.start == start && now < known.until())
+			.filter(|known| Self::still_acts(doctor, &known.by))
 	}
 
 	/// Forgets what was offered to a patient, and what is past.

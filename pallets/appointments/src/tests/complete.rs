@@ -212,6 +212,22 @@ fn a_desk_of_the_patients_does_not_give_the_doctors_money_away_by_a_bill() {
 }
 
 #[test]
+fn a_desk_that_booked_and_resigned_does_not_lower_the_bill() {
+	build_and_execute(|| {
+		publish();
+		Delegates::insert((PATIENT, STRANGER), MONDAY);
+		let desk = acting_for(PATIENT, STRANGER);
+		assert_ok!(Appointments::book(desk, DOCTOR, NINE, PRICE, None, None, None));
+		Delegates::remove((PATIENT, STRANGER));
+		Now::set(&NINE);
+		assert_ok!(Appointments::check_in(signed(PATIENT), 0));
+		let bill = |amount| Appointments::complete(acting_for(DOCTOR, STRANGER), 0, amount);
+		assert_noop!(bill(PRICE - 1), Error::<Test>::ConflictOfInterest);
+		assert_ok!(bill(PRICE));
+	});
+}
+
+#[test]
 fn what_was_given_back_is_not_billed_again() {
 	build_and_execute(|| {
 		let id = booked();

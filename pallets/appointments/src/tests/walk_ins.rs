@@ -28,6 +28,7 @@ fn two_signatures_book_the_slot_that_is_under_way() {
 		let now = NINE + 10 * MINUTE;
 		Now::set(&now);
 		assert_noop!(try_book(PATIENT, NINE), Error::<Test>::InThePast);
+		Delegates::insert((DOCTOR, STRANGER), MONDAY);
 		assert_ok!(offer(acting_for(DOCTOR, STRANGER), PATIENT, NINE));
 		last(Event::WalkInOffered {
 			doctor: DOCTOR,
@@ -60,6 +61,7 @@ fn what_a_desk_of_both_sides_offers_is_the_patients_word_that_it_is_there() {
 		publish();
 		Now::set(&NINE);
 		// The clinic vouches for the patient.
+		Delegates::insert((DOCTOR, CLINIC), MONDAY);
 		assert_ok!(offer(acting_for(DOCTOR, CLINIC), PATIENT, NINE));
 		assert_ok!(accept(signed(PATIENT), NINE));
 		assert_eq!(get(0).checked_in, CheckIns { patient: Some(NINE), doctor: None });
@@ -88,6 +90,7 @@ fn a_desk_without_the_patient_books_nothing() {
 	build_and_execute(|| {
 		publish();
 		Now::set(&NINE);
+		Delegates::insert((DOCTOR, CLINIC), MONDAY);
 		assert_ok!(offer(acting_for(DOCTOR, CLINIC), PATIENT, NINE));
 		for who in [CLINIC, DOCTOR, HOSPITAL, OTHER_PATIENT, STRANGER] {
 			assert!(accept(signed(who), NINE).is_err());
@@ -128,6 +131,7 @@ fn a_desk_of_both_sides_does_not_accept_its_own_offer() {
 		let desk = || accept(acting_for(PATIENT, CLINIC), NINE);
 		assert_noop!(desk(), Error::<Test>::ConflictOfInterest);
 		Delegates::remove((DOCTOR, CLINIC));
+		assert_ok!(offer(signed(DOCTOR), PATIENT, NINE));
 		// Nor who vouches for the doctor, verified it, or is paid for it.
 		Sponsors::insert(DOCTOR, CLINIC);
 		assert_noop!(desk(), Error::<Test>::ConflictOfInterest);
@@ -238,6 +242,27 @@ fn offers_are_few_and_end_by_themselves() {
 		assert_eq!(WalkIns::<Test>::get(DOCTOR).unwrap().len(), 1);
 		<Appointments as OnDeregistered<_>>::on_deregistered(&DOCTOR);
 		assert_eq!(WalkIns::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn an_offer_ends_with_the_delegation_that_made_it() {
+	build_and_execute(|| {
+		publish();
+		Now::set(&NINE);
+		// Its own desk, and the staff of a clinic.
+		Staff::insert((CLINIC, OTHER_DOCTOR), ());
+		for (desk, by) in [(STRANGER, STRANGER), (CLINIC, OTHER_DOCTOR)] {
+			Delegates::insert((DOCTOR, desk), MONDAY);
+			assert_ok!(offer(acting_for(DOCTOR, by), PATIENT, NINE));
+			assert!(hypothetically!(accept(signed(PATIENT), NINE)).is_ok());
+			hypothetically!({
+				Suspended::insert(by, ());
+				assert_noop!(accept(signed(PATIENT), NINE), Error::<Test>::NoOffer);
+			});
+			Delegates::remove((DOCTOR, desk));
+			assert_noop!(accept(signed(PATIENT), NINE), Error::<Test>::NoOffer);
+		}
 	});
 }
 
