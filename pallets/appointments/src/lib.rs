@@ -1474,6 +1474,7 @@ pub mod pallet {
 		/// - [`InThePast`](Error::InThePast), [`TooFarAhead`](Error::TooFarAhead)
 		/// - [`OffHours`](Error::OffHours), [`DayClosed`](Error::DayClosed),
 		///   [`SlotTaken`](Error::SlotTaken)
+		/// - [`NotLicensed`](Error::NotLicensed): the doctor's licence does not cover the slot's start
 		/// - [`NoFee`](Error::NoFee)
 		/// - [`TooManyWalkIns`](Error::TooManyWalkIns)
 		///

@@ -48,6 +48,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(start <= now.saturating_add(AHEAD), Error::<T>::TooFarAhead);
 		let (slot, policy) = Self::published_slot(doctor, start)?;
 		ensure!(now < slot.end, Error::<T>::InThePast);
+		// Or nobody could complete it.
+		ensure!(T::Licences::was_licensed_at(doctor, start), Error::<T>::NotLicensed);
 		Ok((slot, policy))
 	}
 

@@ -182,12 +182,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn offer_walk_in() -> Weight {
 		Weight::from_parts(150_000_000, 21_838)
-			.saturating_add(T::DbWeight::get().reads(24u64))
+			.saturating_add(T::DbWeight::get().reads(25u64))
 			.saturating_add(T::DbWeight::get().writes(1u64))
 	}
 	fn accept_walk_in() -> Weight {
 		Weight::from_parts(560_000_000, 21_838)
-			.saturating_add(T::DbWeight::get().reads(281u64))
+			.saturating_add(T::DbWeight::get().reads(283u64))
 			.saturating_add(T::DbWeight::get().writes(21u64))
 	}
 	fn give_back() -> Weight {
@@ -964,12 +964,12 @@ impl WeightInfo for () {
 	}
 	fn offer_walk_in() -> Weight {
 		Weight::from_parts(150_000_000, 21_838)
-			.saturating_add(RocksDbWeight::get().reads(24u64))
+			.saturating_add(RocksDbWeight::get().reads(25u64))
 			.saturating_add(RocksDbWeight::get().writes(1u64))
 	}
 	fn accept_walk_in() -> Weight {
 		Weight::from_parts(560_000_000, 21_838)
-			.saturating_add(RocksDbWeight::get().reads(281u64))
+			.saturating_add(RocksDbWeight::get().reads(283u64))
 			.saturating_add(RocksDbWeight::get().writes(21u64))
 	}
 	fn give_back() -> Weight {

@@ -246,6 +246,20 @@ fn offers_are_few_and_end_by_themselves() {
 }
 
 #[test]
+fn nobody_agrees_at_the_desk_on_what_the_licence_does_not_cover() {
+	build_and_execute(|| {
+		publish();
+		let next = NINE + HOUR / 2;
+		Now::set(&NINE);
+		LicenceEnds::insert(DOCTOR, next);
+		assert_ok!(offer(signed(DOCTOR), PATIENT, NINE));
+		assert_noop!(offer(signed(DOCTOR), PATIENT, next), Error::<Test>::NotLicensed);
+		LicenceEnds::insert(DOCTOR, NINE);
+		assert_noop!(accept(signed(PATIENT), NINE), Error::<Test>::NotLicensed);
+	});
+}
+
+#[test]
 fn an_offer_ends_with_the_delegation_that_made_it() {
 	build_and_execute(|| {
 		publish();

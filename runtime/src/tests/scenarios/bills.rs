@@ -214,6 +214,59 @@ fn a_course_of_visits_is_booked_free_of_fees_and_called_off_so() {
 }
 
 #[test]
+fn whose_key_was_replaced_agrees_and_calls_off_by_the_new_one_alone() {
+	use super::key_recovery::{act_as, replace, REPLACED};
+	run(|| {
+		start();
+		let paula = free("Paula");
+		let ahead = slot_after("Doctor", 10 * DAY).start;
+		let series = call(Call::book_series {
+			doctor: who("Doctor"),
+			starts: vec![ahead, ahead + DAY].try_into().expect("not too many"),
+			max_price: PRICE,
+			policy: Some(POLICY),
+			details: None,
+			folder: None,
+		});
+		succeed("Paula", series);
+		let course = numbers("Paula");
+		replace("Paula", "Paula's new key");
+		let rest = call(Call::cancel_series { appointment: course[1] });
+		let start = now() - now() % (30 * MINUTE);
+		succeed("Doctor", call(Call::offer_walk_in { patient: who("Paula"), start }));
+		let accept = call(Call::accept_walk_in {
+			doctor: who("Doctor"),
+			start,
+			max_price: PRICE,
+			policy: Some(POLICY),
+			details: None,
+			folder: None,
+		});
+		for call in [rest.clone(), accept.clone()] {
+			assert_eq!(submit("Paula", call), Err(REPLACED));
+		}
+		// It does so as the account: for itself it is nobody.
+		assert!(submit("Paula's new key", accept.clone()).is_err());
+		succeed("Paula's new key", act_as("Paula", rest));
+		assert_eq!((free("Paula"), held("Paula")), (paula, 0));
+		succeed("Paula's new key", act_as("Paula", accept));
+		assert_eq!(held("Paula"), PRICE);
+		let visit = *numbers("Paula").last().expect("it is booked");
+		assert!(info(visit).checked_in.doctor.is_some());
+		succeed("Doctor", complete(visit, PRICE));
+		succeed("Paula's new key", act_as("Paula", call(Call::confirm { appointment: visit })));
+		succeed("Clinic", give_back(visit, PRICE));
+		assert_eq!((free("Paula"), held("Paula")), (paula, 0));
+	});
+}
+
+/// The numbers of somebody's appointments.
+fn numbers(name: &str) -> Vec<AppointmentId> {
+	let page = Appointments::appointments_of(who(name), None, 100);
+	page.items.into_iter().map(|item| item.id).collect()
+}
+
+#[test]
 fn disputes_and_first_slots_are_found() {
 	run(|| {
 		start();
