@@ -12,6 +12,12 @@ use serde::{Deserialize, Serialize};
 
 /// The most items of a page.
 pub const MAX_PAGE: u32 = 100;
+/// The most doctors whose slots are looked at for a page.
+pub const MAX_DOCTORS_LOOKED_AT: u32 = 25;
+/// The most appointments that are looked at for a page of an agenda.
+pub const MAX_APPOINTMENTS_LOOKED_AT: u32 = 500;
+/// The most disputes that are looked at for a page: whether somebody may decide one takes a while.
+pub const MAX_DISPUTES_LOOKED_AT: u32 = 100;
 
 macro_rules! answer {
 	($(#[$meta:meta])* pub $kind:ident $($rest:tt)*) => {
@@ -377,6 +383,12 @@ answer! {
 		pub checked_in: CheckIns,
 		/// The price, in plancks, fixed at booking.
 		pub price: Balance,
+		/// What the doctor billed, in plancks, at most the price; `None` before it is completed.
+		pub billed: Option<Balance>,
+		/// What its end paid and to whom, less what was given back.
+		pub paid: Option<Payment<AccountId, Balance>>,
+		/// The number of the first appointment that was booked by the same call: that of a series.
+		pub booking: AppointmentId,
 		/// The escrow while it is open.
 		pub escrow: Option<EscrowId>,
 		/// The encrypted meeting room and reason for the visit.
@@ -430,6 +442,39 @@ answer! {
 		pub hospital: AccountId,
 		/// The payee's share of the price, in parts per million.
 		pub doctor_share: u32,
+	}
+}
+
+answer! {
+	/// A place in an agenda.
+	pub struct AgendaPlace {
+		/// When the slot of the appointment starts.
+		pub start: Moment,
+		/// The appointment.
+		pub id: AppointmentId,
+	}
+}
+
+answer! {
+	/// A place among the open disputes.
+	pub struct DisputePlace {
+		/// When it settles if nobody decides, in running time: where a list goes on, no time of the
+		/// clock.
+		pub deadline: Moment,
+		/// The appointment.
+		pub id: AppointmentId,
+	}
+}
+
+answer! {
+	/// The first slot of a doctor that can be booked.
+	pub struct FirstSlot<AccountId, Balance> {
+		/// The doctor.
+		pub doctor: AccountId,
+		/// When.
+		pub slot: Slot,
+		/// What it costs at present, in plancks.
+		pub price: Balance,
 	}
 }
 
@@ -733,6 +778,10 @@ answer! {
 		pub shortest_notice: Moment,
 		/// The furthest ahead a slot may be booked.
 		pub booking_horizon: Moment,
+		/// The most bookings of a patient whose slots are ahead.
+		pub open_bookings: u32,
+		/// The most of them with one doctor.
+		pub open_bookings_per_doctor: u32,
 		/// The longest any grant may run.
 		pub longest_grant: Moment,
 		/// How long a request for access stands.
@@ -829,6 +878,36 @@ sp_api::decl_runtime_apis! {
 			after: Option<AppointmentId>,
 			limit: u32,
 		) -> Page<AppointmentInfo<AccountId, Balance>, AppointmentId>;
+		/// The appointments of an account, as patient or doctor, that start in `from .. until` and
+		/// have one of these statuses, or any if there are none; the latest first, as long as they
+		/// are kept. A page may have fewer items than asked, or none, and go on all the same: at most
+		/// [`MAX_APPOINTMENTS_LOOKED_AT`] are looked at.
+		fn agenda(
+			who: AccountId,
+			from: Option<Moment>,
+			until: Option<Moment>,
+			statuses: Vec<StatusKind>,
+			after: Option<AgendaPlace>,
+			limit: u32,
+		) -> Page<AppointmentInfo<AccountId, Balance>, AgendaPlace>;
+		/// The appointments in dispute, the next deadline first; with a hospital, those that it may
+		/// decide. Pages as [`agenda`](Self::agenda), of at most [`MAX_DISPUTES_LOOKED_AT`].
+		fn open_disputes(
+			judge: Option<AccountId>,
+			after: Option<DisputePlace>,
+			limit: u32,
+		) -> Page<AppointmentInfo<AccountId, Balance>, DisputePlace>;
+		/// The first slot in `from .. until`, at most 31 days, of each of some licensed doctors of a
+		/// speciality, the earliest first. A page has the next doctors in an order that means
+		/// nothing: the earliest of all is known with the last page. `limit` is of doctors, at most
+		/// [`MAX_DOCTORS_LOOKED_AT`]; those without a free slot are left out.
+		fn first_slots(
+			speciality: Speciality,
+			from: Moment,
+			until: Moment,
+			after: Option<AccountId>,
+			limit: u32,
+		) -> Result<Page<FirstSlot<AccountId, Balance>, AccountId>, SlotsError>;
 		/// The folders of a patient.
 		fn patient_folders(
 			patient: AccountId,

@@ -126,3 +126,64 @@ chain_type! {
 		},
 	}
 }
+
+chain_type! {
+	/// What a settlement paid, less what its receiver gave back since.
+	pub struct Payment<AccountId, Balance> {
+		/// Who got it.
+		pub to: AccountId,
+		/// How much, in plancks. Never zero.
+		pub amount: Balance,
+	}
+}
+
+/// Kinds of appointments' statuses, to ask for: an [`AppointmentStatus`] without its details.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	codec::Encode,
+	codec::Decode,
+	scale_info::TypeInfo,
+	serde::Serialize,
+	serde::Deserialize,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum StatusKind {
+	/// Agreed.
+	Booked,
+	/// A side said that the patient is there.
+	CheckedIn,
+	/// Took place.
+	Fulfilled,
+	/// Called off.
+	Cancelled,
+	/// One side did not come.
+	NoShow,
+	/// The sides disagree.
+	Disputed,
+	/// A dispute was decided, or its deadline passed.
+	Resolved,
+	/// Nobody completed it in its window.
+	Lapsed,
+}
+
+impl AppointmentStatus {
+	/// Its kind.
+	pub fn kind(&self) -> StatusKind {
+		match self {
+			Self::Booked => StatusKind::Booked,
+			Self::CheckedIn => StatusKind::CheckedIn,
+			Self::Fulfilled => StatusKind::Fulfilled,
+			Self::Cancelled { .. } => StatusKind::Cancelled,
+			Self::NoShow { .. } => StatusKind::NoShow,
+			Self::Disputed { .. } => StatusKind::Disputed,
+			Self::Resolved => StatusKind::Resolved,
+			Self::Lapsed => StatusKind::Lapsed,
+		}
+	}
+}

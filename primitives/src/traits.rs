@@ -5,7 +5,7 @@
 
 use crate::{
 	AppointmentId, CareBasis, DelegationScope, EscrowId, FolderId, Freeze, HospitalStatus,
-	KeyVersion, Moment, Obligation, Role, Settlement, Signed, StatementSignature,
+	KeyVersion, Moment, Obligation, Payment, Role, Settlement, Signed, StatementSignature,
 };
 use alloc::vec::Vec;
 use frame::{
@@ -354,11 +354,27 @@ pub trait Escrow<AccountId, Balance> {
 	fn charge(escrow: EscrowId, by: &AccountId, settlement: Settlement) -> DispatchResult;
 
 	/// Settles an open escrow now. The payee's share goes to whom [`Payees`] says; one that its
-	/// receiver cannot take goes to the other party.
+	/// receiver cannot take goes to the other party. Answers what the receiver got, if anything.
 	///
 	/// # Errors
 	/// There is no such open escrow.
-	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult;
+	fn settle(
+		escrow: EscrowId,
+		settlement: Settlement,
+	) -> Result<Option<Payment<AccountId, Balance>>, DispatchError>;
+
+	/// Gives a part of an open escrow back to the payer, and leaves `amount` in it.
+	///
+	/// # Errors
+	/// There is no such open escrow, it holds no more than that, that is less than an escrow can
+	/// hold, or the payer's account cannot take so small a part.
+	fn reduce(escrow: EscrowId, amount: Balance) -> DispatchResult;
+
+	/// Pays back, out of the receiver's free balance, what was paid to it.
+	///
+	/// # Errors
+	/// The receiver could not pay it and live on, or the payer's account cannot take so little.
+	fn give_back(receiver: &AccountId, payer: &AccountId, amount: Balance) -> DispatchResult;
 
 	/// Whether the account is the payer of an open escrow.
 	fn has_open(who: &AccountId) -> bool;
@@ -419,9 +435,13 @@ pub trait Purses<AccountId, Balance> {
 
 /// Told when an escrow settled by itself, at its due time, through `claim`. Implemented by the
 /// appointments pallet.
-pub trait OnSettled {
-	/// The escrow of this appointment settled so. It is closed already.
-	fn on_settled(appointment: AppointmentId, settlement: Settlement);
+pub trait OnSettled<AccountId, Balance> {
+	/// The escrow of this appointment settled so, which paid this. It is closed already.
+	fn on_settled(
+		appointment: AppointmentId,
+		settlement: Settlement,
+		paid: Option<Payment<AccountId, Balance>>,
+	);
 
 	/// When an escrow of this appointment that is due at `due_at` can be claimed, both in running
 	/// time: later, where somebody whose money it is could not object in time.
@@ -436,8 +456,8 @@ pub trait OnSettled {
 	}
 }
 
-impl OnSettled for () {
-	fn on_settled(_: AppointmentId, _: Settlement) {}
+impl<AccountId, Balance> OnSettled<AccountId, Balance> for () {
+	fn on_settled(_: AppointmentId, _: Settlement, _: Option<Payment<AccountId, Balance>>) {}
 }
 
 /// Who cares for whom. Implemented by the appointments pallet.

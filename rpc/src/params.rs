@@ -5,7 +5,7 @@ use crate::{
 	Error, DEFAULT_PAGE,
 };
 use carechain_primitives::{
-	api::{AccountId, Selector, MAX_PAGE},
+	api::{self, AccountId, Selector, MAX_PAGE},
 	FolderId, Moment, PurposeOfUse,
 };
 use core::{fmt, str::FromStr};
@@ -56,6 +56,26 @@ pub fn limit(limit: Option<Number>) -> Result<u32, Error> {
 			.ok_or_else(|| Error::BadParameter {
 				parameter: "limit",
 				problem: format!("must be from 1 to {MAX_PAGE}: use after for what follows"),
+			}),
+	}
+}
+
+/// A time, where there is one.
+pub fn optional_time(parameter: &'static str, text: Option<&str>) -> Result<Option<Moment>, Error> {
+	text.map(|text| time(parameter, text)).transpose()
+}
+
+/// The length of a page of first slots: as many doctors as are looked at for one, unless given.
+pub fn doctors(limit: Option<Number>) -> Result<u32, Error> {
+	const MOST: u32 = api::MAX_DOCTORS_LOOKED_AT;
+	match limit {
+		None => Ok(MOST),
+		Some(Number(limit)) => u32::try_from(limit)
+			.ok()
+			.filter(|limit| (1..=MOST).contains(limit))
+			.ok_or_else(|| Error::BadParameter {
+				parameter: "limit",
+				problem: format!("must be from 1 to {MOST}: use after for what follows"),
 			}),
 	}
 }
@@ -141,6 +161,16 @@ mod tests {
 			let (parameter, problem) = wrong(limit(Some(Number(too))));
 			assert_eq!(parameter, "limit");
 			assert!(problem.contains("from 1 to 100"), "{problem}");
+		}
+	}
+
+	#[test]
+	fn first_slots_have_shorter_pages() {
+		assert_eq!(doctors(None), Ok(25));
+		assert_eq!(doctors(Some(Number(1))), Ok(1));
+		assert_eq!(doctors(Some(Number(25))), Ok(25));
+		for too in [0, 26, u64::MAX] {
+			assert_eq!(wrong(doctors(Some(Number(too)))).0, "limit");
 		}
 	}
 

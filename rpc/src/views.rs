@@ -903,6 +903,85 @@ view! {
 }
 
 view! {
+	/// What a settlement paid, less what was given back since.
+	pub struct Payment {
+		/// Who got it.
+		pub to: Address,
+		/// How much, in plancks.
+		pub amount: Amount,
+	}
+}
+
+impl From<carechain_primitives::Payment<AccountId, Balance>> for Payment {
+	fn from(payment: carechain_primitives::Payment<AccountId, Balance>) -> Self {
+		Self { to: Address(payment.to), amount: Amount(payment.amount) }
+	}
+}
+
+view! {
+	/// A place in an agenda.
+	pub struct AgendaPlace {
+		/// When the slot of the appointment starts.
+		pub start: Time,
+		/// The appointment.
+		pub id: AppointmentId,
+	}
+}
+
+impl From<api::AgendaPlace> for AgendaPlace {
+	fn from(place: api::AgendaPlace) -> Self {
+		Self { start: Time(place.start), id: place.id }
+	}
+}
+
+impl From<AgendaPlace> for api::AgendaPlace {
+	fn from(place: AgendaPlace) -> Self {
+		Self { start: place.start.0, id: place.id }
+	}
+}
+
+view! {
+	/// A place among the open disputes.
+	pub struct DisputePlace {
+		/// When it settles if nobody decides, in running time: where a list goes on, no time of the
+		/// clock.
+		pub deadline: Time,
+		/// The appointment.
+		pub id: AppointmentId,
+	}
+}
+
+impl From<api::DisputePlace> for DisputePlace {
+	fn from(place: api::DisputePlace) -> Self {
+		Self { deadline: Time(place.deadline), id: place.id }
+	}
+}
+
+impl From<DisputePlace> for api::DisputePlace {
+	fn from(place: DisputePlace) -> Self {
+		Self { deadline: place.deadline.0, id: place.id }
+	}
+}
+
+view! {
+	/// The first slot of a doctor that can be booked.
+	pub struct FirstSlot {
+		/// The doctor.
+		pub doctor: Address,
+		/// When.
+		pub slot: TimeSlot,
+		/// What it costs at present, in plancks.
+		pub price: Amount,
+	}
+}
+
+impl From<api::FirstSlot<AccountId, Balance>> for FirstSlot {
+	fn from(first: api::FirstSlot<AccountId, Balance>) -> Self {
+		Self { doctor: Address(first.doctor), slot: first.slot.into(), price: Amount(first.price) }
+	}
+}
+
+view! {
 	/// An appointment.
 	pub struct Appointment {
 		/// Its number.
@@ -919,6 +998,12 @@ view! {
 		pub checked_in: CheckIns,
 		/// The price in plancks, fixed at booking.
 		pub price: Amount,
+		/// What the doctor billed, in plancks; `null` before it is completed.
+		pub billed: Option<Amount>,
+		/// What its end paid and to whom, less what was given back.
+		pub paid: Option<Payment>,
+		/// The number of the first appointment that was booked by the same call.
+		pub booking: AppointmentId,
 		/// The escrow while it is open.
 		pub escrow: Option<EscrowId>,
 		/// The encrypted meeting room and reason for the visit.
@@ -1020,6 +1105,9 @@ impl From<api::AppointmentInfo<AccountId, Balance>> for Appointment {
 			status: info.status.into(),
 			checked_in: info.checked_in.into(),
 			price: Amount(info.price),
+			billed: info.billed.map(Amount),
+			paid: info.paid.map(Into::into),
+			booking: info.booking,
 			escrow: info.escrow,
 			details: info.details.map(Into::into),
 			folder: info.folder.map(Hash),
@@ -1590,6 +1678,10 @@ view! {
 		pub shortest_notice_millis: u64,
 		/// The furthest ahead a slot may be booked.
 		pub booking_horizon_millis: u64,
+		/// The most bookings of a patient whose slots are ahead.
+		pub open_bookings: u32,
+		/// The most of them with one doctor.
+		pub open_bookings_per_doctor: u32,
 		/// The longest any grant may run.
 		pub longest_grant_millis: u64,
 		/// How long a request for access stands.
@@ -1649,6 +1741,8 @@ impl From<api::Policy> for Policy {
 			completion_window_millis: policy.completion_window,
 			shortest_notice_millis: policy.shortest_notice,
 			booking_horizon_millis: policy.booking_horizon,
+			open_bookings: policy.open_bookings,
+			open_bookings_per_doctor: policy.open_bookings_per_doctor,
 			longest_grant_millis: policy.longest_grant,
 			request_lifetime_millis: policy.request_lifetime,
 			emergency_access_millis: policy.emergency_access,
@@ -2066,6 +2160,9 @@ mod tests {
 				doctor: None,
 			},
 			price: 5,
+			billed: Some(4),
+			paid: Some(carechain_primitives::Payment { to: account(BOB), amount: 3 }),
+			booking: 6,
 			escrow: Some(1),
 			details: Some(content()),
 			folder: Some(H256::zero()),
@@ -2100,6 +2197,9 @@ mod tests {
 				"status": { "type": "noShow", "who": "doctor" },
 				"checkedIn": { "patient": NOON, "doctor": null },
 				"price": "5",
+				"billed": "4",
+				"paid": { "to": BOB, "amount": "3" },
+				"booking": 6,
 				"escrow": 1,
 				"details": { "cid": CID, "size": 9 },
 				"folder": format!("0x{}", "0".repeat(64)),
@@ -2122,6 +2222,29 @@ mod tests {
 					"outcomePartsPerMillion": 500_000,
 					"endsAt": ONE_O_CLOCK,
 				},
+			}),
+		);
+	}
+
+	#[test]
+	fn a_place_is_given_back_as_it_came() {
+		let agenda = api::AgendaPlace { start: moment(NOON), id: 7 };
+		assert_json(AgendaPlace::from(agenda.clone()), json!({ "start": NOON, "id": 7 }));
+		assert_eq!(api::AgendaPlace::from(AgendaPlace::from(agenda.clone())), agenda);
+		let dispute = api::DisputePlace { deadline: moment(NOON), id: 7 };
+		assert_json(DisputePlace::from(dispute.clone()), json!({ "deadline": NOON, "id": 7 }));
+		assert_eq!(api::DisputePlace::from(DisputePlace::from(dispute.clone())), dispute);
+	}
+
+	#[test]
+	fn first_slot() {
+		let first = api::FirstSlot { doctor: account(BOB), slot: slot(), price: 5 };
+		assert_json(
+			FirstSlot::from(first),
+			json!({
+				"doctor": BOB,
+				"slot": { "start": NOON, "end": ONE_O_CLOCK },
+				"price": "5",
 			}),
 		);
 	}
@@ -2418,6 +2541,8 @@ mod tests {
 			completion_window: 3,
 			shortest_notice: 4,
 			booking_horizon: 5,
+			open_bookings: 32,
+			open_bookings_per_doctor: 12,
 			longest_grant: 6,
 			request_lifetime: 7,
 			emergency_access: 8,
@@ -2453,6 +2578,8 @@ mod tests {
 				"completionWindowMillis": 3,
 				"shortestNoticeMillis": 4,
 				"bookingHorizonMillis": 5,
+				"openBookings": 32,
+				"openBookingsPerDoctor": 12,
 				"longestGrantMillis": 6,
 				"requestLifetimeMillis": 7,
 				"emergencyAccessMillis": 8,

@@ -300,6 +300,45 @@ impl_runtime_apis! {
 			Appointments::appointments_of(who, after, limit)
 		}
 
+		fn agenda(
+			who: AccountId,
+			from: Option<Moment>,
+			until: Option<Moment>,
+			statuses: Vec<StatusKind>,
+			after: Option<AgendaPlace>,
+			limit: u32,
+		) -> Page<AppointmentInfo<AccountId, Balance>, AgendaPlace> {
+			Appointments::agenda(who, from, until, statuses, after, limit)
+		}
+
+		fn open_disputes(
+			judge: Option<AccountId>,
+			after: Option<DisputePlace>,
+			limit: u32,
+		) -> Page<AppointmentInfo<AccountId, Balance>, DisputePlace> {
+			Appointments::open_disputes(judge, after, limit)
+		}
+
+		fn first_slots(
+			speciality: Speciality,
+			from: Moment,
+			until: Moment,
+			after: Option<AccountId>,
+			limit: u32,
+		) -> Result<Page<FirstSlot<AccountId, Balance>, AccountId>, SlotsError> {
+			Appointments::check_range(from, until)?;
+			let limit = limit.min(MAX_DOCTORS_LOOKED_AT);
+			let page = DoctorRegistry::doctors(speciality, after, limit);
+			let mut items: Vec<_> = page
+				.items
+				.into_iter()
+				.filter(|doctor| doctor.licensed)
+				.filter_map(|doctor| Appointments::first_slot(doctor.account, from, until).ok()?)
+				.collect();
+			items.sort_by_key(|first| first.slot.start);
+			Ok(Page { items, next: page.next })
+		}
+
 		fn patient_folders(
 			patient: AccountId,
 			after: Option<FolderId>,

@@ -46,6 +46,10 @@ pub const MAX_MOTIONS: u32 = 100;
 pub const MAX_MOTIONS_PER_SEAT: u32 = 10;
 /// The most auditors.
 pub const MAX_AUDITORS: u32 = 100;
+/// The most bookings of a patient whose slots are ahead, whatever the policy says.
+pub const MAX_OPEN_BOOKINGS: u32 = 64;
+/// The most slots that are booked in one call: as many as are free of fees in one.
+pub const MAX_SERIES: u32 = 12;
 
 /// The most emergencies of a doctor that are open or not justified, whatever the policy says.
 pub const MAX_OPEN_EMERGENCIES: u32 = 8;

@@ -121,7 +121,7 @@ export async function summary (stage) {
 	const opened = watcher.of('Escrow', 'EscrowOpened')
 	const settled = watcher.of('Escrow', 'EscrowSettled')
 	const waived = watcher.of('Participants', 'FeeWaived')
-	const open = sum(appointments.filter(one => one.escrow !== null).map(one => one.price))
+	const open = sum(appointments.filter(one => one.escrow !== null).map(one => one.billed ?? one.price))
 
 	same('escrows opened and not settled', opened.length - settled.length,
 		appointments.filter(one => one.escrow !== null).length)

@@ -295,6 +295,56 @@ describe('when the time has come,', () => {
 		await refusedInBlock(doctor, 'Appointments.WrongStatus', 'appointment', 'appeal', id)
 	})
 
+	test('a bill is at most the price, and what is given back comes out of it', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [start] = await starts(doctor, '10m')
+		const { appointment: id } = await book(ben, doctor, start)
+		await does(ben, 'appointment', 'check-in', id)
+		await refusedInBlock(doctor, 'Appointments.ExceedsPrice', 'appointment', 'complete', id, '--amount', 11)
+		const giveBack = ['appointment', 'give-back', id, '--amount']
+		const gained = await gains([ben, doctor], async () => {
+			const done = await does(doctor, 'appointment', 'complete', id, '--amount', 8)
+			assert.deepEqual([done.price, done.billed], [String(PRICE), String(8n * CARE)])
+			assert.equal((await does(doctor, ...giveBack, 2)).billed, String(6n * CARE))
+			const paid = await does(ben, 'appointment', 'confirm', id)
+			assert.deepEqual(paid.paid, { to: doctor.address, amount: String(6n * CARE) })
+			await refusedInBlock(ann, 'Appointments.NotAuthorized', ...giveBack, 1)
+			await refusedInBlock(doctor, 'Appointments.ExceedsBill', ...giveBack, 7)
+			assert.equal((await does(doctor, ...giveBack, 1)).paid.amount, String(5n * CARE))
+		})
+		assert.deepEqual(gained, [[5n * CARE, -PRICE], [5n * CARE, 0n]])
+	})
+
+	test('a series is booked and called off in one, and found by its time', async () => {
+		const { doctor, ann } = await practice()
+		const times = await starts(doctor, '3h')
+		const gained = await gains([ann], async () => {
+			const done = await does(ann, 'book', doctor.address, ...times.flatMap(time => ['--start', time]))
+			assert.equal(done.appointments.length, 3)
+			const found = await ann.does('appointments', '--from', times[1], '--status', 'booked')
+			assert.deepEqual(found.appointments.map((/** @type {any} */ one) => one.start),
+				[times[2], times[1]])
+			const cancelled = await does(ann, 'appointment', 'cancel-series', done.appointment)
+			assert.deepEqual(cancelled.appointments, done.appointments)
+		})
+		assert.deepEqual(gained, [[0n, 0n]])
+		const { slots } = await ann.does('first-slots', 'cardiology', '--from', '3h', '--doctors', 1_000)
+		assert.ok(slots.some((/** @type {any} */ slot) => slot.doctor === doctor.address))
+	})
+
+	test('a walk-in is offered at the desk and accepted by the patient', async () => {
+		const { doctor, ann, ben } = await practice()
+		const [start] = await starts(doctor, '6m')
+		const accept = ['walk-in', 'accept', doctor.address, '--start', start, '--max-price']
+		await refusedInBlock(ann, 'Appointments.NoOffer', ...accept, 10)
+		await does(doctor, 'walk-in', 'offer', ann.address, '--start', start)
+		await refusedInBlock(ben, 'Appointments.NoOffer', ...accept, 10)
+		await refusedInBlock(ann, 'Appointments.PriceExceeded', ...accept, 9)
+		const { appointment: id } = await does(ann, ...accept, 10)
+		assert.equal((await appointment(id)).status.type, 'checkedIn')
+		await does(doctor, 'appointment', 'cancel', id)
+	})
+
 	test('who did not come is reported, contests it, and what nobody contests is settled when due', async () => {
 		const { doctor, ann, ben } = await practice()
 		const [first, second] = await starts(doctor, '2m')

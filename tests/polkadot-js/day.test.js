@@ -486,6 +486,11 @@ test('every question of the runtime API is answered', async () => {
 		openSlots: answer => assert.ok(answer.asOk.length > 0),
 		appointment: answer => assert.equal(answer.unwrap().patient.toString(), ann.address),
 		appointments: answer => assert.equal(answer.items.length, 3),
+		agenda: answer => assert.deepEqual(
+			answer.items.map((/** @type {any} */ item) => item.id.toNumber()), [paidVisit.toNumber()]),
+		openDisputes: answer => assert.equal(answer.items.length, 0),
+		firstSlots: answer => assert.ok(answer.asOk.items.some((/** @type {any} */ item) =>
+			item.doctor.toString() === doctor.address)),
 		patientFolders: answer => assert.deepEqual(
 			answer.items.map((/** @type {any} */ item) => item.id.toHex()), [folder]),
 		folder: answer => assert.equal(answer.unwrap().patient.toString(), ann.address),
@@ -517,6 +522,9 @@ test('every question of the runtime API is answered', async () => {
 		openSlots: [doctor.address, now, now + DAY],
 		appointment: [paidVisit],
 		appointments: [ann.address, null, 100],
+		agenda: [ann.address, starts[0], starts[0] + 1, [], null, 100],
+		openDisputes: [null, null, 100],
+		firstSlots: [CARDIOLOGY, now, now + DAY, null, 25],
 		patientFolders: [ann.address, null, 100],
 		folder: [folder],
 		records: [folder, null, 100],
@@ -547,7 +555,7 @@ test('the visit takes place, the patient confirms, the doctor is paid', asLongAs
 	const { doctor, ann } = people
 	await chain.until(starts[0])
 	const before = await chain.balance(doctor.address)
-	await chain.accepted(tx.appointments.complete(paidVisit), doctor)
+	await chain.accepted(tx.appointments.complete(paidVisit, price), doctor)
 	const outcome = await chain.accepted(tx.appointments.confirm(paidVisit), ann)
 	assert.equal(event(outcome, 'escrow', 'EscrowSettled').payee.toString(), doctor.address)
 	const visit = (await chain.care.appointment(paidVisit)).unwrap()

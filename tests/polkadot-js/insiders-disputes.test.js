@@ -38,7 +38,7 @@ async function disputed () {
 	const call = tx.appointments.book(doctor.address, start, PRICE, null, null, null)
 	const { appointment } = event(await chain.accepted(call, ann), 'appointments', 'AppointmentBooked')
 	await chain.accepted(tx.appointments.checkIn(appointment), ann)
-	await chain.accepted(tx.appointments.complete(appointment), doctor)
+	await chain.accepted(tx.appointments.complete(appointment, PRICE), doctor)
 	await chain.accepted(tx.appointments.dispute(appointment), ann)
 	return appointment
 }

@@ -126,7 +126,7 @@ test('a desk that booked does not complete', async () => {
 	await chain.accepted(appoint(clinic, 0n), doctor)
 	const done = await chain.accepted(as(name(ann), await book()), clinic)
 	const { appointment } = event(done, 'appointments', 'AppointmentBooked')
-	const complete = tx.appointments.complete(appointment)
+	const complete = tx.appointments.complete(appointment, PRICE)
 	await chain.refused(as(name(doctor), complete), clinic, 'appointments.ConflictOfInterest')
 	// Nor once it acts for the doctor alone.
 	await chain.accepted(tx.participants.resignDelegation(name(ann)), clinic)

@@ -42,7 +42,7 @@ async function disputed () {
 	const { doctor, ann } = people
 	const appointment = await visit()
 	await chain.accepted(tx.appointments.checkIn(appointment), ann)
-	await chain.accepted(tx.appointments.complete(appointment), doctor)
+	await chain.accepted(tx.appointments.complete(appointment, PRICE), doctor)
 	await chain.accepted(tx.appointments.dispute(appointment), ann)
 	return appointment
 }
@@ -78,7 +78,7 @@ test('a doctor alone is not paid before the visit', async () => {
 	const { doctor, ann } = people
 	const appointment = await visit()
 	await chain.accepted(tx.appointments.checkIn(appointment), doctor)
-	await chain.refused(tx.appointments.complete(appointment), doctor, 'appointments.TooEarly')
+	await chain.refused(tx.appointments.complete(appointment, PRICE), doctor, 'appointments.TooEarly')
 	const { checkedIn } = (await chain.care.appointment(appointment)).unwrap()
 	assert.deepEqual([checkedIn.patient.isSome, checkedIn.doctor.isSome], [false, true])
 	await chain.accepted(tx.appointments.cancel(appointment), ann)

@@ -235,8 +235,8 @@ describe('a booking', () => {
 		const start = await startAhead(3 * HOUR)
 		const outcome = await chain.accepted(book(doctor, start), ann)
 		const { appointment } = event(outcome, 'appointments', 'AppointmentBooked')
-		await chain.refused(tx.appointments.complete(appointment), doctor, 'appointments.TooEarly')
-		await chain.refused(tx.appointments.complete(appointment), ann, 'appointments.NotAuthorized')
+		await chain.refused(tx.appointments.complete(appointment, 0), doctor, 'appointments.TooEarly')
+		await chain.refused(tx.appointments.complete(appointment, 0), ann, 'appointments.NotAuthorized')
 		await chain.refused(tx.appointments.cancel(appointment), colleague,
 			'appointments.NotAuthorized')
 		await chain.refused(tx.appointments.checkIn(appointment), ann, 'appointments.TooEarly')

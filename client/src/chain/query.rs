@@ -73,7 +73,7 @@ impl Node {
 	}
 }
 
-/// Declares the questions with one argument or none.
+/// Declares the questions that give one answer.
 macro_rules! questions {
 	($($(#[$meta:meta])* $name:ident($($argument:ident: $kind:ty),*) -> $answer:ty;)*) => {
 		$(
@@ -145,6 +145,29 @@ impl Chain<'_> {
 		open_slots(doctor: &Account, from: Moment, until: Moment) -> core::result::Result<Vec<Slot>, SlotsError>;
 		/// One appointment.
 		appointment(id: AppointmentId) -> Option<AppointmentInfo<Account, Balance>>;
+		/// The appointments of an account by time and status, the latest first.
+		agenda(
+			who: &Account,
+			from: Option<Moment>,
+			until: Option<Moment>,
+			statuses: &[StatusKind],
+			after: Option<AgendaPlace>,
+			limit: u32
+		) -> Page<AppointmentInfo<Account, Balance>, AgendaPlace>;
+		/// The appointments in dispute, the next deadline first; with a hospital, those it may decide.
+		open_disputes(
+			judge: &Option<Account>,
+			after: Option<DisputePlace>,
+			limit: u32
+		) -> Page<AppointmentInfo<Account, Balance>, DisputePlace>;
+		/// The first slot of each of some doctors of a speciality.
+		first_slots(
+			speciality: Speciality,
+			from: Moment,
+			until: Moment,
+			after: Option<Account>,
+			limit: u32
+		) -> core::result::Result<Page<FirstSlot<Account, Balance>, Account>, SlotsError>;
 		/// The hospitals that are strangers to the case of an open appointment.
 		strangers(id: AppointmentId) -> Vec<Account>;
 		/// One folder.

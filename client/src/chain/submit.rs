@@ -72,6 +72,15 @@ impl Outcome {
 		self.events.iter().find(|event| event.pallet == pallet && event.name == name)
 	}
 
+	/// All events of this name.
+	pub fn all<'a>(
+		&'a self,
+		pallet: &'a str,
+		name: &'a str,
+	) -> impl Iterator<Item = &'a Event> + 'a {
+		self.events.iter().filter(move |event| event.pallet == pallet && event.name == name)
+	}
+
 	/// Why the call of a motion, or an upgrade, failed where this transaction carried one out and it
 	/// did.
 	pub fn failed_inside(&self) -> Option<Failure> {

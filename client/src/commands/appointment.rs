@@ -13,8 +13,9 @@ use carechain_client::{
 	meeting::{Meeting, MAX_MEETING, MAX_REASON},
 };
 use carechain_primitives::{
-	api::{AppointmentInfo, Balance, SlotsError},
-	AppointmentId, AppointmentStatus, ContentRef, DisputeStage, EncryptionKey, Moment, Slot, DAY,
+	api::{AppointmentInfo, Balance, SlotsError, MAX_DOCTORS_LOOKED_AT, MAX_PAGE},
+	AppointmentId, AppointmentStatus, ContentRef, DisputeStage, EncryptionKey, Moment, Slot,
+	Speciality, StatusKind, DAY,
 };
 use carechain_rpc::{views, Address, Hash, Time};
 use clap::{Args, Subcommand};
@@ -57,10 +58,11 @@ pub struct Details {
 pub struct Book {
 	/// The doctor.
 	doctor: String,
-	/// When the slot starts: 2026-11-21T08:30:00Z.
-	#[arg(long, value_name = "TIME")]
-	start: String,
-	/// The most it may cost, in CARE; what it costs now by default.
+	/// When the slot starts: 2026-11-21T08:30:00Z. Given more than once, a series is booked: all of
+	/// them or none.
+	#[arg(long, value_name = "TIME", required = true)]
+	start: Vec<String>,
+	/// The most each may cost, in CARE; what the first costs now by default.
 	#[arg(long, value_parser = parse::amount, value_name = "AMOUNT")]
 	max_price: Option<u128>,
 	/// The folder that the doctor may add records to.
@@ -79,6 +81,78 @@ pub struct List {
 	/// Also those that are over.
 	#[arg(long)]
 	all: bool,
+	/// Those that start then or later: the latest first.
+	#[arg(long, value_name = "TIME")]
+	from: Option<String>,
+	/// Those that start before that: the latest first.
+	#[arg(long, value_name = "TIME")]
+	until: Option<String>,
+	/// Those that stand so: booked, checkedIn, fulfilled, cancelled, noShow, disputed, resolved,
+	/// lapsed. The latest first.
+	#[arg(long, value_parser = status_kind, value_name = "STATUS")]
+	status: Vec<StatusKind>,
+	/// The most to show, of those asked for by time or status.
+	#[arg(long, default_value_t = 100)]
+	limit: usize,
+}
+
+/// Appointments in dispute, the next deadline first.
+#[derive(Args)]
+pub struct Disputes {
+	/// Only those that this hospital may decide.
+	#[arg(long, value_name = "HOSPITAL")]
+	judge: Option<String>,
+	/// The most to show.
+	#[arg(long, default_value_t = 100)]
+	limit: usize,
+}
+
+/// The first slots of doctors of a speciality.
+#[derive(Args)]
+pub struct FirstSlots {
+	/// The speciality: a SNOMED CT code, or its name.
+	#[arg(value_parser = carechain_client::speciality::parse)]
+	speciality: Speciality,
+	/// From when: a length from now on, or a time.
+	#[arg(long, default_value = "0s", value_name = "TIME")]
+	from: String,
+	/// Until when; at most 31 days later.
+	#[arg(long, default_value = "14d", value_name = "TIME")]
+	until: String,
+	/// The most doctors to show.
+	#[arg(long, default_value_t = 20)]
+	limit: usize,
+	/// The most doctors to look at.
+	#[arg(long, default_value_t = 1_000)]
+	doctors: usize,
+}
+
+/// Walk-ins: a slot that starts now, for a patient who is there.
+#[derive(Subcommand)]
+pub enum WalkIn {
+	/// Offers a slot to a patient who is at the desk (doctor, or its desk). It stands for ten
+	/// minutes.
+	Offer {
+		/// The patient.
+		patient: String,
+		/// When the slot starts: one that is under way, or starts within half an hour.
+		#[arg(long, value_name = "TIME")]
+		start: String,
+	},
+	/// Accepts what the desk offered (patient): the slot is booked.
+	Accept {
+		/// The doctor.
+		doctor: String,
+		/// When the slot starts.
+		#[arg(long, value_name = "TIME")]
+		start: String,
+		/// The most it may cost, in CARE.
+		#[arg(long, value_parser = parse::amount, value_name = "AMOUNT")]
+		max_price: u128,
+		/// The folder that the doctor may add records to.
+		#[arg(long)]
+		folder: Option<String>,
+	},
 }
 
 /// One appointment, by its number.
@@ -113,10 +187,27 @@ pub enum Opts {
 	Decline(One),
 	/// Calls it off.
 	Cancel(One),
+	/// Calls off what is ahead of its series.
+	CancelSeries(One),
 	/// Says that the patient is there.
 	CheckIn(One),
-	/// Says that it took place (doctor).
-	Complete(One),
+	/// Says that it took place, and what it costs (doctor).
+	Complete {
+		/// Its number.
+		id: AppointmentId,
+		/// The bill in CARE, at most the price, which is the default. The patient gets the rest back
+		/// at once.
+		#[arg(long, value_parser = parse::amount, value_name = "AMOUNT")]
+		amount: Option<u128>,
+	},
+	/// Gives the patient a part back: of the bill (doctor), or of what was paid (who got it).
+	GiveBack {
+		/// Its number.
+		id: AppointmentId,
+		/// How much, in CARE.
+		#[arg(long, value_parser = parse::amount, value_name = "AMOUNT")]
+		amount: u128,
+	},
 	/// Agrees that it took place (patient): the doctor is paid at once.
 	Confirm(One),
 	/// Says that the other side did not come.
@@ -295,16 +386,22 @@ async fn seal_details(
 pub async fn book(opts: Book, context: &Context) -> Result<Output> {
 	let doctor = context.account(&opts.doctor).await?;
 	let me = context.me().await?;
-	let start = parse::moment(&opts.start, 0).map_err(Failure::Usage)?;
+	let starts = opts.start.iter().map(|start| parse::moment(start, 0).map_err(Failure::Usage));
+	let starts = starts.collect::<Result<Vec<_>>>()?;
+	let start = starts.first().copied().unwrap_or_default();
 	let chain = context.chain().await?;
 	// Done before an interruption, or by hand: it is not booked twice.
 	let mine = chain.appointments(&me).await?;
-	if let Some(known) = mine.into_iter().find(|known| {
-		known.doctor == doctor
-			&& known.patient == me
-			&& known.slot.start == start
-			&& matches!(known.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
-	}) {
+	let booked = |start: Moment| {
+		mine.iter().find(|known| {
+			known.doctor == doctor
+				&& known.patient == me
+				&& known.slot.start == start
+				&& matches!(known.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+		})
+	};
+	let all = starts.iter().all(|start| booked(*start).is_some());
+	if let Some(known) = booked(start).filter(|_| all).cloned() {
 		let mut extra = json!({ "appointment": known.id });
 		merge(&mut extra, shown(known));
 		return Ok(Output::already("booked already", extra));
@@ -332,9 +429,11 @@ pub async fn book(opts: Book, context: &Context) -> Result<Output> {
 	let (details, meeting) = seal_details(&opts.details, &me, &doctor, context).await?;
 	// The terms of cancelling are looked at by the person: any that stand are taken.
 	let policy: Option<super::hours::CancellationPolicy> = None;
-	let call = Call::new(PALLET, "book")
-		.with("doctor", &doctor)
-		.with("start", &start)
+	let call = match starts.len() {
+		1 => Call::new(PALLET, "book").with("doctor", &doctor).with("start", &start),
+		_ => Call::new(PALLET, "book_series").with("doctor", &doctor).with("starts", &starts),
+	};
+	let call = call
 		.with("max_price", &max_price)
 		.with("policy", &policy)
 		.with("details", &details)
@@ -342,7 +441,11 @@ pub async fn book(opts: Book, context: &Context) -> Result<Output> {
 	let outcome = context.send(call).await?;
 	let field = |name: &str| outcome.field(PALLET, "AppointmentBooked", name);
 	let extra = json!({
-		"appointment": field("appointment"),
+		"appointment": field("booking"),
+		"appointments": outcome
+			.all(PALLET, "AppointmentBooked")
+			.map(|event| event.field("appointment").clone())
+			.collect::<Vec<_>>(),
 		"patient": field("patient"),
 		"doctor": field("doctor"),
 		"slot": field("slot"),
@@ -363,6 +466,31 @@ pub fn amount(value: &Value) -> Value {
 	}
 }
 
+/// A kind of status, as it is shown.
+fn status_kind(text: &str) -> core::result::Result<StatusKind, String> {
+	serde_json::from_value(json!(text)).map_err(|_| {
+		format!(
+			"{text:?} is none of booked, checkedIn, fulfilled, cancelled, noShow, disputed, \
+			 resolved, lapsed"
+		)
+	})
+}
+
+/// A list of appointments.
+fn listed(known: Vec<AppointmentInfo<Account, Balance>>, columns: &[&str]) -> Output {
+	let items = known
+		.into_iter()
+		.map(|one| {
+			let mut json = shown(one);
+			json["start"] = json.pointer("/slot/start").cloned().unwrap_or_default();
+			json
+		})
+		.collect();
+	Output::list("appointments", items, columns)
+}
+
+const COLUMNS: [&str; 6] = ["id", "start", "status", "patient", "doctor", "price"];
+
 /// `care appointments`.
 ///
 /// # Errors
@@ -372,6 +500,28 @@ pub async fn list(opts: List, context: &Context) -> Result<Output> {
 		Some(text) => context.account(text).await?,
 		None => context.me().await?,
 	};
+	if opts.from.is_some() || opts.until.is_some() || !opts.status.is_empty() {
+		let mut range = [None, None];
+		for (moment, text) in range.iter_mut().zip([&opts.from, &opts.until]) {
+			if let Some(text) = text {
+				*moment = Some(context.moment(text).await?);
+			}
+		}
+		let chain = context.chain().await?;
+		let mut known = Vec::new();
+		let mut after = None;
+		loop {
+			let page = chain.agenda(&who, range[0], range[1], &opts.status, after, MAX_PAGE);
+			let page = page.await?;
+			known.extend(page.items);
+			after = page.next;
+			if after.is_none() || known.len() >= opts.limit {
+				break;
+			}
+		}
+		known.truncate(opts.limit);
+		return Ok(listed(known, &COLUMNS));
+	}
 	let mut known = context.chain().await?.appointments(&who).await?;
 	known.retain(|one| {
 		opts.all
@@ -383,19 +533,122 @@ pub async fn list(opts: List, context: &Context) -> Result<Output> {
 			) || one.escrow.is_some()
 	});
 	known.sort_by_key(|one| one.slot.start);
-	let items = known
+	Ok(listed(known, &COLUMNS))
+}
+
+/// `care disputes`.
+///
+/// # Errors
+/// The node cannot answer.
+pub async fn disputes(opts: Disputes, context: &Context) -> Result<Output> {
+	let judge = match &opts.judge {
+		Some(text) => Some(context.account(text).await?),
+		None => None,
+	};
+	let chain = context.chain().await?;
+	let mut known = Vec::new();
+	let mut after = None;
+	loop {
+		let page = chain.open_disputes(&judge, after, MAX_PAGE).await?;
+		known.extend(page.items);
+		after = page.next;
+		if after.is_none() || known.len() >= opts.limit {
+			break;
+		}
+	}
+	known.truncate(opts.limit);
+	Ok(listed(known, &["id", "deadline", "status", "patient", "doctor", "price", "billed"]))
+}
+
+/// `care first-slots`.
+///
+/// # Errors
+/// The time asked makes no sense, or the node cannot answer.
+pub async fn first_slots(opts: FirstSlots, context: &Context) -> Result<Output> {
+	let from = context.moment(&opts.from).await?;
+	let until = context.moment(&opts.until).await?;
+	let chain = context.chain().await?;
+	let mut found = Vec::new();
+	let mut after = None;
+	let mut looked_at = 0;
+	// The earliest of all is known once all were looked at.
+	while looked_at < opts.doctors {
+		let page = chain
+			.first_slots(opts.speciality, from, until, after, MAX_DOCTORS_LOOKED_AT)
+			.await?
+			.map_err(|_| {
+				Failure::No("the time asked is empty, past, or longer than 31 days".into())
+			})?;
+		found.extend(page.items);
+		looked_at = looked_at.saturating_add(MAX_DOCTORS_LOOKED_AT as usize);
+		after = page.next;
+		if after.is_none() {
+			break;
+		}
+	}
+	found.sort_by_key(|first| first.slot.start);
+	found.truncate(opts.limit);
+	let items = found
 		.into_iter()
-		.map(|one| {
-			let mut json = shown(one);
+		.map(|first| {
+			let mut json = view(views::FirstSlot::from(first));
 			json["start"] = json.pointer("/slot/start").cloned().unwrap_or_default();
 			json
 		})
 		.collect();
-	Ok(Output::list(
-		"appointments",
-		items,
-		&["id", "start", "status", "patient", "doctor", "price"],
-	))
+	Ok(Output::list("slots", items, &["start", "doctor", "price"]))
+}
+
+/// `care walk-in`.
+///
+/// # Errors
+/// Why it was not done.
+pub async fn walk_in(opts: WalkIn, context: &Context) -> Result<Output> {
+	match opts {
+		WalkIn::Offer { patient, start } => {
+			let patient = context.account(&patient).await?;
+			let start = parse::moment(&start, 0).map_err(Failure::Usage)?;
+			let call =
+				Call::new(PALLET, "offer_walk_in").with("patient", &patient).with("start", &start);
+			let outcome = context.send(call).await?;
+			let field = |name: &str| outcome.field(PALLET, "WalkInOffered", name);
+			let extra = json!({
+				"doctor": field("doctor"),
+				"patient": field("patient"),
+				"slot": field("slot"),
+				"price": amount(&field("price")),
+				"until": field("until"),
+			});
+			Ok(Output::of_outcome("offered; the patient has to accept", &outcome, extra))
+		},
+		WalkIn::Accept { doctor, start, max_price, folder } => {
+			let doctor = context.account(&doctor).await?;
+			let start = parse::moment(&start, 0).map_err(Failure::Usage)?;
+			let folder: Option<H256> = match &folder {
+				Some(text) => Some(context.folder(text).await?.id),
+				None => None,
+			};
+			let policy: Option<super::hours::CancellationPolicy> = None;
+			let details: Option<ContentRef> = None;
+			let call = Call::new(PALLET, "accept_walk_in")
+				.with("doctor", &doctor)
+				.with("start", &start)
+				.with("max_price", &max_price)
+				.with("policy", &policy)
+				.with("details", &details)
+				.with("folder", &folder);
+			let outcome = context.send(call).await?;
+			let field = |name: &str| outcome.field(PALLET, "AppointmentBooked", name);
+			let extra = json!({
+				"appointment": field("appointment"),
+				"doctor": field("doctor"),
+				"slot": field("slot"),
+				"price": amount(&field("price")),
+				"escrow": field("escrow"),
+			});
+			Ok(Output::of_outcome("booked", &outcome, extra))
+		},
+	}
 }
 
 async fn get(id: AppointmentId, context: &Context) -> Result<AppointmentInfo<Account, Balance>> {
@@ -440,7 +693,30 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 		Opts::Decline(one) => simple("decline_reschedule", one, "declined").await,
 		Opts::Cancel(one) => simple("cancel", one, "cancelled").await,
 		Opts::CheckIn(one) => simple("check_in", one, "checked in").await,
-		Opts::Complete(one) => simple("complete", one, "completed").await,
+		Opts::CancelSeries(one) => {
+			let call = Call::new(PALLET, "cancel_series").with("appointment", &one.id);
+			let outcome = context.send(call).await?;
+			let cancelled = outcome.all(PALLET, "AppointmentCancelled");
+			let ids: Vec<_> = cancelled.map(|event| event.field("appointment").clone()).collect();
+			Ok(Output::of_outcome("cancelled", &outcome, json!({ "appointments": ids })))
+		},
+		Opts::Complete { id, amount } => {
+			let amount = match amount {
+				Some(amount) => amount,
+				None => {
+					let known = get(id, context).await?;
+					known.billed.unwrap_or(known.price)
+				},
+			};
+			let call =
+				Call::new(PALLET, "complete").with("appointment", &id).with("amount", &amount);
+			act(call, id, "completed", context).await
+		},
+		Opts::GiveBack { id, amount } => {
+			let call =
+				Call::new(PALLET, "give_back").with("appointment", &id).with("amount", &amount);
+			act(call, id, "given back", context).await
+		},
 		Opts::Confirm(one) => simple("confirm", one, "confirmed").await,
 		Opts::NoShow(one) => simple("report_no_show", one, "reported").await,
 		Opts::WithdrawNoShow(one) => simple("withdraw_no_show", one, "withdrawn").await,
@@ -500,7 +776,7 @@ async fn act(call: Call, id: AppointmentId, headline: &str, context: &Context) -
 	// Where it stands now is a courtesy: what was done is done.
 	if let Ok(Some(known)) = context.chain().await?.appointment(id).await {
 		let json = shown(known);
-		for name in ["status", "slot", "deadline", "escrow", "dispute"] {
+		for name in ["status", "slot", "price", "billed", "paid", "deadline", "escrow", "dispute"] {
 			extra[name] = json.get(name).cloned().unwrap_or_default();
 		}
 	}

@@ -95,10 +95,17 @@ pub enum Command {
 	Doctors(doctor::Search),
 	/// Slots of a doctor that can be booked.
 	Slots(appointment::Slots),
-	/// Book a slot.
+	/// The first free slots of a speciality, across doctors.
+	FirstSlots(appointment::FirstSlots),
+	/// Book a slot, or a series of them.
 	Book(appointment::Book),
+	/// A slot that starts now, for a patient who is there: offer it, or accept it.
+	#[command(subcommand)]
+	WalkIn(appointment::WalkIn),
 	/// My appointments.
 	Appointments(appointment::List),
+	/// Appointments in dispute, with their deadlines.
+	Disputes(appointment::Disputes),
 	/// One appointment and its life.
 	#[command(subcommand)]
 	Appointment(appointment::Opts),
@@ -157,7 +164,10 @@ pub async fn run(command: Command, context: &Context) -> Result<Output> {
 		Command::Doctor(opts) => doctor::run(opts, context).await,
 		Command::Doctors(opts) => doctor::search(opts, context).await,
 		Command::Slots(opts) => appointment::slots(opts, context).await,
+		Command::FirstSlots(opts) => appointment::first_slots(opts, context).await,
 		Command::Book(opts) => appointment::book(opts, context).await,
+		Command::WalkIn(opts) => appointment::walk_in(opts, context).await,
+		Command::Disputes(opts) => appointment::disputes(opts, context).await,
 		Command::Appointments(opts) => appointment::list(opts, context).await,
 		Command::Appointment(opts) => appointment::run(opts, context).await,
 		Command::Assignment(opts) => appointment::assignment(opts, context).await,

@@ -181,7 +181,7 @@ fn somebody_elses_word_counts_once_it_is_trusted() {
 	assert_eq!(signers(&child), [child.clone(), mother.clone()]);
 	seen.forget(&child, &mother).expect("kept");
 	seen.forget(&child, &other).expect("nothing to forget");
-	assert_eq!(signers(&child), [child]);
+	assert_eq!(signers(&child), [child.clone()]);
 	assert_eq!(signers(&other), [other]);
 }
 

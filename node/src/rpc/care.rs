@@ -3,7 +3,7 @@
 use crate::service::{FullBackend, FullClient};
 use carechain_primitives::{
 	api::{self, AccountId, CareApi, SlotsError},
-	AppointmentId, EmergencyId, GrantId, RecordId, RequestId,
+	AppointmentId, EmergencyId, GrantId, RecordId, RequestId, StatusKind,
 };
 use carechain_rpc::{
 	params::{self, Number, Of},
@@ -98,6 +98,45 @@ pub trait CareRpc {
 		limit: Option<Number>,
 		at: Option<String>,
 	) -> RpcResult<views::Page<views::Appointment, AppointmentId>>;
+
+	/// The appointments of an account that start in `from .. until` and have one of these statuses,
+	/// the latest first.
+	#[method(name = "agenda", blocking)]
+	#[allow(clippy::too_many_arguments)]
+	fn agenda(
+		&self,
+		who: String,
+		from: Option<String>,
+		until: Option<String>,
+		statuses: Option<Vec<StatusKind>>,
+		after: Option<views::AgendaPlace>,
+		limit: Option<Number>,
+		at: Option<String>,
+	) -> RpcResult<views::Page<views::Appointment, views::AgendaPlace>>;
+
+	/// The appointments in dispute, the next deadline first; with a hospital, those that it may
+	/// decide.
+	#[method(name = "openDisputes", blocking)]
+	fn open_disputes(
+		&self,
+		judge: Option<String>,
+		after: Option<views::DisputePlace>,
+		limit: Option<Number>,
+		at: Option<String>,
+	) -> RpcResult<views::Page<views::Appointment, views::DisputePlace>>;
+
+	/// The first slot in `from .. until` of each of some licensed doctors of a speciality, the
+	/// earliest first.
+	#[method(name = "firstSlots", blocking)]
+	fn first_slots(
+		&self,
+		speciality: Number,
+		from: String,
+		until: String,
+		after: Option<String>,
+		limit: Option<Number>,
+		at: Option<String>,
+	) -> RpcResult<views::Page<views::FirstSlot, Address>>;
 
 	/// The folders of a patient.
 	#[method(name = "patientFolders", blocking)]
@@ -376,6 +415,66 @@ impl CareRpcServer for Care {
 		page(self.ask(at, 1, |api, block| api.appointments(block, who, number(after), limit)), same)
 	}
 
+	fn agenda(
+		&self,
+		who: String,
+		from: Option<String>,
+		until: Option<String>,
+		statuses: Option<Vec<StatusKind>>,
+		after: Option<views::AgendaPlace>,
+		limit: Option<Number>,
+		at: Option<String>,
+	) -> RpcResult<views::Page<views::Appointment, views::AgendaPlace>> {
+		let who = params::account("who", &who).map_err(sent)?;
+		let from = params::optional_time("from", from.as_deref()).map_err(sent)?;
+		let until = params::optional_time("until", until.as_deref()).map_err(sent)?;
+		let limit = params::limit(limit).map_err(sent)?;
+		let statuses = statuses.unwrap_or_default();
+		let after: Option<api::AgendaPlace> = after.map(Into::into);
+		page(
+			self.ask(at, 1, |api, block| {
+				api.agenda(block, who, from, until, statuses, after, limit)
+			}),
+			Into::into,
+		)
+	}
+
+	fn open_disputes(
+		&self,
+		judge: Option<String>,
+		after: Option<views::DisputePlace>,
+		limit: Option<Number>,
+		at: Option<String>,
+	) -> RpcResult<views::Page<views::Appointment, views::DisputePlace>> {
+		let judge =
+			judge.map(|judge| params::account("judge", &judge)).transpose().map_err(sent)?;
+		let limit = params::limit(limit).map_err(sent)?;
+		let after: Option<api::DisputePlace> = after.map(Into::into);
+		page(
+			self.ask(at, 1, |api, block| api.open_disputes(block, judge, after, limit)),
+			Into::into,
+		)
+	}
+
+	fn first_slots(
+		&self,
+		Number(speciality): Number,
+		from: String,
+		until: String,
+		after: Option<String>,
+		limit: Option<Number>,
+		at: Option<String>,
+	) -> RpcResult<views::Page<views::FirstSlot, Address>> {
+		let from = params::time("from", &from).map_err(sent)?;
+		let until = params::time("until", &until).map_err(sent)?;
+		let after = params::after_account(after.as_deref()).map_err(sent)?;
+		let limit = params::doctors(limit).map_err(sent)?;
+		let slots = self
+			.ask(at, 1, |api, block| api.first_slots(block, speciality, from, until, after, limit))
+			.and_then(|answer| answer.map_err(|_| bad_range()));
+		page(slots, Address)
+	}
+
 	fn patient_folders(
 		&self,
 		patient: String,
@@ -504,10 +603,15 @@ impl CareRpcServer for Care {
 fn no_slots(error: SlotsError, doctor: AccountId) -> Error {
 	match error {
 		SlotsError::NotLicensed => Error::NotLicensed { doctor },
-		SlotsError::BadRange => Error::BadParameter {
-			parameter: "until",
-			problem: "must be after from, ahead of the block asked, and at most 31 days after from"
-				.into(),
-		},
+		SlotsError::BadRange => bad_range(),
+	}
+}
+
+/// The time that slots are asked of makes no sense.
+fn bad_range() -> Error {
+	Error::BadParameter {
+		parameter: "until",
+		problem: "must be after from, ahead of the block asked, and at most 31 days after from"
+			.into(),
 	}
 }

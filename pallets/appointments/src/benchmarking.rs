@@ -84,11 +84,65 @@ fn booked<T: Config>() -> Result<AppointmentId, BenchmarkError> {
 	Ok(id)
 }
 
+/// It is completed at its price.
+fn billed<T: Config>(id: AppointmentId) -> Result<(), BenchmarkError> {
+	let price = Appointments::<T>::get(id).ok_or("an appointment")?.price;
+	Pallet::<T>::complete(signed::<T>(doctor::<T>()), id, price)?;
+	Ok(())
+}
+
+/// Bookings of the patient with other doctors, as many as there can be with `more` to come.
+fn upcoming<T: Config>(more: u32) {
+	let others = T::MaxUpcoming::get().saturating_sub(more);
+	let known = (0..others).map(|index| Upcoming {
+		appointment: AppointmentId::MAX.saturating_sub(index.into()),
+		doctor: account("other", index, 0),
+		start: LATER,
+	});
+	let known = BoundedVec::truncate_from(known.collect());
+	UpcomingOf::<T>::insert(patient::<T>(), known);
+}
+
+/// Offers of the doctor to other patients, as many as there can be with `more` to come.
+fn offers<T: Config>(more: u32) {
+	let others = T::MaxWalkIns::get().saturating_sub(more);
+	let known = (0..others).map(|index| WalkIn {
+		patient: account("other", index, 0),
+		start: START,
+		at: T::Time::now(),
+		by: doctor::<T>(),
+	});
+	let known = BoundedVec::truncate_from(known.collect());
+	WalkIns::<T>::insert(doctor::<T>(), known);
+}
+
+/// The starts of a series, a week apart: each touches two days.
+fn starts<T: Config>(n: u32) -> BoundedVec<Moment, T::MaxSeries> {
+	let week = |index: u32| START.saturating_add((7 * DAY).saturating_mul(index.into()));
+	BoundedVec::truncate_from((0..n).map(week).collect())
+}
+
+/// A series of the patient.
+fn series<T: Config>(n: u32) -> Result<AppointmentId, BenchmarkError> {
+	setup::<T>();
+	let id = NextAppointmentId::<T>::get();
+	Pallet::<T>::book_series(
+		signed::<T>(patient::<T>()),
+		doctor::<T>(),
+		starts::<T>(n),
+		T::Balance::max_value(),
+		None,
+		Some(content()),
+		None,
+	)?;
+	Ok(id)
+}
+
 /// One in dispute.
 fn disputed<T: Config>() -> Result<AppointmentId, BenchmarkError> {
 	let id = booked::<T>()?;
 	T::BenchmarkTime::set(START);
-	Pallet::<T>::complete(signed::<T>(doctor::<T>()), id)?;
+	billed::<T>(id)?;
 	Pallet::<T>::dispute(signed::<T>(patient::<T>()), id)?;
 	Ok(id)
 }
@@ -216,6 +270,9 @@ mod benchmarks {
 	#[benchmark]
 	fn book() -> Result<(), BenchmarkError> {
 		setup::<T>();
+		upcoming::<T>(
+			T::MaxUpcoming::get().saturating_sub(T::OpenBookings::get()).saturating_add(1),
+		);
 		let folder = T::Folders::benchmark_folder(&patient::<T>());
 		let id = NextAppointmentId::<T>::get();
 
@@ -231,6 +288,111 @@ mod benchmarks {
 		);
 
 		assert_eq!(status::<T>(id), Some(AppointmentStatus::Booked));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn book_series(n: Linear<1, { T::MaxSeries::get() }>) -> Result<(), BenchmarkError> {
+		setup::<T>();
+		upcoming::<T>(
+			T::MaxUpcoming::get().saturating_sub(T::OpenBookings::get()).saturating_add(n),
+		);
+		let folder = T::Folders::benchmark_folder(&patient::<T>());
+		let id = NextAppointmentId::<T>::get();
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(patient::<T>()),
+			doctor::<T>(),
+			starts::<T>(n),
+			T::Balance::max_value(),
+			Some(policy::<T>()),
+			Some(content()),
+			Some(folder),
+		);
+
+		let last = id.saturating_add(n.into()).saturating_sub(1);
+		assert_eq!(status::<T>(last), Some(AppointmentStatus::Booked));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_series(n: Linear<1, { T::MaxSeries::get() }>) -> Result<(), BenchmarkError> {
+		let id = series::<T>(n)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(patient::<T>()), id);
+
+		let last = id.saturating_add(n.into()).saturating_sub(1);
+		assert_eq!(status::<T>(last), Some(AppointmentStatus::Cancelled { by: Party::Patient }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn offer_walk_in() -> Result<(), BenchmarkError> {
+		setup::<T>();
+		T::BenchmarkTime::set(START);
+		offers::<T>(1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(doctor::<T>()), patient::<T>(), START);
+
+		let offers = WalkIns::<T>::get(doctor::<T>()).map_or(0, |offers| offers.len());
+		assert_eq!(offers, T::MaxWalkIns::get() as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_walk_in() -> Result<(), BenchmarkError> {
+		setup::<T>();
+		T::BenchmarkTime::set(START.saturating_sub(walk_ins::AHEAD));
+		upcoming::<T>(
+			T::MaxUpcoming::get().saturating_sub(T::OpenBookings::get()).saturating_add(1),
+		);
+		let folder = T::Folders::benchmark_folder(&patient::<T>());
+		offers::<T>(1);
+		Pallet::<T>::offer_walk_in(signed::<T>(doctor::<T>()), patient::<T>(), START)?;
+		let id = NextAppointmentId::<T>::get();
+
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(patient::<T>()),
+			doctor::<T>(),
+			START,
+			T::Balance::max_value(),
+			Some(policy::<T>()),
+			Some(content()),
+			Some(folder),
+		);
+
+		assert_eq!(status::<T>(id), Some(AppointmentStatus::CheckedIn));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn give_back() -> Result<(), BenchmarkError> {
+		let id = booked::<T>()?;
+		T::BenchmarkTime::set(START);
+		billed::<T>(id)?;
+		Pallet::<T>::confirm(signed::<T>(patient::<T>()), id)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(doctor::<T>()), id, T::Escrow::minimum());
+
+		assert!(Appointments::<T>::get(id).is_some_and(|it| it.paid.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn give_back_held() -> Result<(), BenchmarkError> {
+		let id = disputed::<T>()?;
+		let bill = Appointments::<T>::get(id).ok_or("an appointment")?.bill();
+
+		// All of it, which ends the escrow.
+		#[extrinsic_call]
+		give_back(RawOrigin::Signed(doctor::<T>()), id, bill);
+
+		assert!(Appointments::<T>::get(id).is_some_and(|it| it.bill().is_zero()));
 		Ok(())
 	}
 
@@ -320,8 +482,9 @@ mod benchmarks {
 		let id = booked::<T>()?;
 		T::BenchmarkTime::set(START);
 
+		// All of it goes back, which ends the escrow.
 		#[extrinsic_call]
-		_(RawOrigin::Signed(doctor::<T>()), id);
+		_(RawOrigin::Signed(doctor::<T>()), id, Zero::zero());
 
 		assert_eq!(status::<T>(id), Some(AppointmentStatus::Fulfilled));
 		Ok(())
@@ -382,7 +545,7 @@ mod benchmarks {
 	fn dispute() -> Result<(), BenchmarkError> {
 		let id = booked::<T>()?;
 		T::BenchmarkTime::set(START);
-		Pallet::<T>::complete(signed::<T>(doctor::<T>()), id)?;
+		billed::<T>(id)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(patient::<T>()), id);
@@ -656,7 +819,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			<Pallet<T> as OnSettled>::on_settled(id, Settlement::Refund);
+			<Pallet<T> as OnSettled<_, _>>::on_settled(id, Settlement::Refund, None);
 		}
 
 		assert_eq!(status::<T>(id), Some(AppointmentStatus::Lapsed));

@@ -5,20 +5,32 @@ use crate::{
 	hours::CancellationPolicy,
 	judges::Case,
 	life::{Appointment, Due, Proposal},
-	AppointmentOf, Appointments, ByParticipant, Cases, ClosedDays, Config, Deadlines, Error, Event,
-	NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices,
+	AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, Deadlines, Error, Event,
+	NextAppointmentId, Pallet, Practices,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
 
-/// What a patient asks for.
-pub(crate) struct Booking<T: Config> {
+/// What a patient asks for, apart from when.
+pub(crate) struct Request<T: Config> {
 	pub doctor: T::AccountId,
-	pub start: Moment,
+	/// The most that each slot may cost.
 	pub max_price: T::Balance,
 	pub policy: Option<CancellationPolicy>,
 	pub details: Option<ContentRef>,
 	pub folder: Option<FolderId>,
+}
+
+/// What the appointments that a call books have in common.
+pub(crate) struct Booking<T: Config> {
+	pub patient: T::AccountId,
+	pub by: T::AccountId,
+	pub request: Request<T>,
+	pub payee: T::AccountId,
+	pub case: Case<T>,
+	/// The number of the first of them.
+	pub first: AppointmentId,
+	pub now: Moment,
 }
 
 impl<T: Config> Pallet<T> {
@@ -33,6 +45,15 @@ impl<T: Config> Pallet<T> {
 		let ahead = start.saturating_sub(now);
 		ensure!(ahead >= T::ShortestNotice::get(), Error::<T>::TooSoon);
 		ensure!(ahead <= T::BookingHorizon::get(), Error::<T>::TooFarAhead);
+		Self::published_slot(doctor, start)
+	}
+
+	/// The slot of the doctor's hours that starts then, on a day that is not closed; and the doctor's
+	/// policy.
+	pub(crate) fn published_slot(
+		doctor: &T::AccountId,
+		start: Moment,
+	) -> Result<(Slot, CancellationPolicy), DispatchError> {
 		let practice = Practices::<T>::get(doctor).ok_or(Error::<T>::OffHours)?;
 		let mut closed = false;
 		// Hours do not overlap, but where clocks are put back two entries may give the same start:
@@ -49,7 +70,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a slot costs: the fee per hour times its length, rounded down.
-	fn price_of(doctor: &T::AccountId, slot: &Slot) -> Result<T::Balance, DispatchError> {
+	pub(crate) fn price_of(
+		doctor: &T::AccountId,
+		slot: &Slot,
+	) -> Result<T::Balance, DispatchError> {
 		let fee = T::Licences::fee_per_hour(doctor).ok_or(Error::<T>::NoFee)?;
 		let minutes = slot.end.saturating_sub(slot.start) / MINUTE;
 		let minutes = u32::try_from(minutes).map_err(|_| ArithmeticError::Overflow)?;
@@ -63,42 +87,65 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_book(actor: Actor<T::AccountId>, booking: Booking<T>) -> DispatchResult {
-		let Booking { doctor, start, max_price, policy: expected, details, folder } = booking;
-		let patient = actor.principal;
+	pub(crate) fn do_book(
+		actor: Actor<T::AccountId>,
+		request: Request<T>,
+		start: Moment,
+	) -> DispatchResult {
+		let booking = Self::begin_booking(actor, request)?;
+		let (slot, policy) = Self::bookable_slot(&booking.request.doctor, start, booking.now)?;
+		Self::place(&booking, slot, policy)?;
+		Self::keep_case(booking, 1);
+		Ok(())
+	}
+
+	/// Looks at all that does not depend on the slot.
+	pub(crate) fn begin_booking(
+		actor: Actor<T::AccountId>,
+		request: Request<T>,
+	) -> Result<Booking<T>, DispatchError> {
+		let Actor { principal: patient, by } = actor;
+		let doctor = &request.doctor;
 		T::Participants::ensure_active(&patient, Role::Patient)?;
 		// A doctor that acts for a patient could book itself with the patient's money.
-		ensure!(patient != doctor && actor.by != doctor, Error::<T>::ConflictOfInterest);
-		T::Licences::ensure_licensed(&doctor)?;
-		let now = T::Time::now();
-		let (slot, policy) = Self::bookable_slot(&doctor, start, now)?;
-		ensure!(Self::is_free(&doctor, &slot, None), Error::<T>::SlotTaken);
-		let price = Self::price_of(&doctor, &slot)?;
-		ensure!(price <= max_price, Error::<T>::PriceExceeded);
-		let agreed = expected.is_none_or(|expected| policy.is_no_worse_than(&expected));
-		ensure!(agreed, Error::<T>::PolicyChanged);
-		if let Some(folder) = folder {
+		ensure!(patient != *doctor && by != *doctor, Error::<T>::ConflictOfInterest);
+		T::Licences::ensure_licensed(doctor)?;
+		if let Some(folder) = request.folder {
 			Self::ensure_own_folder(&patient, folder)?;
 		}
-		ensure!(
-			OpenCount::<T>::get(&patient) < T::MaxOpenAppointments::get()
-				&& OpenBetween::<T>::get(&patient, &doctor) < T::MaxOpenPerDoctor::get(),
-			Error::<T>::TooManyAppointments
-		);
+		let payee = Self::payee_of(doctor);
+		let case = Self::case_of(&by, &patient, doctor, &payee)?;
+		let first = NextAppointmentId::<T>::get();
+		Ok(Booking { patient, by, request, payee, case, first, now: T::Time::now() })
+	}
+
+	/// Books a slot, and answers the appointment's number.
+	pub(crate) fn place(
+		booking: &Booking<T>,
+		slot: Slot,
+		policy: CancellationPolicy,
+	) -> Result<AppointmentId, DispatchError> {
+		let Booking { patient, by, request, payee, first, now, .. } = booking;
+		let doctor = &request.doctor;
+		ensure!(Self::is_free(doctor, &slot, None), Error::<T>::SlotTaken);
+		let price = Self::price_of(doctor, &slot)?;
+		ensure!(price <= request.max_price, Error::<T>::PriceExceeded);
+		let agreed = request.policy.is_none_or(|expected| policy.is_no_worse_than(&expected));
+		ensure!(agreed, Error::<T>::PolicyChanged);
 
 		let id = NextAppointmentId::<T>::get();
 		let next = id.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let upcoming = Self::count_upcoming(patient, doctor, id, slot.start, *now)?;
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
 		let report_until = Self::in_running_time(care_until);
 		let due = Due { at: report_until, outcome: Settlement::Refund };
-		let payee = Self::payee_of(&doctor);
-		let case = Self::case_of(&actor.by, &patient, &doctor, &payee)?;
 		let escrow = if price.is_zero() {
 			None
 		} else {
-			Some(T::Escrow::open(&patient, &actor.by, &payee, price, id, (due.at, due.outcome))?)
+			Some(T::Escrow::open(patient, by, payee, price, id, (due.at, due.outcome))?)
 		};
 		NextAppointmentId::<T>::put(next);
+		Self::keep_upcoming(patient, upcoming);
 		let appointment = Appointment {
 			patient: patient.clone(),
 			doctor: doctor.clone(),
@@ -106,40 +153,45 @@ impl<T: Config> Pallet<T> {
 			status: AppointmentStatus::Booked,
 			checked_in: CheckIns::default(),
 			price,
+			billed: None,
+			paid: None,
 			escrow,
-			details,
-			folder,
+			details: request.details,
+			folder: request.folder,
 			policy,
+			booking: *first,
 			proposed: None,
 			care_until,
 			report_until,
 			due: Some(due),
 			queued: due.at,
 		};
-		Self::add(id, appointment, case);
+		Self::add(id, appointment);
 		Self::deposit_event(Event::AppointmentBooked {
 			appointment: id,
-			patient,
-			doctor,
+			patient: patient.clone(),
+			doctor: doctor.clone(),
 			slot,
 			price,
 			escrow,
-			details,
-			folder,
+			details: request.details,
+			folder: request.folder,
 			policy,
-			by: actor.by,
+			booking: *first,
+			by: by.clone(),
 		});
-		Ok(())
+		Ok(id)
 	}
 
-	/// Stores a new open appointment in all indexes.
-	pub(crate) fn add(id: AppointmentId, appointment: AppointmentOf<T>, case: Case<T>) {
-		Cases::<T>::insert(id, case);
+	/// Stores a new open appointment in all indexes. What is kept for a dispute about it comes
+	/// with its booking.
+	pub(crate) fn add(id: AppointmentId, appointment: AppointmentOf<T>) {
 		Self::take_grains(&appointment.doctor, &appointment.slot);
 		Self::count_up(&appointment.patient, &appointment.doctor);
 		for account in [&appointment.patient, &appointment.doctor] {
 			ByParticipant::<T>::insert(account, id.to_be_bytes(), ());
 		}
+		Self::enter_in_agendas(id, &appointment);
 		Deadlines::<T>::insert(appointment.queued.to_be_bytes(), id, ());
 		Appointments::<T>::insert(id, appointment);
 	}
@@ -222,8 +274,11 @@ impl<T: Config> Pallet<T> {
 		let from = appointment.slot;
 		Self::free_grains(&appointment.doctor, &from);
 		Self::take_grains(&appointment.doctor, &slot);
+		Self::move_upcoming(&appointment.patient, id, slot.start);
+		Self::remove_from_agendas(id, &appointment);
 		let care_until = slot.end.saturating_add(T::CompletionWindow::get());
 		appointment.slot = slot;
+		Self::enter_in_agendas(id, &appointment);
 		appointment.care_until = care_until;
 		appointment.report_until = Self::in_running_time(care_until);
 		appointment.proposed = None;

@@ -327,7 +327,8 @@ impl<T: Config> Pallet<T> {
 		Self::wait(id, appointment, status, due)
 	}
 
-	/// The most of the price that a decision about the matter can give the payee.
+	/// The most that a decision about the matter can give the payee: of the bill, or of the price before
+	/// there is one.
 	fn stake(appointment: &AppointmentOf<T>, about: Matter) -> Permill {
 		match about {
 			Matter::NoShow { who: Party::Patient } => appointment.policy.late_share,
@@ -352,13 +353,12 @@ impl<T: Config> Pallet<T> {
 	/// What is said in the side's name is that side's word: who acts for both speaks for neither.
 	fn ensure_sides_word(
 		actor: &Actor<T::AccountId>,
-		id: AppointmentId,
 		appointment: &AppointmentOf<T>,
 		party: Party,
 	) -> DispatchResult {
 		let own = match party {
 			Party::Patient => Self::is_patients_word(actor, appointment),
-			Party::Doctor => Self::is_doctors_word(actor, id, appointment),
+			Party::Doctor => Self::is_doctors_word(actor, appointment),
 		};
 		ensure!(own, Error::<T>::ConflictOfInterest);
 		Ok(())
@@ -366,7 +366,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_take_case(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		Self::ensure_impartial(&actor, id, &appointment)?;
+		Self::ensure_impartial(&actor, &appointment)?;
 		let (mut dispute, _) = Self::open_dispute_of(id, &appointment)?;
 		let running = Self::running();
 		let free = match &dispute.stage {
@@ -403,7 +403,7 @@ impl<T: Config> Pallet<T> {
 		content: ContentRef,
 	) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
-		Self::ensure_sides_word(&actor, id, &appointment, party)?;
+		Self::ensure_sides_word(&actor, &appointment, party)?;
 		let (mut dispute, _) = Self::open_dispute_of(id, &appointment)?;
 		dispute.ensure_hearing(party, Self::running())?;
 		let heard = dispute.hearing.of(party);
@@ -422,7 +422,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
 		Self::ensure_active(&appointment, party)?;
-		Self::ensure_sides_word(&actor, id, &appointment, party)?;
+		Self::ensure_sides_word(&actor, &appointment, party)?;
 		let (mut dispute, _) = Self::open_dispute_of(id, &appointment)?;
 		// While nobody is there to decide, there is nothing to wait for.
 		ensure!(dispute.stage != Stage::Waiting, Error::<T>::NotTaken);
@@ -444,7 +444,7 @@ impl<T: Config> Pallet<T> {
 		doctor_share: Permill,
 	) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		Self::ensure_impartial(&actor, id, &appointment)?;
+		Self::ensure_impartial(&actor, &appointment)?;
 		let (mut dispute, about) = Self::open_dispute_of(id, &appointment)?;
 		let running = Self::running();
 		let hospital = actor.principal;
@@ -473,7 +473,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_appeal(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
-		Self::ensure_sides_word(&actor, id, &appointment, party)?;
+		Self::ensure_sides_word(&actor, &appointment, party)?;
 		let (mut dispute, _) = Self::open_dispute_of(id, &appointment)?;
 		let Stage::Decided { decision, .. } = &dispute.stage else {
 			return Err(Error::<T>::NothingToAppeal.into());
@@ -499,7 +499,7 @@ impl<T: Config> Pallet<T> {
 		doctor_share: Permill,
 	) -> DispatchResult {
 		let appointment = Appointments::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		Self::ensure_impartial(&actor, id, &appointment)?;
+		Self::ensure_impartial(&actor, &appointment)?;
 		let (mut dispute, about) = Self::open_dispute_of(id, &appointment)?;
 		let hospital = actor.principal;
 		let Stage::Ballot { first, .. } = &dispute.stage else {

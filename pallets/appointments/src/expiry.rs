@@ -53,6 +53,7 @@ impl<T: Config> Pallet<T> {
 				for account in [&appointment.patient, &appointment.doctor] {
 					ByParticipant::<T>::remove(account, id.to_be_bytes());
 				}
+				Self::remove_from_agendas(id, &appointment);
 				Deadlines::<T>::remove(moment_key(appointment.queued), id);
 				Appointments::<T>::remove(id);
 				Disputes::<T>::remove(id);

@@ -1,10 +1,12 @@
 //! What always holds.
 
 use crate::{
+	agenda::agenda_key,
 	disputes::Stage,
 	grains::{day_key, spans, DayGrains},
-	AcceptedPayees, Appointments, AssignmentEnds, Assignments, ByParticipant, Cases, Config,
-	Deadlines, Disputes, NextAppointmentId, OpenBetween, OpenCount, Pallet, Practices, TakenSlots,
+	AcceptedPayees, Agenda, Appointments, AssignmentEnds, Assignments, ByParticipant, Cases,
+	Config, Deadlines, Disputes, NextAppointmentId, OpenCount, OpenDisputes, Pallet, Practices,
+	TakenSlots, UpcomingOf, WalkIns,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use carechain_primitives::{traits::*, *};
@@ -20,19 +22,25 @@ impl<T: Config> Pallet<T> {
 	///   other appointment has it. One that is over, or free, has none.
 	/// - Every appointment is in the queue once, and in the lists of both its sides. Nothing else
 	///   is in them.
-	/// - The counts of open appointments are right.
+	/// - The counts of open appointments are right, and what a patient has ahead is known.
+	/// - Agendas have each appointment where it starts, and disputes where they end.
+	/// - No bill is above the price, and nothing more was paid than was billed.
 	/// - Published hours make sense.
-	/// - Who had to do with the sides at booking is kept as long as it is open.
+	/// - Who had to do with the sides at booking is kept as long as an appointment of it is open.
+	/// - A patient has one offer of a doctor to a walk-in, and no list of them is empty.
 	/// - What is in dispute has a dispute, which ends when and as the appointment does. Nobody voted
 	///   twice, or about its own decision.
 	/// - What is checked in says by which side.
 	/// - Nobody accepted twice to be paid for the same doctor.
 	/// - Assignments and their ends go together.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
-		let today = T::Time::now() / DAY;
+		let now = T::Time::now();
+		let today = now / DAY;
 		let mut taken = BTreeMap::<([u8; 4], T::AccountId), DayGrains>::new();
 		let mut open = BTreeMap::<T::AccountId, u32>::new();
-		let mut between = BTreeMap::<(T::AccountId, T::AccountId), u32>::new();
+		let mut ahead = BTreeMap::<(T::AccountId, AppointmentId), (T::AccountId, Moment)>::new();
+		let mut cases = BTreeMap::<AppointmentId, u32>::new();
+		let mut disputes = BTreeSet::<([u8; 8], AppointmentId)>::new();
 		let mut escrows = BTreeSet::<EscrowId>::new();
 		let mut count = 0usize;
 		let add = |count: &mut u32| *count = count.saturating_add(1);
@@ -57,7 +65,18 @@ impl<T: Config> Pallet<T> {
 					ByParticipant::<T>::contains_key(account, id.to_be_bytes()),
 					"an appointment is missing in a list"
 				);
+				ensure!(
+					Agenda::<T>::contains_key(account, agenda_key(slot.start, id)),
+					"an appointment is missing in an agenda"
+				);
 			}
+			ensure!(appointment.bill() <= appointment.price, "a bill is above the price");
+			ensure!(
+				appointment.paid.as_ref().is_none_or(|paid| {
+					!paid.amount.is_zero() && paid.amount <= appointment.bill()
+				}),
+				"more was paid than was billed"
+			);
 			let checked_in = appointment.checked_in != CheckIns::default();
 			ensure!(
 				checked_in || appointment.status != AppointmentStatus::CheckedIn,
@@ -67,10 +86,12 @@ impl<T: Config> Pallet<T> {
 				!checked_in || appointment.status != AppointmentStatus::Booked,
 				"a check-in is not shown"
 			);
-			ensure!(
-				Cases::<T>::contains_key(id) == appointment.due.is_some(),
-				"who is concerned is not kept for as long as it is open"
-			);
+			ensure!(appointment.booking <= id, "an appointment was booked by a later call");
+			if let (AppointmentStatus::Disputed { .. }, Some(due)) =
+				(appointment.status, appointment.due)
+			{
+				disputes.insert((due.at.to_be_bytes(), id));
+			}
 			let dispute = Disputes::<T>::get(id);
 			if matches!(appointment.status, AppointmentStatus::Disputed { .. }) {
 				let ends = dispute.as_ref().map(|dispute| dispute.due());
@@ -98,8 +119,10 @@ impl<T: Config> Pallet<T> {
 						"an appointment that is over has a deadline"
 					);
 					let held = appointment.escrow.and_then(T::Escrow::amount);
-					let expected = (!appointment.price.is_zero()).then_some(appointment.price);
-					ensure!(held == expected, "an escrow does not hold the price");
+					let bill = appointment.bill();
+					let expected = (!bill.is_zero()).then_some(bill);
+					ensure!(held == expected, "an escrow does not hold the bill");
+					ensure!(appointment.paid.is_none(), "something is paid and held");
 					ensure!(
 						appointment.escrow.is_some() == expected.is_some(),
 						"a free appointment has an escrow"
@@ -116,7 +139,8 @@ impl<T: Config> Pallet<T> {
 					}
 					add(open.entry(appointment.patient.clone()).or_default());
 					add(open.entry(appointment.doctor.clone()).or_default());
-					add(between.entry((appointment.patient, appointment.doctor)).or_default());
+					add(cases.entry(appointment.booking).or_default());
+					ahead.insert((appointment.patient, id), (appointment.doctor, slot.start));
 				},
 				None => {
 					ensure!(appointment.escrow.is_none(), "an appointment is over, its escrow not");
@@ -135,18 +159,40 @@ impl<T: Config> Pallet<T> {
 			"a list has stray entries"
 		);
 		ensure!(
-			Cases::<T>::iter_keys().all(Appointments::<T>::contains_key),
-			"what is kept for a dispute has no appointment"
+			Agenda::<T>::iter_keys().count() == count.saturating_mul(2),
+			"an agenda has stray entries"
 		);
+		let kept = Cases::<T>::iter().map(|(booking, case)| (booking, case.open));
+		ensure!(
+			kept.collect::<BTreeMap<_, _>>() == cases,
+			"who is concerned is not kept for as long as it is open"
+		);
+		let listed = OpenDisputes::<T>::iter_keys().collect::<BTreeSet<_>>();
+		ensure!(listed == disputes, "the open disputes are others");
 		ensure!(
 			Disputes::<T>::iter_keys().all(Appointments::<T>::contains_key),
 			"a dispute has no appointment"
 		);
 		ensure!(OpenCount::<T>::iter().collect::<BTreeMap<_, _>>() == open, "a count is wrong");
-		let stored = OpenBetween::<T>::iter()
-			.map(|(patient, doctor, count)| ((patient, doctor), count))
-			.collect::<BTreeMap<_, _>>();
-		ensure!(stored == between, "a count of two is wrong");
+		for (patient, known) in UpcomingOf::<T>::iter() {
+			ensure!(!known.is_empty(), "nothing is ahead, and kept");
+			for one in known {
+				ensure!(
+					ahead.remove(&(patient.clone(), one.appointment))
+						== Some((one.doctor, one.start)),
+					"what is ahead of a patient is not so"
+				);
+			}
+		}
+		ensure!(
+			ahead.values().all(|(_, start)| *start <= now),
+			"what is ahead of a patient does not count"
+		);
+		for (_, offers) in WalkIns::<T>::iter() {
+			let patients = offers.iter().map(|known| &known.patient).collect::<BTreeSet<_>>();
+			ensure!(!offers.is_empty(), "a list of offers is empty");
+			ensure!(patients.len() == offers.len(), "a patient has two offers of a doctor");
+		}
 
 		for (key, doctor, grains) in TakenSlots::<T>::iter() {
 			ensure!(

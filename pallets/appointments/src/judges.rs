@@ -4,7 +4,9 @@
 //! is over, and who has now. So nobody becomes a stranger for the length of a batch, and no side
 //! keeps a judge away by appointing it once there is something to decide.
 
-use crate::{AcceptedPayees, Appointment, AppointmentOf, Cases, Config, Error, Pallet};
+use crate::{
+	booking::Booking, AcceptedPayees, Appointment, AppointmentOf, Cases, Config, Error, Pallet,
+};
 use alloc::vec::Vec;
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
@@ -18,6 +20,8 @@ use frame::{prelude::*, traits::Time};
 pub struct Case<T: Config> {
 	/// When it was booked.
 	pub booked_at: Moment,
+	/// How many of its appointments are open. Never zero.
+	pub open: u32,
 	/// Who signed that: the patient, or who acted for it then.
 	pub booked_by: T::AccountId,
 	/// Who had to do with a side then: sponsors, their hospitals, hospitals that verified the
@@ -27,7 +31,7 @@ pub struct Case<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What a booking that is made now keeps for a dispute.
+	/// What a booking that is made now keeps for a dispute, apart from how many are open.
 	pub(crate) fn case_of(
 		by: &T::AccountId,
 		patient: &T::AccountId,
@@ -61,21 +65,36 @@ impl<T: Config> Pallet<T> {
 		concerned.sort();
 		concerned.dedup();
 		let concerned = concerned.try_into().map_err(|_| Error::<T>::TooManyConcerned)?;
-		Ok(Case { booked_at: T::Time::now(), booked_by: by.clone(), concerned })
+		Ok(Case { booked_at: T::Time::now(), booked_by: by.clone(), open: 0, concerned })
+	}
+
+	/// Keeps what a dispute about one of so many appointments of a booking needs, once for all.
+	pub(crate) fn keep_case(booking: Booking<T>, open: u32) {
+		Cases::<T>::insert(booking.first, Case { open, ..booking.case });
+	}
+
+	/// An appointment of this booking is over: what was kept goes with the last one.
+	pub(crate) fn release_case(booking: AppointmentId) {
+		Cases::<T>::mutate_exists(booking, |stored| {
+			*stored = stored.take().and_then(|mut case| {
+				case.open = case.open.checked_sub(1).filter(|open| *open > 0)?;
+				Some(case)
+			});
+		});
 	}
 
 	/// The caller is a hospital in force that has no part in the matter, signed for by somebody who
 	/// has none either.
 	pub(crate) fn ensure_impartial(
 		actor: &Actor<T::AccountId>,
-		id: AppointmentId,
 		appointment: &AppointmentOf<T>,
 	) -> DispatchResult {
 		let hospital = &actor.principal;
 		ensure!(T::Consortium::is_hospital(hospital), Error::<T>::NotAuthorized);
 		T::Participants::ensure_active(hospital, Role::Hospital)?;
 		// One that is over has none.
-		let case = Cases::<T>::get(id).ok_or(Error::<T>::WrongStatus)?;
+		ensure!(appointment.due.is_some(), Error::<T>::WrongStatus);
+		let case = Cases::<T>::get(appointment.booking).ok_or(Error::<T>::WrongStatus)?;
 		let Appointment { patient, doctor, .. } = appointment;
 		let signs_or_decides = |who: &T::AccountId| who == hospital || *who == actor.by;
 

@@ -22,9 +22,9 @@
 //!
 //! *A visit.* The doctor publishes hours ([`publish_hours`](Call::publish_hours)). The patient
 //! books a slot ([`book`](Call::book)); the price is held. The desk checks the patient in
-//! ([`check_in`](Call::check_in)), the doctor completes ([`complete`](Call::complete)). The patient
-//! confirms ([`confirm`](Call::confirm)) and the payee is paid at once; or does nothing, and the
-//! payee is paid after the dispute window.
+//! ([`check_in`](Call::check_in)), the doctor completes ([`complete`](Call::complete)) and says
+//! what it costs, at most the price. The patient confirms ([`confirm`](Call::confirm)) and the
+//! payee is paid at once; or does nothing, and the payee is paid after the dispute window.
 //!
 //! *Nobody does anything.* The appointment lapses after its completion window, and the patient gets
 //! the money back.
@@ -38,6 +38,14 @@
 //! ([`vote`](Call::vote)), as they do if no hospital decides in time. If nobody votes either, a fixed
 //! outcome applies. Until the end either side may give in: the patient by
 //! [`confirm`](Call::confirm), the doctor by [`cancel`](Call::cancel). See [`disputes`].
+//!
+//! *A walk-in.* A patient stands at the desk. The desk offers the slot that starts now
+//! ([`offer_walk_in`](Call::offer_walk_in)), the patient accepts within minutes
+//! ([`accept_walk_in`](Call::accept_walk_in)).
+//!
+//! *A course of visits.* The patient books ten of them in one call
+//! ([`book_series`](Call::book_series)), or calls the rest off
+//! ([`cancel_series`](Call::cancel_series)).
 //!
 //! *Another time.* One side proposes a slot of the same length
 //! ([`propose_reschedule`](Call::propose_reschedule)), the other accepts
@@ -57,8 +65,10 @@
 
 extern crate alloc;
 
+mod agenda;
 pub mod assignment;
 pub mod ballot;
+mod bills;
 mod booking;
 pub mod disputes;
 mod expiry;
@@ -72,7 +82,10 @@ pub mod life;
 pub mod payees;
 mod query;
 mod relationship;
+mod series;
 pub mod time;
+pub mod upcoming;
+pub mod walk_ins;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -89,6 +102,8 @@ pub use judges::Case;
 pub use life::{Appointment, Due, Proposal};
 pub use pallet::*;
 pub use payees::Acceptance;
+pub use upcoming::Upcoming;
+pub use walk_ins::WalkIn;
 pub use weights::WeightInfo;
 
 use carechain_primitives::{traits::*, *};
@@ -162,14 +177,22 @@ pub mod pallet {
 		/// The most entries of a doctor's hours.
 		#[pallet::constant]
 		type MaxHours: Get<u32>;
-		/// The most open appointments of a patient.
-		#[pallet::constant]
-		type MaxOpenAppointments: Get<u32>;
-		/// The most open appointments of a patient with one doctor: nobody books a doctor's whole
-		/// calendar, not even a free one.
-		#[pallet::constant]
-		type MaxOpenPerDoctor: Get<u32>;
+		/// The most bookings of a patient whose slots are ahead. At most
+		/// [`MaxUpcoming`](Self::MaxUpcoming) count.
+		type OpenBookings: Get<u32>;
+		/// The most of them with one doctor: nobody books a doctor's whole calendar, not even a free
+		/// one.
+		type OpenBookingsPerDoctor: Get<u32>;
 
+		/// The most bookings of a patient whose slots are ahead, whatever the policy says.
+		#[pallet::constant]
+		type MaxUpcoming: Get<u32>;
+		/// The most slots that are booked in one call.
+		#[pallet::constant]
+		type MaxSeries: Get<u32>;
+		/// The most offers to walk-ins that stand for a doctor.
+		#[pallet::constant]
+		type MaxWalkIns: Get<u32>;
 		/// The most accounts that accept to be paid for a doctor: those of earlier bookings count.
 		#[pallet::constant]
 		type MaxPayees: Get<u32>;
@@ -220,16 +243,35 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
-	/// How many open appointments a patient has with a doctor. Never zero.
+	/// The open appointments of a patient whose slots were ahead when the patient last booked.
 	#[pallet::storage]
-	pub type OpenBetween<T: Config> = StorageDoubleMap<
+	pub type UpcomingOf<T: Config> = StorageMap<
 		_,
 		Blake2_128Concat,
 		T::AccountId,
+		BoundedVec<Upcoming<T::AccountId>, T::MaxUpcoming>,
+	>;
+
+	/// The appointments of an account, as patient or doctor, by the start of their slots, the latest
+	/// first.
+	// See `agenda` for the key, which is not hashed, so that a list is in its order.
+	#[pallet::storage]
+	pub type Agenda<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, [u8; 16], ()>;
+
+	/// The appointments in dispute, by when they settle if nobody decides.
+	// The moment is big-endian and not hashed, so that a list is in the order of time.
+	#[pallet::storage]
+	pub type OpenDisputes<T: Config> =
+		StorageDoubleMap<_, Identity, [u8; 8], Blake2_128Concat, AppointmentId, ()>;
+
+	/// What a doctor's side offered to patients who are there. What is past its end is no offer.
+	#[pallet::storage]
+	pub type WalkIns<T: Config> = StorageMap<
+		_,
 		Blake2_128Concat,
 		T::AccountId,
-		u32,
-		ValueQuery,
+		BoundedVec<WalkIn<T::AccountId>, T::MaxWalkIns>,
 	>;
 
 	/// When `on_idle` has to look at an appointment: its deadline, then its removal.
@@ -255,7 +297,7 @@ pub mod pallet {
 	pub type TakenSlots<T: Config> =
 		StorageDoubleMap<_, Identity, [u8; 4], Blake2_128Concat, T::AccountId, grains::DayGrains>;
 
-	/// What is kept of an open appointment's booking, for a dispute.
+	/// What is kept of a booking for a dispute, as long as an appointment of it is open.
 	#[pallet::storage]
 	pub type Cases<T: Config> = StorageMap<_, Blake2_128Concat, AppointmentId, Case<T>>;
 
@@ -343,6 +385,23 @@ pub mod pallet {
 			folder: Option<FolderId>,
 			/// What it costs to cancel.
 			policy: CancellationPolicy,
+			/// The number of the first appointment that the same call booked.
+			booking: AppointmentId,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// A doctor's side offers a slot that starts soon or is under way to a patient who is there.
+		WalkInOffered {
+			/// The doctor.
+			doctor: T::AccountId,
+			/// The patient.
+			patient: T::AccountId,
+			/// The slot.
+			slot: Slot,
+			/// What it costs at present, in plancks.
+			price: T::Balance,
+			/// Until when the patient can accept it.
+			until: Moment,
 			/// Who signed.
 			by: T::AccountId,
 		},
@@ -423,6 +482,8 @@ pub mod pallet {
 		AppointmentFulfilled {
 			/// The appointment.
 			appointment: AppointmentId,
+			/// The bill in plancks, at most the price. The patient got the rest back.
+			billed: T::Balance,
 			/// When the payee is paid, unless the patient confirms or disputes before; by the clock,
 			/// if the chain keeps running.
 			release_at: Moment,
@@ -435,6 +496,21 @@ pub mod pallet {
 			appointment: AppointmentId,
 			/// What became of the price.
 			settlement: Settlement,
+			/// Who signed.
+			by: T::AccountId,
+		},
+		/// The patient got a part of the price back.
+		AmountGivenBack {
+			/// The appointment.
+			appointment: AppointmentId,
+			/// Who gave it: the doctor, of what is still held, or who was paid.
+			giver: T::AccountId,
+			/// How much, in plancks.
+			amount: T::Balance,
+			/// What is still held or was paid, less what was given back, in plancks.
+			left: T::Balance,
+			/// Whether it was still held.
+			held: bool,
 			/// Who signed.
 			by: T::AccountId,
 		},
@@ -665,8 +741,22 @@ pub mod pallet {
 		AlreadyAccepted,
 		/// Too many accounts accept to be paid for this doctor.
 		TooManyPayees,
-		/// The patient has too many open appointments, in all or with this doctor.
+		/// The patient has too many bookings ahead, in all or with this doctor.
 		TooManyAppointments,
+		/// A series has no slots.
+		EmptySeries,
+		/// Too many offers to walk-ins stand for this doctor.
+		TooManyWalkIns,
+		/// The doctor's side made the patient no such offer, or not in the last minutes.
+		NoOffer,
+		/// The bill is higher than the price, less what was given back.
+		ExceedsPrice,
+		/// It is more than was billed, or paid, and not given back.
+		ExceedsBill,
+		/// Nothing was paid to anybody, or all of it was given back.
+		NothingPaid,
+		/// The amount is zero.
+		ZeroAmount,
 		/// The folder is not an open one of the patient.
 		NotOwnFolder,
 		/// The appointment names another folder, or none.
@@ -839,8 +929,8 @@ pub mod pallet {
 			folder: Option<FolderId>,
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
-			let booking = booking::Booking { doctor, start, max_price, policy, details, folder };
-			Self::do_book(actor, booking)
+			let request = booking::Request { doctor, max_price, policy, details, folder };
+			Self::do_book(actor, request, start)
 		}
 
 		/// Sets the encrypted details: meeting room and reason for the visit, or none.
@@ -1007,7 +1097,11 @@ pub mod pallet {
 			Self::do_check_in(actor, appointment)
 		}
 
-		/// Says that the appointment took place.
+		/// Says that the appointment took place, and bills `amount` plancks for it.
+		///
+		/// The bill is at most the price, and may be zero. What is above it goes back to the patient
+		/// at once, and who stands on the patient's side does not bill less than the price. What stays
+		/// held is what a dispute is about.
 		///
 		/// By the doctor, active, licensed at the start of the slot, from that start on, or once the patient's own side
 		/// checked in, until its completion window is over. The payee is paid when the dispute window
@@ -1022,13 +1116,20 @@ pub mod pallet {
 		/// - [`WrongStatus`](Error::WrongStatus), [`TooEarly`](Error::TooEarly),
 		///   [`TooLate`](Error::TooLate)
 		/// - [`NotLicensed`](Error::NotLicensed)
+		/// - [`ExceedsPrice`](Error::ExceedsPrice)
+		/// - what [`Escrow::reduce`] says: the bill is above zero and below what can be held, or the
+		///   patient's account is empty and what it would get back too little for one
 		///
 		/// # Events
 		/// [`AppointmentFulfilled`](Event::AppointmentFulfilled)
 		#[pallet::call_index(11)]
-		pub fn complete(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+		pub fn complete(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			amount: T::Balance,
+		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
-			Self::do_complete(actor, appointment)
+			Self::do_complete(actor, appointment, amount)
 		}
 
 		/// Agrees that the appointment took place: the payee is paid at once.
@@ -1268,6 +1369,155 @@ pub mod pallet {
 		) -> DispatchResult {
 			let actor = T::ActorOrigin::ensure_origin(origin)?;
 			Self::do_withdraw_no_show(actor, appointment)
+		}
+
+		/// Gives the patient a part of the price back, or all of it.
+		///
+		/// While the bill is held, completed or in dispute: by the doctor, active; the bill is lower
+		/// by that. Once something was paid, for whatever reason: by whom it was paid to, unless
+		/// suspended, out of its own account, up to what it got and has not given back. Not by who
+		/// stands on the patient's side.
+		///
+		/// # Errors
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - the doctor, or who was paid, is suspended
+		/// - [`WrongStatus`](Error::WrongStatus): nothing is billed yet
+		/// - [`TooLate`](Error::TooLate): it is about to be paid, so
+		///   [`settle_due`](Self::settle_due) comes first
+		/// - [`NothingPaid`](Error::NothingPaid)
+		/// - [`ZeroAmount`](Error::ZeroAmount), [`ExceedsBill`](Error::ExceedsBill)
+		/// - what [`Escrow::reduce`] and [`Escrow::give_back`] say: what is left of the bill is below
+		///   what can be held, the giver does not have it, or it is too little for the patient's
+		///   empty account
+		///
+		/// # Events
+		/// [`AmountGivenBack`](Event::AmountGivenBack)
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::give_back().max(T::WeightInfo::give_back_held()))]
+		pub fn give_back(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			amount: T::Balance,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_give_back(actor, appointment, amount)
+		}
+
+		/// Books several slots of one doctor, all or none.
+		///
+		/// As [`book`](Self::book), for each of `starts`: each may cost `max_price` at most, and each
+		/// has these details and this folder. They are cancelled one by one, or from one on by
+		/// [`cancel_series`](Self::cancel_series).
+		///
+		/// # Errors
+		/// - [`EmptySeries`](Error::EmptySeries)
+		/// - as for [`book`](Self::book), of the first slot that cannot be booked;
+		///   [`SlotTaken`](Error::SlotTaken) also where two of them overlap
+		///
+		/// # Events
+		/// [`AppointmentBooked`](Event::AppointmentBooked) for each
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::book_series(starts.len() as u32))]
+		pub fn book_series(
+			origin: OriginFor<T>,
+			doctor: T::AccountId,
+			starts: BoundedVec<Moment, T::MaxSeries>,
+			max_price: T::Balance,
+			policy: Option<CancellationPolicy>,
+			details: Option<ContentRef>,
+			folder: Option<FolderId>,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			let request = booking::Request { doctor, max_price, policy, details, folder };
+			Self::do_book_series(actor, request, starts)
+		}
+
+		/// Calls off what is still ahead of a series: all appointments that were booked by the same
+		/// call as this one, and start after now.
+		///
+		/// By either side, suspended or not, each as by [`cancel`](Self::cancel): for the patient the
+		/// next ones may be late. Those that were moved are of the series all the same.
+		///
+		/// All of them or none: where one cannot be called off so, the others are one by one.
+		///
+		/// # Errors
+		/// - as for [`cancel`](Self::cancel), of the first that cannot be called off
+		/// - [`NotFound`](Error::NotFound), [`NotAuthorized`](Error::NotAuthorized),
+		///   [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - [`WrongStatus`](Error::WrongStatus): none of them is ahead
+		///
+		/// # Events
+		/// [`AppointmentCancelled`](Event::AppointmentCancelled) for each
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::cancel_series(T::MaxSeries::get()))]
+		pub fn cancel_series(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+		) -> DispatchResultWithPostInfo {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			let cancelled = Self::do_cancel_series(actor, appointment)?;
+			Ok(Some(T::WeightInfo::cancel_series(cancelled)).into())
+		}
+
+		/// Offers the slot that starts at `start`, soon or under way, to a patient who is there.
+		///
+		/// By the doctor, licensed, or its desk. The slot is one of the published hours that has not
+		/// ended, and starts within [`walk_ins::AHEAD`]. It takes no slot: the patient accepts within
+		/// [`walk_ins::OFFER_STANDS`], or it lapses, as it does if a desk made it that does not act for
+		/// the doctor any more. It takes the place of what stands for this patient.
+		///
+		/// # Errors
+		/// - what [`Licences::ensure_licensed`] says
+		/// - the patient is not an active one
+		/// - [`ConflictOfInterest`](Error::ConflictOfInterest): the patient signs for the doctor
+		/// - [`InThePast`](Error::InThePast), [`TooFarAhead`](Error::TooFarAhead)
+		/// - [`OffHours`](Error::OffHours), [`DayClosed`](Error::DayClosed),
+		///   [`SlotTaken`](Error::SlotTaken)
+		/// - [`NotLicensed`](Error::NotLicensed): the doctor's licence does not cover the slot's start
+		/// - [`NoFee`](Error::NoFee)
+		/// - [`TooManyWalkIns`](Error::TooManyWalkIns)
+		///
+		/// # Events
+		/// [`WalkInOffered`](Event::WalkInOffered)
+		#[pallet::call_index(26)]
+		pub fn offer_walk_in(
+			origin: OriginFor<T>,
+			patient: T::AccountId,
+			start: Moment,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			Self::do_offer_walk_in(actor, patient, start)
+		}
+
+		/// Accepts the slot that the doctor's side offered to a patient who is there: it is booked.
+		///
+		/// By the patient, active, or who acts for it and stands on no other side: nobody who acts
+		/// for the doctor, vouches for the doctor, or is paid for its work. Price, policy, details
+		/// and folder are as for [`book`](Self::book), the shortest notice is not asked for. The
+		/// offer was the doctor's side's word that the patient is there: it is checked in.
+		///
+		/// # Errors
+		/// - [`NoOffer`](Error::NoOffer)
+		/// - [`ConflictOfInterest`](Error::ConflictOfInterest)
+		/// - as for [`book`](Self::book) and [`offer_walk_in`](Self::offer_walk_in)
+		///
+		/// # Events
+		/// [`AppointmentBooked`](Event::AppointmentBooked),
+		/// [`PatientCheckedIn`](Event::PatientCheckedIn)
+		#[pallet::call_index(27)]
+		pub fn accept_walk_in(
+			origin: OriginFor<T>,
+			doctor: T::AccountId,
+			start: Moment,
+			max_price: T::Balance,
+			policy: Option<CancellationPolicy>,
+			details: Option<ContentRef>,
+			folder: Option<FolderId>,
+		) -> DispatchResult {
+			let actor = T::ActorOrigin::ensure_origin(origin)?;
+			let request = booking::Request { doctor, max_price, policy, details, folder };
+			Self::do_accept_walk_in(actor, request, start)
 		}
 
 		/// Takes a dispute: the hospital hears the sides and then decides.

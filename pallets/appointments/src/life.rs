@@ -22,8 +22,8 @@
 use crate::{
 	grains::{day_key, moment_key, spans},
 	hours::CancellationPolicy,
-	AppointmentOf, Appointments, Cases, Config, Deadlines, Disputes, Error, Event, OpenBetween,
-	OpenCount, Pallet, TakenSlots,
+	AppointmentOf, Appointments, Cases, Config, Deadlines, Disputes, Error, Event, OpenCount,
+	Pallet, TakenSlots,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
@@ -92,7 +92,12 @@ pub struct Appointment<AccountId, Balance> {
 	pub checked_in: CheckIns,
 	/// The price in plancks, fixed at booking.
 	pub price: Balance,
-	/// The escrow: while the appointment is open, if the price is not zero.
+	/// What the doctor billed, in plancks, at most the price; once it is completed.
+	pub billed: Option<Balance>,
+	/// What its end paid, less what was given back.
+	pub paid: Option<Payment<AccountId, Balance>>,
+	/// The escrow: while the appointment is open, if the bill, or the price before there is one, is
+	/// not zero.
 	pub escrow: Option<EscrowId>,
 	/// The encrypted meeting room and reason for the visit.
 	pub details: Option<ContentRef>,
@@ -100,6 +105,8 @@ pub struct Appointment<AccountId, Balance> {
 	pub folder: Option<FolderId>,
 	/// What it costs to cancel, fixed at booking.
 	pub policy: CancellationPolicy,
+	/// The number of the first appointment that the same call booked.
+	pub booking: AppointmentId,
 	/// A slot that one side proposed instead.
 	pub proposed: Option<Proposal>,
 	/// The end of the slot and the completion window after it, by the clock: until then its doctor
@@ -153,6 +160,14 @@ impl<AccountId: PartialEq, Balance> Appointment<AccountId, Balance> {
 	fn no_show_from(&self) -> Moment {
 		let length = self.slot.end.saturating_sub(self.slot.start);
 		self.slot.start.saturating_add((length / 2).max(PATIENCE))
+	}
+
+	/// What is at stake at most, in plancks: the bill, or the price before there is one.
+	pub fn bill(&self) -> Balance
+	where
+		Balance: Copy,
+	{
+		self.billed.unwrap_or(self.price)
 	}
 
 	fn account(&self, party: Party) -> &AccountId {
@@ -231,8 +246,10 @@ impl<T: Config> Pallet<T> {
 		if let Some(escrow) = appointment.escrow {
 			T::Escrow::reschedule(escrow, (due.at, due.outcome))?;
 		}
+		Self::unlist_dispute(id, &appointment);
 		appointment.status = status;
 		appointment.due = Some(due);
+		Self::list_dispute(id, &appointment);
 		if status != AppointmentStatus::Booked {
 			appointment.proposed = None;
 		}
@@ -248,13 +265,13 @@ impl<T: Config> Pallet<T> {
 	/// say so, as some stay what they were.
 	pub(crate) fn finish(
 		id: AppointmentId,
-		appointment: AppointmentOf<T>,
+		mut appointment: AppointmentOf<T>,
 		status: AppointmentStatus,
 		settlement: Settlement,
 	) -> DispatchResult {
 		ensure!(appointment.due.is_some(), Error::<T>::WrongStatus);
 		if let Some(escrow) = appointment.escrow {
-			T::Escrow::settle(escrow, settlement)?;
+			appointment.paid = T::Escrow::settle(escrow, settlement)?;
 		}
 		Self::close(id, appointment, status);
 		Ok(())
@@ -268,7 +285,9 @@ impl<T: Config> Pallet<T> {
 	) {
 		Self::free_grains(&appointment.doctor, &appointment.slot);
 		Self::count_down(&appointment.patient, &appointment.doctor);
-		Cases::<T>::remove(id);
+		Self::forget_upcoming(&appointment.patient, id);
+		Self::release_case(appointment.booking);
+		Self::unlist_dispute(id, &appointment);
 		appointment.status = status;
 		appointment.escrow = None;
 		appointment.due = None;
@@ -361,61 +380,31 @@ impl<T: Config> Pallet<T> {
 		for account in [patient, doctor] {
 			OpenCount::<T>::mutate(account, |count| *count = count.saturating_add(1));
 		}
-		OpenBetween::<T>::mutate(patient, doctor, |count| *count = count.saturating_add(1));
 	}
 
 	/// Counts an open appointment of the two no longer.
 	fn count_down(patient: &T::AccountId, doctor: &T::AccountId) {
-		let down = |count: &mut Option<u32>| {
-			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
-		};
 		for account in [patient, doctor] {
-			OpenCount::<T>::mutate_exists(account, down);
+			OpenCount::<T>::mutate_exists(account, |count| {
+				*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+			});
 		}
-		OpenBetween::<T>::mutate_exists(patient, doctor, down);
 	}
 
 	pub(crate) fn do_cancel(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
 		let (appointment, party) = Self::of_party(id, &actor)?;
-		let now = T::Time::now();
-		let settlement = match party {
-			Party::Patient => {
-				Self::ensure_status(&appointment, |status| {
-					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
-				})?;
-				// From here on the doctor waits: that is not coming, not cancelling.
-				ensure!(now < appointment.slot.start, Error::<T>::TooLate);
-				let in_time = now <= appointment.policy.free_until(&appointment.slot);
-				let served = T::Licences::is_licensed(&appointment.doctor)
-					&& Self::is_licensed_for(&appointment);
-				// Nor does somebody who is paid for it end a visit at the patient's cost.
-				let own_word = Self::is_patients_word(&actor, &appointment);
-				if in_time || !served || !own_word {
-					Settlement::Refund
-				} else {
-					let settlement = appointment.policy.late_settlement();
-					Self::charge(&actor, &appointment, settlement)?;
-					settlement
-				}
-			},
-			// A doctor who cancels refunds all, so it is also how to give in.
-			Party::Doctor => {
-				// What a visit earned, nobody gives away with a key that is in doubt.
-				if appointment.status != AppointmentStatus::Booked || now >= appointment.slot.start
-				{
-					T::Participants::ensure_not_frozen(&appointment.doctor)?;
-				}
-				Self::ensure_status(&appointment, |status| {
-					matches!(
-						status,
-						AppointmentStatus::Booked
-							| AppointmentStatus::CheckedIn
-							| AppointmentStatus::Disputed { .. }
-					)
-				})?;
-				Settlement::Refund
-			},
-		};
+		Self::call_off(actor, party, id, appointment, T::Time::now())
+	}
+
+	/// One side calls the appointment off.
+	pub(crate) fn call_off(
+		actor: Actor<T::AccountId>,
+		party: Party,
+		id: AppointmentId,
+		appointment: AppointmentOf<T>,
+		now: Moment,
+	) -> DispatchResult {
+		let settlement = Self::cancellation(&actor, party, &appointment, now)?;
 		if settlement != Settlement::Refund && T::Participants::is_frozen(&appointment.patient) {
 			return Self::hold_late_share(actor, id, appointment);
 		}
@@ -427,6 +416,53 @@ impl<T: Config> Pallet<T> {
 			by: actor.by,
 		});
 		Ok(())
+	}
+
+	/// What becomes of the price if the side calls the appointment off. What it costs the patient
+	/// counts on the purse of who acts for it.
+	fn cancellation(
+		actor: &Actor<T::AccountId>,
+		party: Party,
+		appointment: &AppointmentOf<T>,
+		now: Moment,
+	) -> Result<Settlement, DispatchError> {
+		match party {
+			Party::Patient => {
+				Self::ensure_status(appointment, |status| {
+					matches!(status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
+				})?;
+				// From here on the doctor waits: that is not coming, not cancelling.
+				ensure!(now < appointment.slot.start, Error::<T>::TooLate);
+				let in_time = now <= appointment.policy.free_until(&appointment.slot);
+				let served = T::Licences::is_licensed(&appointment.doctor)
+					&& Self::is_licensed_for(appointment);
+				// Nor does somebody who is paid for it end a visit at the patient's cost.
+				let own_word = Self::is_patients_word(actor, appointment);
+				if in_time || !served || !own_word {
+					return Ok(Settlement::Refund);
+				}
+				let settlement = appointment.policy.late_settlement();
+				Self::charge(actor, appointment, settlement)?;
+				Ok(settlement)
+			},
+			// A doctor who cancels refunds all, so it is also how to give in.
+			Party::Doctor => {
+				// What a visit earned, nobody gives away with a key that is in doubt.
+				if appointment.status != AppointmentStatus::Booked || now >= appointment.slot.start
+				{
+					T::Participants::ensure_not_frozen(&appointment.doctor)?;
+				}
+				Self::ensure_status(appointment, |status| {
+					matches!(
+						status,
+						AppointmentStatus::Booked
+							| AppointmentStatus::CheckedIn
+							| AppointmentStatus::Disputed { .. }
+					)
+				})?;
+				Ok(Settlement::Refund)
+			},
+		}
 	}
 
 	/// A late cancellation by a patient that is frozen pays nothing: its price stays where it is, as
@@ -463,7 +499,7 @@ impl<T: Config> Pallet<T> {
 		// A desk that stands on both sides speaks for neither.
 		let own_word = match party {
 			Party::Patient => Self::is_patients_word(&actor, &appointment),
-			Party::Doctor => Self::is_doctors_word(&actor, id, &appointment),
+			Party::Doctor => Self::is_doctors_word(&actor, &appointment),
 		};
 		ensure!(own_word, Error::<T>::ConflictOfInterest);
 		let checked_in = match party {
@@ -477,11 +513,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_complete(actor: Actor<T::AccountId>, id: AppointmentId) -> DispatchResult {
-		let appointment = Self::of_side(id, &actor, Party::Doctor)?;
+	pub(crate) fn do_complete(
+		actor: Actor<T::AccountId>,
+		id: AppointmentId,
+		amount: T::Balance,
+	) -> DispatchResult {
+		let mut appointment = Self::of_side(id, &actor, Party::Doctor)?;
 		// A desk that stands on both sides, say one that booked, would be all the word there is. It
 		// only writes down what a side said: then somebody was checked in.
-		let somebodys_word = Self::is_doctors_word(&actor, id, &appointment)
+		let somebodys_word = Self::is_doctors_word(&actor, &appointment)
 			|| appointment.checked_in != CheckIns::default();
 		ensure!(somebodys_word, Error::<T>::ConflictOfInterest);
 		Self::ensure_active(&appointment, Party::Doctor)?;
@@ -498,11 +538,17 @@ impl<T: Config> Pallet<T> {
 		if now < appointment.slot.start {
 			T::Licences::ensure_licensed(&appointment.doctor)?;
 		}
+		ensure!(amount <= appointment.bill(), Error::<T>::ExceedsPrice);
+		if amount < appointment.bill() {
+			Self::ensure_givers_word(&actor, &appointment)?;
+		}
+		Self::lower_bill(&mut appointment, amount)?;
 		let at = Self::window_end(&appointment);
 		let due = Due { at, outcome: Settlement::Release };
 		Self::wait(id, appointment, AppointmentStatus::Fulfilled, due)?;
 		Self::deposit_event(Event::AppointmentFulfilled {
 			appointment: id,
+			billed: amount,
 			release_at: Self::by_the_clock(at),
 			by: actor.by,
 		});
@@ -552,7 +598,7 @@ impl<T: Config> Pallet<T> {
 				(Party::Doctor, Settlement::Refund)
 			},
 			Party::Doctor => {
-				let own_word = Self::is_doctors_word(&actor, id, &appointment);
+				let own_word = Self::is_doctors_word(&actor, &appointment);
 				ensure!(own_word, Error::<T>::ConflictOfInterest);
 				Self::ensure_active(&appointment, Party::Doctor)?;
 				Self::ensure_status(&appointment, |status| {
@@ -715,18 +761,26 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether what is said in the patient's name is the patient's side's word against the doctor.
-	/// The patient's own is. A delegate's is not, if it acts for the doctor, has the doctor act for
-	/// itself, vouches for the doctor, or accepted to be paid for the doctor's work; nor if it is staff
-	/// of a hospital or clinic that does.
 	pub(crate) fn is_patients_word(
 		actor: &Actor<T::AccountId>,
 		appointment: &AppointmentOf<T>,
+	) -> bool {
+		Self::speaks_for_patient_alone(actor, &appointment.doctor)
+	}
+
+	/// Whether who signs in a patient's name has no part in the doctor's side.
+	///
+	/// The patient itself has none. A delegate has, if it acts for the doctor, has the doctor act for
+	/// itself, vouches for the doctor, or accepted to be paid for the doctor's work; nor if it is staff
+	/// of a hospital or clinic that does.
+	pub(crate) fn speaks_for_patient_alone(
+		actor: &Actor<T::AccountId>,
+		doctor: &T::AccountId,
 	) -> bool {
 		let Actor { principal, by } = actor;
 		if by == principal {
 			return true;
 		}
-		let doctor = &appointment.doctor;
 		let now = T::Time::now();
 		let verifiers = T::Licences::verifiers(doctor);
 		// Whose staff somebody is, speaks too.
@@ -746,7 +800,6 @@ impl<T: Config> Pallet<T> {
 	/// staff booked.
 	pub(crate) fn is_doctors_word(
 		actor: &Actor<T::AccountId>,
-		id: AppointmentId,
 		appointment: &AppointmentOf<T>,
 	) -> bool {
 		let Actor { principal, by } = actor;
@@ -755,7 +808,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let patient = &appointment.patient;
 		let now = T::Time::now();
-		let booked_by = Cases::<T>::get(id).map(|case| case.booked_by);
+		let booked_by = Cases::<T>::get(appointment.booking).map(|case| case.booked_by);
 		let booked_for = booked_by.as_ref().map(T::Participants::employers).unwrap_or_default();
 		let stands_for_patient = |who: &T::AccountId| {
 			booked_by.as_ref() == Some(who)

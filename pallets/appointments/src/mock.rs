@@ -62,9 +62,12 @@ parameter_types! {
 	pub const MaxHours: u32 = 64;
 	pub const MaxPayees: u32 = 3;
 	pub const MaxConcerned: u32 = 12;
+	pub storage OpenBookings: u32 = 6;
+	pub storage OpenBookingsPerDoctor: u32 = 4;
+	pub const MaxUpcoming: u32 = 8;
+	pub const MaxSeries: u32 = 4;
+	pub const MaxWalkIns: u32 = 3;
 	pub const MaxSeats: u32 = 8;
-	pub const MaxOpenAppointments: u32 = 6;
-	pub const MaxOpenPerDoctor: u32 = 4;
 }
 
 #[frame::storage_alias]
@@ -232,8 +235,9 @@ impl Participants<AccountId> for Identity {
 	fn is_delegate_since(principal: &AccountId, delegate: &AccountId, by: Moment) -> bool {
 		Delegates::get((principal, delegate)).is_some_and(|since| since <= by)
 	}
-	fn may_act(_: &AccountId, _: &AccountId) -> Option<DelegationScope> {
-		None
+	fn may_act(principal: &AccountId, delegate: &AccountId) -> Option<DelegationScope> {
+		let acts = Delegates::contains_key((principal, delegate)) && !Self::is_suspended(delegate);
+		acts.then_some(DelegationScope::Desk)
 	}
 	fn has_guardian_expired(_: &AccountId, _: Moment) -> bool {
 		false
@@ -349,8 +353,8 @@ impl Bank {
 	pub fn claim(escrow: EscrowId) {
 		let held = Escrows::get(escrow).expect("an open escrow");
 		assert!(Running::now() >= held.due.0, "not due");
-		Self::settle(escrow, held.due.1).expect("an open escrow");
-		<Appointments as OnSettled>::on_settled(held.appointment, held.due.1);
+		let paid = Self::settle(escrow, held.due.1).expect("an open escrow");
+		<Appointments as OnSettled<_, _>>::on_settled(held.appointment, held.due.1, paid);
 	}
 
 	/// All money there is.
@@ -396,7 +400,10 @@ impl Escrow<AccountId, Balance> for Bank {
 		}
 		Ok(())
 	}
-	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
+	fn settle(
+		escrow: EscrowId,
+		settlement: Settlement,
+	) -> Result<Option<Payment<AccountId, Balance>>, DispatchError> {
 		let held = Escrows::take(escrow).ok_or("no such escrow")?;
 		let share = held.to_payee(settlement);
 		if let Some((by, committed)) = held.on {
@@ -411,6 +418,26 @@ impl Escrow<AccountId, Balance> for Bank {
 		Self::pay(held.payer, held.amount - share);
 		// After the change, so that a caller that does not roll back is found out.
 		ensure!(!EscrowFails::get(), "the escrow fails");
+		Ok((share > 0).then_some(Payment { to: receiver, amount: share }))
+	}
+	fn reduce(escrow: EscrowId, amount: Balance) -> DispatchResult {
+		let mut held = Escrows::get(escrow).ok_or("no such escrow")?;
+		ensure!(amount >= MINIMUM && amount < held.amount, TOO_SMALL);
+		Self::pay(held.payer, held.amount - amount);
+		if let Some((by, committed)) = held.on {
+			let left = committed.min(amount);
+			PurseRests::mutate_extant(by, |rest| *rest += committed - left);
+			held.on = Some((by, left));
+		}
+		held.amount = amount;
+		Escrows::insert(escrow, held);
+		ensure!(!EscrowFails::get(), "the escrow fails");
+		Ok(())
+	}
+	fn give_back(receiver: &AccountId, payer: &AccountId, amount: Balance) -> DispatchResult {
+		let left = Balances::get(receiver).unwrap_or(0).checked_sub(amount).ok_or(NO_FUNDS)?;
+		Balances::insert(receiver, left);
+		Self::pay(*payer, amount);
 		Ok(())
 	}
 	fn has_open(who: &AccountId) -> bool {
@@ -474,9 +501,12 @@ impl appointments::Config for Test {
 	type MaxHours = MaxHours;
 	type MaxPayees = MaxPayees;
 	type MaxConcerned = MaxConcerned;
+	type OpenBookings = OpenBookings;
+	type OpenBookingsPerDoctor = OpenBookingsPerDoctor;
+	type MaxUpcoming = MaxUpcoming;
+	type MaxSeries = MaxSeries;
+	type MaxWalkIns = MaxWalkIns;
 	type MaxSeats = MaxSeats;
-	type MaxOpenAppointments = MaxOpenAppointments;
-	type MaxOpenPerDoctor = MaxOpenPerDoctor;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = SetClock;

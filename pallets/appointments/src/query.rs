@@ -1,10 +1,11 @@
 //! What people and programs ask: the runtime API's answers.
 
 use crate::{
+	agenda::{agenda_key, place_of},
 	disputes::{Dispute, Stage},
 	grains::{day_key, spans, utc_day, DayGrains},
-	AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, Disputes, Pallet, Practices,
-	TakenSlots,
+	Agenda, AppointmentOf, Appointments, ByParticipant, ClosedDays, Config, Disputes, OpenDisputes,
+	Pallet, Practices, TakenSlots,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use carechain_primitives::{api::*, traits::*, *};
@@ -25,10 +26,7 @@ impl<T: Config> Pallet<T> {
 		until: Moment,
 	) -> Result<Vec<Slot>, SlotsError> {
 		let now = T::Time::now();
-		let length = until.checked_sub(from).ok_or(SlotsError::BadRange)?;
-		if length == 0 || length > LONGEST_LOOK || until <= now {
-			return Err(SlotsError::BadRange);
-		}
+		Self::check_range(from, until)?;
 		if !T::Licences::is_licensed(&doctor) {
 			return Err(SlotsError::NotLicensed);
 		}
@@ -74,6 +72,114 @@ impl<T: Config> Pallet<T> {
 		Ok(slots.into_values().filter(is_free).collect())
 	}
 
+	/// The time that slots are asked of is ahead and not too long.
+	///
+	/// # Errors
+	/// [`SlotsError::BadRange`]
+	pub fn check_range(from: Moment, until: Moment) -> Result<(), SlotsError> {
+		let length = until.checked_sub(from).ok_or(SlotsError::BadRange)?;
+		if length == 0 || length > LONGEST_LOOK || until <= T::Time::now() {
+			return Err(SlotsError::BadRange);
+		}
+		Ok(())
+	}
+
+	/// The first slot of a doctor that can be booked now and starts in `from .. until`, and what it
+	/// costs.
+	///
+	/// # Errors
+	/// See [`SlotsError`].
+	pub fn first_slot(
+		doctor: T::AccountId,
+		from: Moment,
+		until: Moment,
+	) -> Result<Option<FirstSlot<T::AccountId, T::Balance>>, SlotsError> {
+		let slots = Self::open_slots(doctor.clone(), from, until)?;
+		Ok(slots.first().and_then(|slot| {
+			let price = Self::price_of(&doctor, slot).ok()?;
+			Some(FirstSlot { doctor, slot: *slot, price })
+		}))
+	}
+
+	/// The appointments of an account that start in `from .. until` and have one of these statuses,
+	/// the latest first. See [`CareApi`].
+	pub fn agenda(
+		who: T::AccountId,
+		from: Option<Moment>,
+		until: Option<Moment>,
+		statuses: Vec<StatusKind>,
+		after: Option<AgendaPlace>,
+		limit: u32,
+	) -> Page<AppointmentInfo<T::AccountId, T::Balance>, AgendaPlace> {
+		// The first number of a time comes last, so this is behind all that start then or later.
+		let behind = until.map(|until| agenda_key(until, 0));
+		let seen = after.map(|place| agenda_key(place.start, place.id));
+		let keys = match behind.max(seen) {
+			Some(key) => {
+				Agenda::<T>::iter_key_prefix_from(&who, Agenda::<T>::hashed_key_for(&who, key))
+			},
+			None => Agenda::<T>::iter_key_prefix(&who),
+		};
+		let earliest = from.unwrap_or_default();
+		let places = keys
+			.map(place_of)
+			.take_while(|(start, _)| *start >= earliest)
+			.map(|(start, id)| AgendaPlace { start, id });
+		Self::look_through(places, limit, MAX_APPOINTMENTS_LOOKED_AT, |place| {
+			let known = Self::appointment_info(place.id)?;
+			let asked = statuses.is_empty() || statuses.contains(&known.status.kind());
+			asked.then_some(known)
+		})
+	}
+
+	/// The appointments in dispute, the next deadline first; with a hospital, those that it may
+	/// decide. See [`CareApi`].
+	pub fn open_disputes(
+		judge: Option<T::AccountId>,
+		after: Option<DisputePlace>,
+		limit: u32,
+	) -> Page<AppointmentInfo<T::AccountId, T::Balance>, DisputePlace> {
+		let keys = match after {
+			Some(place) => OpenDisputes::<T>::iter_keys_from(OpenDisputes::<T>::hashed_key_for(
+				place.deadline.to_be_bytes(),
+				place.id,
+			)),
+			None => OpenDisputes::<T>::iter_keys(),
+		};
+		let places =
+			keys.map(|(key, id)| DisputePlace { deadline: Moment::from_be_bytes(key), id });
+		let judge = judge.map(Actor::from);
+		Self::look_through(places, limit, MAX_DISPUTES_LOOKED_AT, |place| {
+			let known = Appointments::<T>::get(place.id)
+				.filter(|known| known.is_open_at(Self::deadline_clock(known)))?;
+			if let Some(judge) = &judge {
+				Self::ensure_impartial(judge, &known).ok()?;
+			}
+			Some(Self::info(place.id, known))
+		})
+	}
+
+	/// A page of what is found at some places, of which it looks at no more than so many.
+	fn look_through<Place: Clone, Item>(
+		places: impl Iterator<Item = Place>,
+		limit: u32,
+		most: u32,
+		mut find: impl FnMut(&Place) -> Option<Item>,
+	) -> Page<Item, Place> {
+		let limit = usize::try_from(limit.clamp(1, MAX_PAGE)).unwrap_or(1);
+		let most = usize::try_from(most).unwrap_or(1);
+		let mut items = Vec::new();
+		let mut last = None;
+		for (looked_at, place) in places.enumerate() {
+			if items.len() >= limit || looked_at >= most {
+				return Page { items, next: last };
+			}
+			items.extend(find(&place));
+			last = Some(place);
+		}
+		Page { items, next: None }
+	}
+
 	/// One appointment, as it stands at this block's time.
 	pub fn appointment_info(
 		id: AppointmentId,
@@ -108,7 +214,7 @@ impl<T: Config> Pallet<T> {
 	pub fn strangers(id: AppointmentId, hospitals: Vec<T::AccountId>) -> Vec<T::AccountId> {
 		let Some(appointment) = Appointments::<T>::get(id) else { return Vec::new() };
 		let is_stranger = |hospital: &T::AccountId| {
-			Self::ensure_impartial(&hospital.clone().into(), id, &appointment).is_ok()
+			Self::ensure_impartial(&hospital.clone().into(), &appointment).is_ok()
 		};
 		hospitals.into_iter().filter(is_stranger).collect()
 	}
@@ -163,6 +269,8 @@ impl<T: Config> Pallet<T> {
 			status: appointment.status_at(Self::deadline_clock(&appointment)),
 			checked_in: appointment.checked_in,
 			price: appointment.price,
+			billed: appointment.billed,
+			booking: appointment.booking,
 			escrow: appointment.escrow,
 			details: appointment.details,
 			folder: appointment.folder,
@@ -173,6 +281,7 @@ impl<T: Config> Pallet<T> {
 				.map(|proposal| (proposal.slot, proposal.by)),
 			deadline: appointment.due.map(|due| Self::put_off_until(&appointment, due.at)),
 			dispute: Disputes::<T>::get(id).map(|dispute| Self::dispute_info(dispute, open)),
+			paid: appointment.paid,
 			patient: appointment.patient,
 			doctor: appointment.doctor,
 		}

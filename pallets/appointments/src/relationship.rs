@@ -2,7 +2,7 @@
 
 use crate::{
 	weights::WeightInfo, AcceptedPayees, AppointmentOf, Appointments, Config, Error, Event,
-	OpenCount, Pallet, Practices,
+	OpenCount, Pallet, Practices, WalkIns,
 };
 use carechain_primitives::{traits::*, *};
 use frame::{prelude::*, traits::Time};
@@ -106,29 +106,42 @@ impl<T: Config> CareRelationship<T::AccountId> for Pallet<T> {
 			status: AppointmentStatus::Booked,
 			checked_in: CheckIns::default(),
 			price: Zero::zero(),
+			billed: None,
+			paid: None,
 			escrow: None,
 			details: None,
 			folder: Some(folder),
 			policy: CancellationPolicy { notice: 0, late_share: Permill::zero() },
+			booking: id,
 			proposed: None,
 			care_until,
 			report_until,
 			due: Some(Due { at: report_until, outcome: Settlement::Refund }),
 			queued: report_until,
 		};
-		let case =
-			Case { booked_at: now, booked_by: patient.clone(), concerned: BoundedVec::new() };
-		Self::add(id, appointment, case);
+		let case = Case {
+			booked_at: now,
+			booked_by: patient.clone(),
+			open: 1,
+			concerned: BoundedVec::new(),
+		};
+		crate::Cases::<T>::insert(id, case);
+		Self::add(id, appointment);
 		id
 	}
 }
 
-impl<T: Config> OnSettled for Pallet<T> {
-	fn on_settled(id: AppointmentId, settlement: Settlement) {
-		let Some(appointment) = Appointments::<T>::get(id) else { return };
+impl<T: Config> OnSettled<T::AccountId, T::Balance> for Pallet<T> {
+	fn on_settled(
+		id: AppointmentId,
+		settlement: Settlement,
+		paid: Option<Payment<T::AccountId, T::Balance>>,
+	) {
+		let Some(mut appointment) = Appointments::<T>::get(id) else { return };
 		if appointment.due.is_none() {
 			return;
 		}
+		appointment.paid = paid;
 		let status = appointment.status_after_deadline();
 		Self::close(id, appointment, status);
 		Self::deposit_event(Event::AppointmentEnded {
@@ -160,6 +173,7 @@ impl<T: Config> OnDeregistered<T::AccountId> for Pallet<T> {
 	fn on_deregistered(who: &T::AccountId) {
 		Practices::<T>::remove(who);
 		AcceptedPayees::<T>::remove(who);
+		WalkIns::<T>::remove(who);
 	}
 
 	// One entry, whatever is in it.

@@ -17,6 +17,12 @@ pub trait WeightInfo {
 	fn close_day() -> Weight;
 	fn reopen_day() -> Weight;
 	fn book() -> Weight;
+	fn book_series(n: u32, ) -> Weight;
+	fn cancel_series(n: u32, ) -> Weight;
+	fn offer_walk_in() -> Weight;
+	fn accept_walk_in() -> Weight;
+	fn give_back() -> Weight;
+	fn give_back_held() -> Weight;
 	fn set_details() -> Weight;
 	fn name_folder() -> Weight;
 	fn propose_reschedule() -> Weight;
@@ -154,9 +160,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Delegations` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
 		// Minimum execution time: 255_514_000 picoseconds.
-		Weight::from_parts(419_281_000, 21_838)
+		Weight::from_parts(449_281_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(170u64))
+			.saturating_add(T::DbWeight::get().writes(20u64))
+	}
+	fn book_series(n: u32, ) -> Weight {
+		Weight::from_parts(330_000_000, 21_838)
+			.saturating_add(Weight::from_parts(130_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(167u64))
-			.saturating_add(T::DbWeight::get().writes(18u64))
+			.saturating_add(T::DbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(11u64))
+			.saturating_add(T::DbWeight::get().writes(9u64.saturating_mul(n.into())))
+	}
+	fn cancel_series(n: u32, ) -> Weight {
+		Weight::from_parts(210_000_000, 21_838)
+			.saturating_add(Weight::from_parts(230_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(116u64))
+			.saturating_add(T::DbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(13u64))
+			.saturating_add(T::DbWeight::get().writes(6u64.saturating_mul(n.into())))
+	}
+	fn offer_walk_in() -> Weight {
+		Weight::from_parts(150_000_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(25u64))
+			.saturating_add(T::DbWeight::get().writes(1u64))
+	}
+	fn accept_walk_in() -> Weight {
+		Weight::from_parts(560_000_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(283u64))
+			.saturating_add(T::DbWeight::get().writes(21u64))
+	}
+	fn give_back() -> Weight {
+		Weight::from_parts(90_000_000, 8_811)
+			.saturating_add(T::DbWeight::get().reads(7u64))
+			.saturating_add(T::DbWeight::get().writes(3u64))
+	}
+	fn give_back_held() -> Weight {
+		Weight::from_parts(180_000_000, 8_811)
+			.saturating_add(T::DbWeight::get().reads(22u64))
+			.saturating_add(T::DbWeight::get().writes(12u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -232,9 +274,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Deadlines` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn accept_reschedule() -> Weight {
 		// Minimum execution time: 174_544_000 picoseconds.
-		Weight::from_parts(225_133_000, 21_838)
-			.saturating_add(T::DbWeight::get().reads(76u64))
-			.saturating_add(T::DbWeight::get().writes(7u64))
+		Weight::from_parts(245_133_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(77u64))
+			.saturating_add(T::DbWeight::get().writes(12u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -304,9 +346,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
 		// Minimum execution time: 276_108_000 picoseconds.
-		Weight::from_parts(373_198_000, 21_838)
-			.saturating_add(T::DbWeight::get().reads(107u64))
-			.saturating_add(T::DbWeight::get().writes(18u64))
+		Weight::from_parts(388_198_000, 21_838)
+			.saturating_add(T::DbWeight::get().reads(108u64))
+			.saturating_add(T::DbWeight::get().writes(19u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -346,9 +388,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	fn complete() -> Weight {
 		// Minimum execution time: 67_559_000 picoseconds.
-		Weight::from_parts(160_716_000, 3_731)
-			.saturating_add(T::DbWeight::get().reads(50u64))
-			.saturating_add(T::DbWeight::get().writes(4u64))
+		Weight::from_parts(260_716_000, 8_811)
+			.saturating_add(T::DbWeight::get().reads(66u64))
+			.saturating_add(T::DbWeight::get().writes(13u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -382,9 +424,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
 		// Minimum execution time: 178_183_000 picoseconds.
-		Weight::from_parts(266_839_000, 6_204)
-			.saturating_add(T::DbWeight::get().reads(92u64))
-			.saturating_add(T::DbWeight::get().writes(18u64))
+		Weight::from_parts(281_839_000, 6_204)
+			.saturating_add(T::DbWeight::get().reads(93u64))
+			.saturating_add(T::DbWeight::get().writes(19u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -424,9 +466,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn contest_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
-		Weight::from_parts(62_981_000, 13_087)
+		Weight::from_parts(67_981_000, 13_087)
 			.saturating_add(T::DbWeight::get().reads(13u64))
-			.saturating_add(T::DbWeight::get().writes(5u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -446,9 +488,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn withdraw_no_show() -> Weight {
 		// Minimum execution time: 55_364_000 picoseconds.
-		Weight::from_parts(102_981_000, 13_087)
+		Weight::from_parts(107_981_000, 13_087)
 			.saturating_add(T::DbWeight::get().reads(52u64))
-			.saturating_add(T::DbWeight::get().writes(5u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -470,9 +512,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
 		// Minimum execution time: 54_122_000 picoseconds.
-		Weight::from_parts(121_517_000, 13_087)
+		Weight::from_parts(126_517_000, 13_087)
 			.saturating_add(T::DbWeight::get().reads(32u64))
-			.saturating_add(T::DbWeight::get().writes(5u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -516,9 +558,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::FormerParticipants` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	fn resolve() -> Weight {
 		// Minimum execution time: 400_000_000 picoseconds.
-		Weight::from_parts(437_983_000, 24_444)
-			.saturating_add(T::DbWeight::get().reads(110u64))
-			.saturating_add(T::DbWeight::get().writes(17u64))
+		Weight::from_parts(462_983_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(111u64))
+			.saturating_add(T::DbWeight::get().writes(19u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -546,9 +588,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn take_case() -> Weight {
 		// Minimum execution time: 400_000_000 picoseconds.
-		Weight::from_parts(400_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(410_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(104u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -574,9 +616,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn add_evidence() -> Weight {
 		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(88u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -602,9 +644,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn close_evidence() -> Weight {
 		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(88u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -630,9 +672,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
 		// Minimum execution time: 170_000_000 picoseconds.
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(88u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(274), added: 2749, mode: `MaxEncodedLen`)
@@ -660,9 +702,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::AcceptedPayees` (`max_values`: None, `max_size`: Some(689), added: 3164, mode: `MaxEncodedLen`)
 	fn vote() -> Weight {
 		// Minimum execution time: 430_000_000 picoseconds.
-		Weight::from_parts(430_000_000, 24444)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(440_000_000, 24_444)
+			.saturating_add(T::DbWeight::get().reads(104u64))
+			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Appointments::Appointments` (r:1 w:1)
 	/// Proof: `Appointments::Appointments` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
@@ -698,9 +740,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn settle_due() -> Weight {
 		// Minimum execution time: 209_285_000 picoseconds.
-		Weight::from_parts(338_709_000, 6_204)
-			.saturating_add(T::DbWeight::get().reads(45u64))
-			.saturating_add(T::DbWeight::get().writes(17u64))
+		Weight::from_parts(353_709_000, 6_204)
+			.saturating_add(T::DbWeight::get().reads(46u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
 	}
 	/// Storage: `Consortium::Hospitals` (r:8 w:0)
 	/// Proof: `Consortium::Hospitals` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
@@ -779,9 +821,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn on_idle_settle() -> Weight {
 		// Minimum execution time: 221_836_000 picoseconds.
-		Weight::from_parts(299_832_000, 8_679)
-			.saturating_add(T::DbWeight::get().reads(28u64))
-			.saturating_add(T::DbWeight::get().writes(17u64))
+		Weight::from_parts(314_832_000, 8_679)
+			.saturating_add(T::DbWeight::get().reads(29u64))
+			.saturating_add(T::DbWeight::get().writes(18u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -803,9 +845,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Consortium::Running` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn on_idle_remove() -> Weight {
 		// Minimum execution time: 44_986_000 picoseconds.
-		Weight::from_parts(51_930_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(56_930_000, 6_004)
+			.saturating_add(T::DbWeight::get().reads(7u64))
+			.saturating_add(T::DbWeight::get().writes(7u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -875,9 +917,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Appointments::Cases` (`max_values`: None, `max_size`: Some(1025), added: 3500, mode: `MaxEncodedLen`)
 	fn on_settled() -> Weight {
 		// Minimum execution time: 67_415_000 picoseconds.
-		Weight::from_parts(79_171_000, 6116)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(94_171_000, 6116)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 }
 
@@ -900,9 +942,45 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn book() -> Weight {
-		Weight::from_parts(419_281_000, 21_838)
+		Weight::from_parts(449_281_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(170u64))
+			.saturating_add(RocksDbWeight::get().writes(20u64))
+	}
+	fn book_series(n: u32, ) -> Weight {
+		Weight::from_parts(330_000_000, 21_838)
+			.saturating_add(Weight::from_parts(130_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(167u64))
-			.saturating_add(RocksDbWeight::get().writes(18u64))
+			.saturating_add(RocksDbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(11u64))
+			.saturating_add(RocksDbWeight::get().writes(9u64.saturating_mul(n.into())))
+	}
+	fn cancel_series(n: u32, ) -> Weight {
+		Weight::from_parts(210_000_000, 21_838)
+			.saturating_add(Weight::from_parts(230_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(116u64))
+			.saturating_add(RocksDbWeight::get().reads(5u64.saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(13u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64.saturating_mul(n.into())))
+	}
+	fn offer_walk_in() -> Weight {
+		Weight::from_parts(150_000_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(25u64))
+			.saturating_add(RocksDbWeight::get().writes(1u64))
+	}
+	fn accept_walk_in() -> Weight {
+		Weight::from_parts(560_000_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(283u64))
+			.saturating_add(RocksDbWeight::get().writes(21u64))
+	}
+	fn give_back() -> Weight {
+		Weight::from_parts(90_000_000, 8_811)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
+			.saturating_add(RocksDbWeight::get().writes(3u64))
+	}
+	fn give_back_held() -> Weight {
+		Weight::from_parts(180_000_000, 8_811)
+			.saturating_add(RocksDbWeight::get().reads(22u64))
+			.saturating_add(RocksDbWeight::get().writes(12u64))
 	}
 	fn set_details() -> Weight {
 		Weight::from_parts(43_647_000, 3731)
@@ -920,9 +998,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1u64))
 	}
 	fn accept_reschedule() -> Weight {
-		Weight::from_parts(225_133_000, 21_838)
-			.saturating_add(RocksDbWeight::get().reads(76u64))
-			.saturating_add(RocksDbWeight::get().writes(7u64))
+		Weight::from_parts(245_133_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(77u64))
+			.saturating_add(RocksDbWeight::get().writes(12u64))
 	}
 	fn decline_reschedule() -> Weight {
 		Weight::from_parts(26_628_000, 3731)
@@ -940,9 +1018,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn cancel() -> Weight {
-		Weight::from_parts(373_198_000, 21_838)
-			.saturating_add(RocksDbWeight::get().reads(107u64))
-			.saturating_add(RocksDbWeight::get().writes(18u64))
+		Weight::from_parts(388_198_000, 21_838)
+			.saturating_add(RocksDbWeight::get().reads(108u64))
+			.saturating_add(RocksDbWeight::get().writes(19u64))
 	}
 	fn check_in() -> Weight {
 		Weight::from_parts(79_699_000, 3_731)
@@ -950,14 +1028,14 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(3u64))
 	}
 	fn complete() -> Weight {
-		Weight::from_parts(160_716_000, 3_731)
-			.saturating_add(RocksDbWeight::get().reads(50u64))
-			.saturating_add(RocksDbWeight::get().writes(4u64))
+		Weight::from_parts(260_716_000, 8_811)
+			.saturating_add(RocksDbWeight::get().reads(66u64))
+			.saturating_add(RocksDbWeight::get().writes(13u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(266_839_000, 6_204)
-			.saturating_add(RocksDbWeight::get().reads(92u64))
-			.saturating_add(RocksDbWeight::get().writes(18u64))
+		Weight::from_parts(281_839_000, 6_204)
+			.saturating_add(RocksDbWeight::get().reads(93u64))
+			.saturating_add(RocksDbWeight::get().writes(19u64))
 	}
 	fn report_no_show() -> Weight {
 		Weight::from_parts(162_827_000, 3_731)
@@ -965,54 +1043,54 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(4u64))
 	}
 	fn contest_no_show() -> Weight {
-		Weight::from_parts(62_981_000, 13_087)
+		Weight::from_parts(67_981_000, 13_087)
 			.saturating_add(RocksDbWeight::get().reads(13u64))
-			.saturating_add(RocksDbWeight::get().writes(5u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn withdraw_no_show() -> Weight {
-		Weight::from_parts(102_981_000, 13_087)
+		Weight::from_parts(107_981_000, 13_087)
 			.saturating_add(RocksDbWeight::get().reads(52u64))
-			.saturating_add(RocksDbWeight::get().writes(5u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(121_517_000, 13_087)
+		Weight::from_parts(126_517_000, 13_087)
 			.saturating_add(RocksDbWeight::get().reads(32u64))
-			.saturating_add(RocksDbWeight::get().writes(5u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn resolve() -> Weight {
-		Weight::from_parts(437_983_000, 24_444)
-			.saturating_add(RocksDbWeight::get().reads(110u64))
-			.saturating_add(RocksDbWeight::get().writes(17u64))
+		Weight::from_parts(462_983_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(111u64))
+			.saturating_add(RocksDbWeight::get().writes(19u64))
 	}
 	fn take_case() -> Weight {
-		Weight::from_parts(400_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(44_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(410_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(104u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn add_evidence() -> Weight {
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(22_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(88u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn close_evidence() -> Weight {
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(22_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(88u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn appeal() -> Weight {
-		Weight::from_parts(170_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(22_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(190_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(88u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn vote() -> Weight {
-		Weight::from_parts(430_000_000, 24444)
-			.saturating_add(RocksDbWeight::get().reads(44_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(440_000_000, 24_444)
+			.saturating_add(RocksDbWeight::get().reads(104u64))
+			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn settle_due() -> Weight {
-		Weight::from_parts(338_709_000, 6_204)
-			.saturating_add(RocksDbWeight::get().reads(45u64))
-			.saturating_add(RocksDbWeight::get().writes(17u64))
+		Weight::from_parts(353_709_000, 6_204)
+			.saturating_add(RocksDbWeight::get().reads(46u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
 	}
 	fn assign_doctor() -> Weight {
 		Weight::from_parts(133_651_000, 21838)
@@ -1029,14 +1107,14 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 	}
 	fn on_idle_settle() -> Weight {
-		Weight::from_parts(299_832_000, 8_679)
-			.saturating_add(RocksDbWeight::get().reads(28u64))
-			.saturating_add(RocksDbWeight::get().writes(17u64))
+		Weight::from_parts(314_832_000, 8_679)
+			.saturating_add(RocksDbWeight::get().reads(29u64))
+			.saturating_add(RocksDbWeight::get().writes(18u64))
 	}
 	fn on_idle_remove() -> Weight {
-		Weight::from_parts(51_930_000, 6004)
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
-			.saturating_add(RocksDbWeight::get().writes(5_u64))
+		Weight::from_parts(56_930_000, 6_004)
+			.saturating_add(RocksDbWeight::get().reads(7u64))
+			.saturating_add(RocksDbWeight::get().writes(7u64))
 	}
 	fn on_idle_taken_day() -> Weight {
 		Weight::from_parts(25_955_000, 6116)
@@ -1054,8 +1132,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn on_settled() -> Weight {
-		Weight::from_parts(79_171_000, 6116)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
+		Weight::from_parts(94_171_000, 6116)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use carechain_primitives::{
 	traits::{Escrow, Obligations, Purses, RunningTime},
-	AppointmentId, EscrowId, Moment, Obligation, Settlement,
+	AppointmentId, EscrowId, Moment, Obligation, Payment, Settlement,
 };
 use frame::{
 	deps::{frame_support::storage::with_storage_layer, sp_runtime::ArithmeticError},
@@ -147,8 +147,23 @@ impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 		Ok(())
 	}
 
-	fn settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
+	fn settle(
+		escrow: EscrowId,
+		settlement: Settlement,
+	) -> Result<Option<Payment<T::AccountId, BalanceOf<T>>>, DispatchError> {
 		Self::do_settle(escrow, settlement)
+	}
+
+	fn reduce(escrow: EscrowId, amount: BalanceOf<T>) -> DispatchResult {
+		with_storage_layer(|| Self::do_reduce(escrow, amount))
+	}
+
+	fn give_back(
+		receiver: &T::AccountId,
+		payer: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		with_storage_layer(|| Self::do_give_back(receiver, payer, amount))
 	}
 
 	fn has_open(who: &T::AccountId) -> bool {

@@ -110,7 +110,7 @@ pub mod pallet {
 		type RunningTime: RunningTime;
 
 		/// Told of escrows that settled through `claim`.
-		type OnSettled: OnSettled;
+		type OnSettled: OnSettled<Self::AccountId, BalanceOf<Self>>;
 
 		/// Who is paid in the end.
 		type Payees: Payees<Self::AccountId>;
@@ -212,6 +212,19 @@ pub mod pallet {
 			/// How it settles by itself.
 			due: Settlement,
 		},
+		/// A part of what was held went back to the payer.
+		EscrowReduced {
+			/// Its number.
+			escrow: EscrowId,
+			/// The appointment it is for.
+			appointment: AppointmentId,
+			/// In whose account it is held.
+			payer: T::AccountId,
+			/// What is still held, in plancks.
+			amount: BalanceOf<T>,
+			/// What the payer got back.
+			to_payer: BalanceOf<T>,
+		},
 		/// Somebody claimed an escrow that was due. `EscrowSettled` follows.
 		EscrowClaimed {
 			/// Its number.
@@ -271,6 +284,11 @@ pub mod pallet {
 		NotDue,
 		/// Neither party nor the dust account can take the money.
 		CannotSettle,
+		/// The escrow holds no more than this.
+		NothingToGiveBack,
+		/// The account that would get the money back cannot take so little: it has less than the
+		/// existential deposit.
+		CannotTake,
 	}
 
 	#[pallet::call]
@@ -298,8 +316,8 @@ pub mod pallet {
 				claimant: actor.principal,
 				by: actor.by,
 			});
-			Self::do_settle(escrow, held.due)?;
-			T::OnSettled::on_settled(held.appointment, held.due);
+			let paid = Self::do_settle(escrow, held.due)?;
+			T::OnSettled::on_settled(held.appointment, held.due, paid);
 			Ok(())
 		}
 	}

@@ -3,7 +3,7 @@
 use crate as escrow;
 use carechain_primitives::{
 	traits::{OnSettled, Payees, Purses, RunningTime},
-	Actor, AppointmentId, Moment, Settlement,
+	Actor, AppointmentId, Moment, Payment, Settlement,
 };
 use frame::{testing_prelude::*, traits::EnsureOrigin};
 
@@ -62,6 +62,8 @@ parameter_types! {
 	pub storage PutOff: Moment = 0;
 	/// What `OnSettled` was told last.
 	pub storage LastSettled: Option<(AppointmentId, Settlement)> = None;
+	/// What it paid.
+	pub storage LastPaid: Option<Payment<u64, u64>> = None;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -104,9 +106,14 @@ impl EnsureOrigin<RuntimeOrigin> for EnsureActor {
 }
 
 pub struct RecordSettled;
-impl OnSettled for RecordSettled {
-	fn on_settled(appointment: AppointmentId, settlement: Settlement) {
+impl OnSettled<u64, u64> for RecordSettled {
+	fn on_settled(
+		appointment: AppointmentId,
+		settlement: Settlement,
+		paid: Option<Payment<u64, u64>>,
+	) {
 		LastSettled::set(&Some((appointment, settlement)));
+		LastPaid::set(&paid);
 	}
 	fn claimable_at(_: AppointmentId, due_at: Moment) -> Moment {
 		due_at + PutOff::get()

@@ -21,10 +21,10 @@
 //!
 //! What could be paid is tried in order, each try in a storage layer of its own.
 
-use crate::{BalanceOf, Config, Error, Event, HeldEscrowOf, Pallet};
+use crate::{BalanceOf, Config, Error, Escrows, Event, HeldEscrowOf, Pallet};
 use carechain_primitives::{
 	traits::{Payees, Purses},
-	EscrowId, Settlement,
+	EscrowId, Payment, Settlement,
 };
 use frame::{
 	deps::frame_support::storage::with_storage_layer,
@@ -62,7 +62,10 @@ impl<Balance: Zero + Copy> Payout<Balance> {
 
 impl<T: Config> Pallet<T> {
 	/// Closes an escrow and pays it out. All or nothing.
-	pub(crate) fn do_settle(escrow: EscrowId, settlement: Settlement) -> DispatchResult {
+	pub(crate) fn do_settle(
+		escrow: EscrowId,
+		settlement: Settlement,
+	) -> Result<Option<Payment<T::AccountId, BalanceOf<T>>>, DispatchError> {
 		with_storage_layer(|| {
 			let mut held = Self::close(escrow)?;
 			// Whoever was named payee may have left that since.
@@ -77,6 +80,7 @@ impl<T: Config> Pallet<T> {
 				let gone = held.amount.saturating_sub(paid.to_payer);
 				T::Purses::settled(&held.payer, delegate, *committed, gone);
 			}
+			let payment = Payment { to: held.payee.clone(), amount: paid.to_payee };
 			Self::deposit_event(Event::EscrowSettled {
 				escrow,
 				appointment: held.appointment,
@@ -88,8 +92,60 @@ impl<T: Config> Pallet<T> {
 				to_dust: paid.to_dust,
 				redirected: paid != wanted,
 			});
-			Ok(())
+			Ok(Some(payment).filter(|payment| !payment.amount.is_zero()))
 		})
+	}
+
+	/// Gives the payer back what is above `amount`, which stays on hold.
+	pub(crate) fn do_reduce(escrow: EscrowId, amount: BalanceOf<T>) -> DispatchResult {
+		let mut held = Escrows::<T>::get(escrow).ok_or(Error::<T>::NotFound)?;
+		// What is left has to be something that an account can take.
+		ensure!(amount >= T::Currency::minimum_balance(), Error::<T>::BelowMinimum);
+		ensure!(amount < held.amount, Error::<T>::NothingToGiveBack);
+		let to_payer = held.amount.saturating_sub(amount);
+		Self::ensure_can_take(&held.payer, to_payer)?;
+		// Something stays on hold, so that nothing of the payer's is dust.
+		Self::give_back(&held.payer, to_payer)?;
+		// What came back is in the purse again: at most what is left is still to be decided on.
+		if let Some((delegate, committed)) = held.committed.take() {
+			let left = committed.min(amount);
+			let back = committed.saturating_sub(left);
+			if !back.is_zero() {
+				T::Purses::settled(&held.payer, &delegate, back, Zero::zero());
+			}
+			held.committed = Some((delegate, left));
+		}
+		held.amount = amount;
+		Escrows::<T>::insert(escrow, &held);
+		Self::deposit_event(Event::EscrowReduced {
+			escrow,
+			appointment: held.appointment,
+			payer: held.payer,
+			amount,
+			to_payer,
+		});
+		Ok(())
+	}
+
+	/// Pays back, out of the receiver's free balance, what was paid to it.
+	pub(crate) fn do_give_back(
+		receiver: &T::AccountId,
+		payer: &T::AccountId,
+		amount: BalanceOf<T>,
+	) -> DispatchResult {
+		let spendable =
+			T::Currency::reducible_balance(receiver, Preservation::Preserve, Fortitude::Polite);
+		ensure!(spendable >= amount, Error::<T>::InsufficientFunds);
+		Self::ensure_can_take(payer, amount)?;
+		T::Currency::transfer(receiver, payer, amount, Preservation::Preserve)?;
+		Ok(())
+	}
+
+	/// The account can take the amount: it is no dust there.
+	fn ensure_can_take(who: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
+		let can = T::Currency::can_deposit(who, amount, Provenance::Extant);
+		ensure!(can == DepositConsequence::Success, Error::<T>::CannotTake);
+		Ok(())
 	}
 
 	/// What a settlement says, rounded in the payer's favour.

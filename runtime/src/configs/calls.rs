@@ -71,6 +71,7 @@ fn class(call: &RuntimeCall) -> CallClass {
 		},
 		RuntimeCall::Appointments(call) => match call {
 			AppointmentsCall::cancel { .. }
+			| AppointmentsCall::cancel_series { .. }
 			| AppointmentsCall::settle_due { .. }
 			| AppointmentsCall::dispute { .. }
 			| AppointmentsCall::contest_no_show { .. }
@@ -150,6 +151,10 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			| AppointmentsCall::close_day { .. }
 			| AppointmentsCall::reopen_day { .. }
 			| AppointmentsCall::book { folder: None, .. }
+			| AppointmentsCall::book_series { folder: None, .. }
+			| AppointmentsCall::cancel_series { .. }
+			| AppointmentsCall::offer_walk_in { .. }
+			| AppointmentsCall::accept_walk_in { folder: None, .. }
 			| AppointmentsCall::set_details { .. }
 			| AppointmentsCall::propose_reschedule { .. }
 			| AppointmentsCall::accept_reschedule { .. }
@@ -167,6 +172,8 @@ fn covers(scope: DelegationScope, call: &RuntimeCall) -> bool {
 			AppointmentsCall::take_case { .. }
 			| AppointmentsCall::resolve { .. }
 			| AppointmentsCall::vote { .. } => false,
+			// Money that is one's own is given away by oneself.
+			AppointmentsCall::give_back { .. } => false,
 			_ => matches!(scope, Guardian),
 		},
 		RuntimeCall::Escrow(_) => matches!(scope, Guardian),

@@ -279,8 +279,11 @@ impl pallet_care_appointments::Config for Runtime {
 		{ 7 + MAX_VERIFIERS + 4 * MAX_DELEGATES + 4 * pallet_care_identity::MAX_EMPLOYERS },
 	>;
 	type MaxSeats = ConstU32<MAX_HOSPITALS>;
-	type MaxOpenAppointments = ConstU32<32>;
-	type MaxOpenPerDoctor = ConstU32<4>;
+	type OpenBookings = policy::OpenBookings;
+	type OpenBookingsPerDoctor = policy::OpenBookingsPerDoctor;
+	type MaxUpcoming = ConstU32<MAX_OPEN_BOOKINGS>;
+	type MaxSeries = ConstU32<MAX_SERIES>;
+	type MaxWalkIns = ConstU32<8>;
 	type WeightInfo = pallet_care_appointments::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkTime = BenchmarkClock;

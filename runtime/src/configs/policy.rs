@@ -48,6 +48,12 @@ pub mod dynamic_params {
 		/// How long before its start a patient can check in.
 		#[codec(index = 6)]
 		pub static CheckInWindow: Moment = 2 * HOUR;
+		/// The most bookings of a patient whose slots are ahead.
+		#[codec(index = 7)]
+		pub static OpenBookings: u32 = 32;
+		/// The most of them with one doctor.
+		#[codec(index = 8)]
+		pub static OpenBookingsPerDoctor: u32 = MAX_SERIES;
 		/// How long the sides of a dispute add evidence before a hospital decides, or seats vote.
 		#[codec(index = 20)]
 		pub static EvidenceWindow: Moment = 7 * DAY;
@@ -367,6 +373,8 @@ bounded! {
 		// Above the ceiling of the notice, or nothing could be booked.
 		BookingHorizon: Moment = MoreThanHalf, 31 * DAY, 2 * 366 * DAY, DAY;
 		CheckInWindow: Moment = MoreThanHalf, 0, DAY, 0;
+		OpenBookings: u32 = MoreThanHalf, 8, MAX_OPEN_BOOKINGS, 8;
+		OpenBookingsPerDoctor: u32 = MoreThanHalf, 2, MAX_OPEN_BOOKINGS / 2, 2;
 		EvidenceWindow: Moment = TwoThirds, 3 * DAY, 90 * DAY, SECOND;
 		DecisionWindow: Moment = TwoThirds, 7 * DAY, 90 * DAY, SECOND;
 		AppealWindow: Moment = TwoThirds, 3 * DAY, 90 * DAY, SECOND;
@@ -424,6 +432,8 @@ pub fn in_force() -> Policy {
 		completion_window: CompletionWindow::get(),
 		shortest_notice: ShortestNotice::get(),
 		booking_horizon: BookingHorizon::get(),
+		open_bookings: OpenBookings::get(),
+		open_bookings_per_doctor: OpenBookingsPerDoctor::get(),
 		longest_grant: LongestGrant::get(),
 		request_lifetime: RequestLifetime::get(),
 		emergency_access: EmergencyAccess::get(),

@@ -123,6 +123,49 @@ fn a_desk_books_and_never_grants() {
 }
 
 #[test]
+fn a_desk_books_series_and_walk_ins_and_gives_no_money_back() {
+	use pallet_care_appointments::Call;
+	use DelegationScope::{Access, Desk, Guardian};
+	let series = |folder| {
+		RuntimeCall::Appointments(Call::book_series {
+			doctor: account(),
+			starts: Default::default(),
+			max_price: 0,
+			policy: None,
+			details: None,
+			folder,
+		})
+	};
+	let walk_in = |folder| {
+		RuntimeCall::Appointments(Call::accept_walk_in {
+			doctor: account(),
+			start: 0,
+			max_price: 0,
+			policy: None,
+			details: None,
+			folder,
+		})
+	};
+	let offer = RuntimeCall::Appointments(Call::offer_walk_in { patient: account(), start: 0 });
+	let rest = RuntimeCall::Appointments(Call::cancel_series { appointment: 0 });
+	for call in [series(None), walk_in(None), offer, rest.clone()] {
+		assert!(Scopes::covers(Desk, &call) && Scopes::covers(Guardian, &call));
+		assert!(!Scopes::covers(Access, &call));
+	}
+	// A folder lets a doctor write to it, which a desk does not give.
+	for call in [series(Some(Default::default())), walk_in(Some(Default::default()))] {
+		assert!(!Scopes::covers(Desk, &call) && Scopes::covers(Guardian, &call));
+	}
+	let back = RuntimeCall::Appointments(Call::give_back { appointment: 0, amount: 1 });
+	for scope in [Guardian, Access, Desk] {
+		assert!(!Scopes::covers(scope, &back), "{scope:?} must not give money away");
+	}
+	assert_eq!(Classes::classify(&back), CallClass::Free);
+	assert_eq!(Classes::classify(&rest), CallClass::Protective);
+	assert_eq!(Classes::classify(&batch_all(vec![rest, cancel()])), CallClass::Protective);
+}
+
+#[test]
 fn staff_does_what_its_scope_says_and_nothing_of_a_seat_or_an_owner() {
 	use pallet_care_doctor_registry::Call as DoctorRegistryCall;
 	use DelegationScope::{Access, Desk, Emergencies, Guardian, Invitations, Licences, Records};

@@ -100,6 +100,18 @@ fn publish_most_hours() -> RuntimeCall {
 	RuntimeCall::Appointments(pallet_care_appointments::Call::publish_hours { hours, policy })
 }
 
+/// The longest series that a patient can book.
+fn book_longest_series() -> RuntimeCall {
+	RuntimeCall::Appointments(pallet_care_appointments::Call::book_series {
+		doctor: who("Doctor"),
+		starts: vec![0; 12].try_into().expect("the most there can be"),
+		max_price: 0,
+		policy: Some(POLICY),
+		details: Some(content("details")),
+		folder: Some(folder_id("folder")),
+	})
+}
+
 #[test]
 fn the_largest_calls_fit_into_a_block() {
 	run(|| {
@@ -157,14 +169,12 @@ fn an_idle_block_has_room_for_each_item_of_the_clean_up() {
 
 /// The bounds that a pallet's benchmarks need not fill: they count something in one number, and no
 /// call reads what is counted; or measure a file that the chain does not have.
-const COUNTED: [&str; 9] = [
+const COUNTED: [&str; 7] = [
 	"MaxManifestSize",
 	"MaxOpenInvitations",
 	"MaxPending",
 	"MaxAuditors",
 	"MaxMotionsPerSeat",
-	"MaxOpenAppointments",
-	"MaxOpenPerDoctor",
 	"MaxRecords",
 	"MaxFoldersEver",
 ];
@@ -280,6 +290,8 @@ parameters! {
 		ShortestNotice,
 		BookingHorizon,
 		CheckInWindow,
+		OpenBookings,
+		OpenBookingsPerDoctor,
 		EvidenceWindow,
 		DecisionWindow,
 		AppealWindow,
@@ -395,6 +407,10 @@ fn each_parameter_has_a_floor_and_a_ceiling() {
 		amount!(ClinicAllowance, 10 * CARE, CARE / 10, 1_000_000 * CARE);
 		amount!(HospitalAllowance, 50 * CARE, CARE / 10, 1_000_000 * CARE);
 		amount!(SponsorPool, 200 * CARE, CARE, 1_000_000_000 * CARE);
+		let bookings = extremes!(Appointments appointments OpenBookings, 0, u32::MAX);
+		assert_eq!(bookings, [8, 64]);
+		let per_doctor = extremes!(Appointments appointments OpenBookingsPerDoctor, 0, u32::MAX);
+		assert_eq!(per_doctor, [2, 32]);
 		amount!(ProtectiveReserve, CARE / 10, CARE / 10, 10 * CARE);
 		amount!(ProtectivePool, 100 * CARE, CARE, 1_000_000_000 * CARE);
 		amount!(ConsortiumPool, 100 * CARE, CARE, 1_000_000_000 * CARE);
@@ -441,7 +457,8 @@ fn no_call_of_people_is_too_heavy_to_be_free() {
 		let most = MaxFreeWeight::get();
 		let ordinary = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_total;
 		assert_eq!(most.ref_time(), ordinary.expect("it is limited").ref_time() / 20);
-		for call in one_of_each_call().into_iter().chain([publish_most_hours()]) {
+		let largest = [publish_most_hours(), book_longest_series()];
+		for call in one_of_each_call().into_iter().chain(largest) {
 			if Classes::classify(&call) == CallClass::Paid {
 				continue;
 			}
@@ -490,7 +507,8 @@ fn every_role_can_afford_its_dearest_call() {
 	use configs::{calls::Classes, care::RoleAllowances};
 	use pallet_care_identity::{Allowances, CallClassifier};
 	genesis().execute_with(|| {
-		for call in one_of_each_call() {
+		let largest = [publish_most_hours(), book_longest_series()];
+		for call in one_of_each_call().into_iter().chain(largest) {
 			let class = Classes::classify(&call);
 			if class == CallClass::Paid || class == CallClass::Registration {
 				continue;

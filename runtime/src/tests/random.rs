@@ -463,7 +463,8 @@ impl Walk {
 					continue;
 				}
 				if info.escrow.is_some() {
-					*held_by.entry(info.patient.clone()).or_default() += info.price;
+					let bill = info.billed.unwrap_or(info.price);
+					*held_by.entry(info.patient.clone()).or_default() += bill;
 				}
 				if info.deadline.is_some() {
 					live.push((info.slot, info.id));

@@ -42,7 +42,8 @@ const METHODS = /** @type {const} */ ([
 	['state_getKeysPaged', 4], ['state_call', 3], ['state_queryStorageAt', 2], ['author_submitExtrinsic', 1],
 	['author_submitAndWatchExtrinsic', 1], ['payment_queryInfo', 2], ['system_accountNextIndex', 1],
 	['grandpa_proveFinality', 1], ['care_participant', 2], ['care_records', 4], ['care_canAccess', 5],
-	['care_doctors', 3], ['care_openSlots', 4]
+	['care_doctors', 3], ['care_openSlots', 4], ['care_agenda', 7], ['care_openDisputes', 4],
+	['care_firstSlots', 6]
 ])
 
 /** @param {Random} random */

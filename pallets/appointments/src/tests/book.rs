@@ -16,6 +16,7 @@ fn a_booking_takes_the_slot_and_holds_the_price() {
 			details: None,
 			folder: Some(folder_of(PATIENT)),
 			policy: POLICY,
+			booking: id,
 			by: PATIENT,
 		});
 		assert_eq!(balance(PATIENT), WEALTH - PRICE);
@@ -288,5 +289,54 @@ fn numbers_run_out_with_an_error() {
 		publish();
 		NextAppointmentId::<Test>::put(AppointmentId::MAX);
 		assert_noop!(try_book(PATIENT, NINE), ArithmeticError::Overflow);
+	});
+}
+
+#[test]
+fn only_the_future_counts() {
+	build_and_execute(|| {
+		publish();
+		Fees::insert(DOCTOR, 0);
+		for index in 0..4 {
+			assert_ok!(try_book(PATIENT, NINE + index * HOUR));
+		}
+		let later = NINE + DAY;
+		assert_noop!(try_book(PATIENT, later), Error::<Test>::TooManyAppointments);
+		// What has started waits for its completion, and stands in nobody's way.
+		Now::set(&NINE);
+		assert_ok!(try_book(PATIENT, later));
+		assert_noop!(try_book(PATIENT, later + HOUR), Error::<Test>::TooManyAppointments);
+		check();
+		// To move one makes no room.
+		assert_ok!(Appointments::propose_reschedule(signed(PATIENT), 4, later + 2 * DAY));
+		assert_ok!(Appointments::accept_reschedule(signed(DOCTOR), 4, later + 2 * DAY));
+		check();
+		Now::set(&(later + DAY));
+		for index in 0..3 {
+			assert_ok!(try_book(PATIENT, later + DAY + (2 + index) * HOUR));
+		}
+		let call = try_book(PATIENT, later + DAY + 6 * HOUR);
+		assert_noop!(call, Error::<Test>::TooManyAppointments);
+	});
+}
+
+#[test]
+fn the_policy_bounds_what_is_ahead() {
+	build_and_execute(|| {
+		publish();
+		OpenBookings::set(&2);
+		assert_ok!(try_book(PATIENT, NINE));
+		assert_ok!(try_book(PATIENT, NINE + HOUR));
+		assert_noop!(try_book(PATIENT, NINE + 2 * HOUR), Error::<Test>::TooManyAppointments);
+		OpenBookings::set(&3);
+		OpenBookingsPerDoctor::set(&2);
+		assert_noop!(try_book(PATIENT, NINE + 2 * HOUR), Error::<Test>::TooManyAppointments);
+		// However much it allows, what is kept is bounded.
+		OpenBookings::set(&100);
+		OpenBookingsPerDoctor::set(&100);
+		for index in 2..8 {
+			assert_ok!(try_book(PATIENT, NINE + index * HOUR / 2 + HOUR));
+		}
+		assert_noop!(try_book(PATIENT, NINE + DAY), Error::<Test>::TooManyAppointments);
 	});
 }

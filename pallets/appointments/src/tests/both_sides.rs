@@ -35,11 +35,11 @@ fn a_desk_that_booked_cannot_check_in_and_complete() {
 			let id = booked_by_the_desk();
 			Now::set(&(NINE - HOUR));
 			let check_in = |side| Appointments::check_in(acting_for(side, CLINIC), id);
-			let complete = |by| Appointments::complete(acting_for(DOCTOR, by), id);
+			let by_desk = |by| complete(acting_for(DOCTOR, by), id);
 			assert_noop!(check_in(PATIENT), Error::<Test>::ConflictOfInterest);
 			assert_noop!(check_in(DOCTOR), Error::<Test>::ConflictOfInterest);
 			Now::set(&NINE);
-			assert_noop!(complete(CLINIC), Error::<Test>::ConflictOfInterest);
+			assert_noop!(by_desk(CLINIC), Error::<Test>::ConflictOfInterest);
 			Now::set(&(NINE + 20 * MINUTE));
 			let report = Appointments::report_no_show(acting_for(DOCTOR, CLINIC), id);
 			assert_noop!(report, Error::<Test>::ConflictOfInterest);
@@ -63,10 +63,10 @@ fn a_desk_that_leaves_the_patient_after_it_booked_is_no_better() {
 		Now::set(&NINE);
 		let check_in = Appointments::check_in(acting_for(DOCTOR, CLINIC), id);
 		assert_noop!(check_in, Error::<Test>::ConflictOfInterest);
-		let complete = Appointments::complete(acting_for(DOCTOR, CLINIC), id);
-		assert_noop!(complete, Error::<Test>::ConflictOfInterest);
+		let call = complete(acting_for(DOCTOR, CLINIC), id);
+		assert_noop!(call, Error::<Test>::ConflictOfInterest);
 		// Another desk of the doctor may.
-		assert_ok!(Appointments::complete(acting_for(DOCTOR, STRANGER), id));
+		assert_ok!(complete(acting_for(DOCTOR, STRANGER), id));
 	});
 }
 
@@ -77,19 +77,19 @@ fn who_vouches_for_the_patient_completes_what_a_side_said_itself() {
 			let id = booked();
 			Delegates::insert((DOCTOR, CLINIC), Now::get());
 			Now::set(&NINE);
-			let complete = || Appointments::complete(acting_for(DOCTOR, CLINIC), id);
-			assert_noop!(complete(), Error::<Test>::ConflictOfInterest);
+			let completes = || complete(acting_for(DOCTOR, CLINIC), id);
+			assert_noop!(completes(), Error::<Test>::ConflictOfInterest);
 			assert_ok!(Appointments::check_in(signed(side), id));
-			assert_ok!(complete());
+			assert_ok!(completes());
 		});
 	}
 	// The hospital above the patient's clinic vouches, too.
 	build_and_execute(|| {
 		let id = booked();
 		Now::set(&NINE);
-		let complete = Appointments::complete(acting_for(DOCTOR, HOSPITAL), id);
-		assert_noop!(complete, Error::<Test>::ConflictOfInterest);
-		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		let call = complete(acting_for(DOCTOR, HOSPITAL), id);
+		assert_noop!(call, Error::<Test>::ConflictOfInterest);
+		assert_ok!(complete(signed(DOCTOR), id));
 	});
 }
 

@@ -44,11 +44,11 @@ fn a_desk_of_both_sides_is_not_the_patients_word() {
 			let call = Appointments::check_in(acting_for(party, CLINIC), id);
 			assert_noop!(call, Error::<Test>::ConflictOfInterest);
 		}
-		let call = Appointments::complete(acting_for(DOCTOR, CLINIC), id);
+		let call = complete(acting_for(DOCTOR, CLINIC), id);
 		assert_noop!(call, Error::<Test>::ConflictOfInterest);
 		// What a side said itself, it may write down.
 		assert_ok!(Appointments::check_in(signed(PATIENT), id));
-		assert_ok!(Appointments::complete(acting_for(DOCTOR, CLINIC), id));
+		assert_ok!(complete(acting_for(DOCTOR, CLINIC), id));
 	});
 }
 

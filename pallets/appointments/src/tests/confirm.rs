@@ -52,7 +52,7 @@ fn nobody_who_is_paid_confirms_for_the_patient() {
 		assert_ok!(Appointments::accept_payments_for(signed(CLINIC), DOCTOR));
 		let id = booked();
 		Now::set(&NINE);
-		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_ok!(complete(signed(DOCTOR), id));
 		let confirm = |by| Appointments::confirm(acting_for(PATIENT, by), id);
 		assert_noop!(confirm(CLINIC), Error::<Test>::ConflictOfInterest);
 		Delegates::insert((DOCTOR, STRANGER), Now::get());

@@ -42,7 +42,7 @@ fn the_patient_disputes_what_nobody_completed() {
 		assert_noop!(Appointments::dispute(signed(PATIENT), id), Error::<Test>::TooEarly);
 		Now::set(&(NINE + HOUR / 2));
 		assert_ok!(Appointments::dispute(signed(PATIENT), id));
-		assert_noop!(Appointments::complete(signed(DOCTOR), id), Error::<Test>::WrongStatus);
+		assert_noop!(complete(signed(DOCTOR), id), Error::<Test>::WrongStatus);
 	});
 }
 

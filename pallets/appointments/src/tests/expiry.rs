@@ -37,8 +37,8 @@ fn a_claim_of_the_escrow_ends_the_appointment() {
 		check();
 		// Telling again, or of something unknown, changes nothing.
 		assert_storage_noop!({
-			<Appointments as OnSettled>::on_settled(id, Settlement::Refund);
-			<Appointments as OnSettled>::on_settled(id + 1, Settlement::Refund);
+			<Appointments as OnSettled<_, _>>::on_settled(id, Settlement::Refund, None);
+			<Appointments as OnSettled<_, _>>::on_settled(id + 1, Settlement::Refund, None);
 		});
 		idle();
 		assert_eq!(balance(PATIENT), WEALTH);
@@ -50,7 +50,7 @@ fn what_is_over_is_removed_after_a_while() {
 	build_and_execute(|| {
 		let id = booked();
 		Now::set(&NINE);
-		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_ok!(complete(signed(DOCTOR), id));
 		assert_ok!(Appointments::confirm(signed(PATIENT), id));
 		// Retention counts from when the doctor could no longer write.
 		let removal = NINE + HOUR / 2 + DAY + Retention::get();

@@ -93,7 +93,7 @@ fn keeping_still_with_a_stolen_key_pays_nobody() {
 		assert_noop!(settle(id), Error::<Test>::TooEarly);
 		let escrow = get(id).escrow.unwrap();
 		let due = Escrows::get(escrow).unwrap().due.0;
-		let claimable = <Appointments as OnSettled>::claimable_at(id, due);
+		let claimable = <Appointments as OnSettled<_, _>>::claimable_at(id, due);
 		assert_eq!(claimable, END + 6 * DAY);
 		assert_noop!(Appointments::confirm(signed(PATIENT), id), NOT_ACTIVE);
 		Now::set(&(END + 5 * DAY));
@@ -155,7 +155,7 @@ fn a_frozen_doctor_gives_nothing_away_that_a_visit_earned() {
 		idle();
 		assert_noop!(settle(id), Error::<Test>::TooEarly);
 		Now::set(&(END + 3 * DAY));
-		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_ok!(complete(signed(DOCTOR), id));
 	});
 	build_and_execute(|| {
 		let id = booked();

@@ -6,8 +6,10 @@ mod add_evidence;
 mod appeal;
 mod assign_doctor;
 mod book;
+mod book_series;
 mod both_sides;
 mod cancel;
+mod cancel_series;
 mod check_in;
 mod close_day;
 mod close_evidence;
@@ -19,6 +21,7 @@ mod decline_reschedule;
 mod dispute;
 mod expiry;
 mod frozen;
+mod give_back;
 mod grains;
 mod hours;
 mod name_folder;
@@ -37,6 +40,7 @@ mod standstill;
 mod take_case;
 mod unassign_doctor;
 mod vote;
+mod walk_ins;
 mod withdraw_no_show;
 
 // Here `Appointments` is the pallet; its storage of that name is `crate::Appointments`.
@@ -106,8 +110,21 @@ pub fn booked() -> AppointmentId {
 pub fn fulfilled() -> AppointmentId {
 	let id = booked();
 	Now::set(&(NINE + HOUR / 2));
-	assert_ok!(Appointments::complete(signed(DOCTOR), id));
+	assert_ok!(complete(signed(DOCTOR), id));
 	id
+}
+
+/// Completes it at its price.
+pub fn complete(origin: RuntimeOrigin, id: AppointmentId) -> DispatchResult {
+	let price = crate::Appointments::<Test>::get(id).map_or(0, |appointment| appointment.price);
+	Appointments::complete(origin, id, price)
+}
+
+/// Makes a call as a block does: one that fails changes nothing.
+pub fn dispatch(origin: RuntimeOrigin, call: Call<Test>) -> DispatchResult {
+	use frame::deps::sp_runtime::traits::Dispatchable;
+	let done = RuntimeCall::Appointments(call).dispatch(origin);
+	done.map(|_| ()).map_err(|failed| failed.error)
 }
 
 /// The patient disputed it right after.
@@ -130,6 +147,14 @@ pub fn decided(share: Permill) -> AppointmentId {
 	hear(id);
 	assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, share));
 	id
+}
+
+/// A hospital decides an open dispute, nobody appeals, and it is carried out.
+pub fn decide(id: AppointmentId, share: Permill) {
+	assert_ok!(Appointments::take_case(signed(OTHER_HOSPITAL), id));
+	hear(id);
+	assert_ok!(Appointments::resolve(signed(OTHER_HOSPITAL), id, share));
+	finish(id);
 }
 
 /// The side that has less of it appealed.

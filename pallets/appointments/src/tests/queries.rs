@@ -1,5 +1,7 @@
 use super::*;
-use carechain_primitives::api::{SlotsError, MAX_PAGE};
+use carechain_primitives::api::{
+	AgendaPlace, FirstSlot, SlotsError, MAX_APPOINTMENTS_LOOKED_AT, MAX_PAGE,
+};
 
 fn starts(from: Moment, until: Moment) -> Vec<Moment> {
 	let slots = Appointments::open_slots(DOCTOR, from, until).unwrap();
@@ -117,5 +119,153 @@ fn lists_page_in_order() {
 		let page = Appointments::appointments_of(DOCTOR, None, 0);
 		assert_eq!((page.items.len(), page.next), (1, Some(0)));
 		assert_eq!(Appointments::appointments_of(STRANGER, None, 10).items, []);
+	});
+}
+
+/// The numbers in an agenda, all pages of this length.
+fn agenda(
+	who: AccountId,
+	range: (Option<Moment>, Option<Moment>),
+	statuses: &[StatusKind],
+	limit: u32,
+) -> Vec<AppointmentId> {
+	let mut seen = vec![];
+	let mut after = None;
+	loop {
+		let page = Appointments::agenda(who, range.0, range.1, statuses.to_vec(), after, limit);
+		assert!(page.items.len() <= limit.clamp(1, MAX_PAGE) as usize);
+		seen.extend(page.items.iter().map(|item| item.id));
+		after = page.next;
+		if after.is_none() {
+			return seen;
+		}
+	}
+}
+
+#[test]
+fn an_agenda_is_by_time_the_latest_first() {
+	build_and_execute(|| {
+		publish();
+		let starts = [NINE + DAY, NINE, NINE + 2 * DAY, NINE + HOUR];
+		for start in starts {
+			assert_ok!(try_book(PATIENT, start));
+		}
+		assert_ok!(try_book(OTHER_PATIENT, NINE + 2 * HOUR));
+		let all = (None, None);
+		for limit in [1, 2, 3, 50] {
+			assert_eq!(agenda(PATIENT, all, &[], limit), [2, 0, 3, 1]);
+			assert_eq!(agenda(DOCTOR, all, &[], limit), [2, 0, 4, 3, 1]);
+			assert_eq!(agenda(STRANGER, all, &[], limit), [] as [AppointmentId; 0]);
+			// The range is half open.
+			let range = (Some(NINE + HOUR), Some(NINE + DAY));
+			assert_eq!(agenda(DOCTOR, range, &[], limit), [4, 3]);
+			assert_eq!(agenda(DOCTOR, (Some(NINE + 1), None), &[], limit), [2, 0, 4, 3]);
+			assert_eq!(agenda(DOCTOR, (None, Some(NINE + 1)), &[], limit), [1]);
+			assert_eq!(agenda(DOCTOR, (None, Some(NINE)), &[], limit), [] as [AppointmentId; 0]);
+			assert_eq!(agenda(DOCTOR, (None, Some(Moment::MAX)), &[], limit), [2, 0, 4, 3, 1]);
+			let range = (Some(NINE + DAY), Some(NINE));
+			assert_eq!(agenda(DOCTOR, range, &[], limit), [] as [AppointmentId; 0]);
+		}
+		assert_ok!(Appointments::cancel(signed(PATIENT), 0));
+		assert_ok!(Appointments::propose_reschedule(signed(PATIENT), 1, NINE + 3 * DAY));
+		assert_ok!(Appointments::accept_reschedule(signed(DOCTOR), 1, NINE + 3 * DAY));
+		for limit in [1, 50] {
+			assert_eq!(agenda(PATIENT, all, &[StatusKind::Booked], limit), [1, 2, 3]);
+			assert_eq!(agenda(PATIENT, all, &[StatusKind::Cancelled], limit), [0]);
+			let both = [StatusKind::Cancelled, StatusKind::Booked];
+			assert_eq!(agenda(PATIENT, all, &both, limit), [1, 2, 0, 3]);
+			assert_eq!(agenda(PATIENT, all, &[StatusKind::Lapsed], limit), [] as [u64; 0]);
+		}
+	});
+}
+
+#[test]
+fn an_agenda_says_what_is_so_before_it_is_worked_off() {
+	build_and_execute(|| {
+		let id = booked();
+		Now::set(&(NINE + HOUR / 2 + DAY));
+		let all = (None, None);
+		assert_eq!(agenda(PATIENT, all, &[StatusKind::Booked], 10), [] as [u64; 0]);
+		assert_eq!(agenda(PATIENT, all, &[StatusKind::Lapsed], 10), [id]);
+		idle();
+		Now::set(&(NINE + 100 * DAY));
+		idle();
+		assert_eq!(agenda(PATIENT, all, &[], 10), [] as [u64; 0]);
+	});
+}
+
+#[test]
+fn a_page_looks_at_so_many_and_no_more() {
+	build_and_execute(|| {
+		publish();
+		assert_ok!(try_book(PATIENT, NINE));
+		let made = u64::from(MAX_APPOINTMENTS_LOOKED_AT) + 50;
+		for id in 1..=made {
+			assert_ok!(try_book(PATIENT, NINE + HOUR));
+			assert_ok!(Appointments::cancel(signed(PATIENT), id));
+		}
+		let booked = vec![StatusKind::Booked];
+		let page = Appointments::agenda(PATIENT, None, None, booked.clone(), None, 10);
+		assert_eq!(page.items, [], "those found lie further down");
+		let last = AgendaPlace { start: NINE + HOUR, id: 51 };
+		assert_eq!(page.next, Some(last.clone()));
+		let page = Appointments::agenda(PATIENT, None, None, booked, Some(last), 10);
+		assert_eq!(page.items.iter().map(|item| item.id).collect::<Vec<_>>(), [0]);
+		assert_eq!(page.next, None);
+	});
+}
+
+#[test]
+fn disputes_are_listed_for_those_who_may_decide() {
+	build_and_execute(|| {
+		let list = |judge| {
+			let mut seen = vec![];
+			let mut after = None;
+			loop {
+				let page = Appointments::open_disputes(judge, after, 1);
+				seen.extend(page.items.iter().map(|item| (item.id, item.deadline.unwrap())));
+				after = page.next;
+				if after.is_none() {
+					return seen;
+				}
+			}
+		};
+		let first = disputed();
+		let deadline = get(first).due.unwrap().at;
+		Now::set(&(NINE + HOUR));
+		assert_ok!(try_book(OTHER_PATIENT, NINE + 2 * HOUR));
+		Now::set(&(NINE + 5 * HOUR / 2));
+		assert_ok!(complete(signed(DOCTOR), 1));
+		assert_ok!(Appointments::dispute(signed(OTHER_PATIENT), 1));
+		let second = get(1).due.unwrap().at;
+		assert_eq!(list(None), [(0, deadline), (1, second)]);
+		assert_eq!(list(Some(OTHER_HOSPITAL)), [(0, deadline), (1, second)]);
+		for concerned in [HOSPITAL, DOCTOR, PATIENT, CLINIC, STRANGER] {
+			assert_eq!(list(Some(concerned)), []);
+		}
+		// A hospital that began to act for one patient is no stranger to that one.
+		Delegates::insert((PATIENT, OTHER_HOSPITAL), MONDAY - 1);
+		assert_eq!(list(Some(OTHER_HOSPITAL)), [(1, second)]);
+		Delegates::remove((PATIENT, OTHER_HOSPITAL));
+		Now::set(&deadline);
+		assert_eq!(list(None), [(1, second)], "one past its deadline is none");
+		assert_ok!(Appointments::cancel(signed(DOCTOR), 1));
+		assert_eq!(list(None), []);
+	});
+}
+
+#[test]
+fn the_first_slot_of_a_doctor_has_its_price() {
+	build_and_execute(|| {
+		let _ = booked();
+		let look = |from, until| Appointments::first_slot(DOCTOR, from, until);
+		let start = NINE + HOUR / 2;
+		let slot = Slot { start, end: NINE + HOUR };
+		let first = FirstSlot { doctor: DOCTOR, slot, price: PRICE };
+		assert_eq!(look(MONDAY, MONDAY + DAY), Ok(Some(first)));
+		assert_eq!(look(NINE, NINE + HOUR / 2), Ok(None));
+		assert_eq!(look(NINE, NINE), Err(SlotsError::BadRange));
+		Unlicensed::insert(DOCTOR, ());
+		assert_eq!(look(MONDAY, MONDAY + DAY), Err(SlotsError::NotLicensed));
 	});
 }

@@ -79,6 +79,7 @@ fn any_appointment(random: &mut Random, call: u64) -> AppointmentId {
 					.contains(&now)
 		},
 		18 | 19 | 21 => appointment.is_upcoming() && now >= appointment.slot.start,
+		31 | 40 => appointment.billed.is_some(),
 		22 | 29 => matches!(appointment.status, AppointmentStatus::NoShow { .. }),
 		24 | 32..=37 => matches!(appointment.status, AppointmentStatus::Disputed { .. }),
 		25 => appointment.due.is_some_and(|due| due.at <= running),
@@ -102,7 +103,7 @@ fn any_hospital(random: &mut Random) -> AccountId {
 }
 
 fn act(random: &mut Random) -> (&'static str, DispatchResult) {
-	let call = random.below(40);
+	let call = random.below(46);
 	let id = any_appointment(random, call);
 	let (patient, doctor) = match crate::Appointments::<Test>::get(id) {
 		Some(appointment) => (appointment.patient, appointment.doctor),
@@ -153,7 +154,11 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 		14 => ("decline", Appointments::decline_reschedule(origin, id)),
 		15 => ("cancel", Appointments::cancel(origin, id)),
 		16 | 17 => ("check in", Appointments::check_in(origin, id)),
-		18 | 19 => ("complete", Appointments::complete(signed(doctor), id)),
+		18 | 19 => {
+			let most = crate::Appointments::<Test>::get(id).map_or(0, |it| it.price);
+			let amount = random.one_of(&[most, most, most / 3, 0, most + 1]);
+			("complete", Appointments::complete(signed(doctor), id, amount))
+		},
 		20 => ("confirm", Appointments::confirm(signed(patient), id)),
 		21 => ("no show", Appointments::report_no_show(origin, id)),
 		22 => ("contest", Appointments::contest_no_show(origin, id)),
@@ -215,6 +220,57 @@ fn act(random: &mut Random) -> (&'static str, DispatchResult) {
 				1 => ("accept pay", Appointments::accept_payments_for(signed(payee), doctor)),
 				_ => ("decline pay", Appointments::decline_payments_for(signed(payee), doctor)),
 			}
+		},
+		31 | 40 => {
+			let known = crate::Appointments::<Test>::get(id);
+			let amount = random.one_of(&[1, 500, known.as_ref().map_or(0, |it| it.bill())]);
+			let paid = known.and_then(|it| it.paid);
+			let giver = paid.map_or(doctor, |paid| paid.to);
+			("give back", Appointments::give_back(signed(giver), id, amount))
+		},
+		41 => {
+			let (patient, doctor) = (random.one_of(&PATIENTS), random.one_of(&DOCTORS));
+			let starts = (0..1 + random.below(3)).map(|_| any_start(random, doctor));
+			let starts = starts.collect::<Vec<_>>().try_into().unwrap();
+			let origin = signed(patient);
+			let call =
+				Appointments::book_series(origin, doctor, starts, Balance::MAX, None, None, None);
+			("series", call)
+		},
+		42 => (
+			"cancel series",
+			Appointments::cancel_series(origin, id).map(|_| ()).map_err(|e| e.error),
+		),
+		43 => {
+			let (patient, doctor) = (random.one_of(&PATIENTS), random.one_of(&DOCTORS));
+			let now = Now::get();
+			let hours = Practices::<Test>::get(doctor).map(|it| it.hours).unwrap_or_default();
+			// A slot that is under way or starts soon, mostly.
+			let start = (now.saturating_sub(HOUR) / SLOT_GRAIN..(now + HOUR) / SLOT_GRAIN)
+				.map(|grain| grain * SLOT_GRAIN)
+				.find(|start| {
+					hours.iter().filter_map(|entry| entry.slot_at(*start)).any(|(slot, _)| {
+						slot.end > now && Appointments::is_free(&doctor, &slot, None)
+					})
+				})
+				.unwrap_or(now);
+			("offer", Appointments::offer_walk_in(signed(doctor), patient, start))
+		},
+		44 => {
+			let offers = WalkIns::<Test>::iter()
+				.flat_map(|(doctor, offers)| offers.into_iter().map(move |it| (doctor, it)))
+				.collect::<Vec<_>>();
+			let Some((doctor, offer)) = offers.last().cloned() else { return ("walk in", Ok(())) };
+			let call = Appointments::accept_walk_in(
+				signed(offer.patient),
+				doctor,
+				offer.start,
+				Balance::MAX,
+				None,
+				None,
+				None,
+			);
+			("walk in", call)
 		},
 		_ => {
 			// Somebody is suspended, or no longer; fees change; an escrow refuses for a while.
@@ -298,6 +354,10 @@ fn run(seed: u64, steps: u32) -> Tally {
 		assert_eq!(ClosedDays::<Test>::iter().count(), 0);
 		assert_eq!(Assignments::<Test>::iter().count(), 0);
 		assert_eq!(OpenCount::<Test>::iter().count(), 0);
+		assert_eq!(Cases::<Test>::iter().count(), 0);
+		assert_eq!(Agenda::<Test>::iter().count(), 0);
+		assert_eq!(UpcomingOf::<Test>::iter().count(), 0);
+		assert_eq!(OpenDisputes::<Test>::iter().count(), 0);
 		assert_eq!(Bank::total(), total, "money came or went");
 	});
 	tally
@@ -316,7 +376,21 @@ fn invariants_hold_whatever_users_do() {
 	let tally = run(seed, 3_000);
 	println!("{tally:?}");
 	// A run in which calls only fail would prove nothing.
-	for name in ["book", "complete", "cancel", "check in", "accept", "confirm", "dispute", "take"] {
+	let names = [
+		"book",
+		"complete",
+		"cancel",
+		"check in",
+		"accept",
+		"confirm",
+		"dispute",
+		"give back",
+		"series",
+		"cancel series",
+		"offer",
+		"take",
+	];
+	for name in names {
 		let done = tally.get(name).map_or(0, |count| count.0);
 		assert!(done > 0, "no {name} succeeded in {tally:?}");
 	}

@@ -18,7 +18,7 @@ fn a_booking_relates_the_two_until_its_window_is_over() {
 		Now::set(&NINE);
 		assert_ok!(Appointments::check_in(signed(PATIENT), id));
 		assert_ok!(related(id));
-		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_ok!(complete(signed(DOCTOR), id));
 		assert_ok!(related(id));
 		hypothetically!({
 			assert_ok!(Appointments::dispute(signed(PATIENT), id));

@@ -46,7 +46,7 @@ fn a_visit_can_be_completed_and_reported() {
 		Now::set(&(NINE + HOUR / 2));
 		id
 	};
-	survives(ended, deadline, |id| Appointments::complete(signed(DOCTOR), id));
+	survives(ended, deadline, |id| complete(signed(DOCTOR), id));
 	survives(ended, deadline, |id| Appointments::report_no_show(signed(DOCTOR), id));
 	survives(ended, deadline, |id| Appointments::report_no_show(signed(PATIENT), id));
 	survives(ended, deadline, |id| Appointments::dispute(signed(PATIENT), id));
@@ -106,7 +106,7 @@ fn a_standstill_across_the_visit_leaves_the_whole_window() {
 		assert_eq!(status(id), AppointmentStatus::Booked);
 		// An hour before the start, half an hour of visit, and the window.
 		assert!(deadline(id) >= CompletionWindow::get());
-		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_ok!(complete(signed(DOCTOR), id));
 		assert_eq!(deadline(id), DisputeWindow::get());
 	});
 }

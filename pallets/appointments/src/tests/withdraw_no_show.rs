@@ -23,7 +23,7 @@ fn who_reported_it_takes_it_back() {
 			let held = Escrows::get(get(id).escrow.unwrap()).unwrap();
 			assert_eq!(held.due, (due.at, due.outcome));
 			hypothetically_ok!(Appointments::report_no_show(signed(PATIENT), id));
-			assert_ok!(Appointments::complete(signed(DOCTOR), id));
+			assert_ok!(complete(signed(DOCTOR), id));
 		});
 	}
 }
@@ -97,7 +97,7 @@ fn a_patient_does_not_escape_a_decision_by_taking_it_back_late() {
 			assert_eq!(status(id), AppointmentStatus::Lapsed);
 			assert_eq!(balance(PATIENT), WEALTH);
 		});
-		assert_ok!(Appointments::complete(signed(DOCTOR), id));
+		assert_ok!(complete(signed(DOCTOR), id));
 	});
 }
 

@@ -15,6 +15,7 @@ fn settles_as_due_and_tells_the_appointment() {
 		assert_ok!(Escrow::claim(RuntimeOrigin::signed(STRANGER), id));
 		assert_eq!((free(PAYER), free(PAYEE), held(PAYER)), (9_750, 10_250, 0));
 		assert_eq!(LastSettled::get(), Some((7, due)));
+		assert_eq!(LastPaid::get(), Some(Payment { to: PAYEE, amount: 250 }));
 		assert_eq!(
 			events()[2..],
 			[

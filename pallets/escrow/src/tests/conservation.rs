@@ -13,6 +13,8 @@ enum Act {
 	Settle { nth: usize, how: Settlement },
 	Reschedule { nth: usize, due: Settlement },
 	Claim { nth: usize },
+	Reduce { nth: usize, to: u64 },
+	GiveBack { from: u64, to: u64, amount: u64 },
 	Transfer { from: u64, to: u64, amount: u64 },
 	Drain { who: u64, keep: u64 },
 	Freeze { who: u64, amount: u64 },
@@ -41,6 +43,9 @@ fn act() -> impl Strategy<Value = Act> {
 		3 => (0usize..8, settlement()).prop_map(|(nth, how)| Act::Settle { nth, how }),
 		1 => (0usize..8, settlement()).prop_map(|(nth, due)| Act::Reschedule { nth, due }),
 		1 => (0usize..8).prop_map(|nth| Act::Claim { nth }),
+		2 => (0usize..8, amount()).prop_map(|(nth, to)| Act::Reduce { nth, to }),
+		1 => (who(), who(), amount())
+			.prop_map(|(from, to, amount)| Act::GiveBack { from, to, amount }),
 		2 => (who(), who(), amount())
 			.prop_map(|(from, to, amount)| Act::Transfer { from, to, amount }),
 		2 => (who(), 0u64..2 * ED).prop_map(|(who, keep)| Act::Drain { who, keep }),
@@ -84,7 +89,7 @@ fn play(act: Act) {
 		},
 		Act::Settle { nth, how } => {
 			if let Some(id) = nth_open(nth) {
-				assert_ok!(conserving(|| Escrow::settle(id, how)));
+				assert_ok!(conserving(|| Escrow::settle(id, how).map(|_| ())));
 			}
 		},
 		Act::Reschedule { nth, due } => {
@@ -98,6 +103,14 @@ fn play(act: Act) {
 				let claimed = conserving(|| Escrow::claim(RuntimeOrigin::signed(NOBODY), id));
 				assert_eq!(claimed.is_ok(), due);
 			}
+		},
+		Act::Reduce { nth, to } => {
+			if let Some(id) = nth_open(nth) {
+				let _ = conserving(|| Escrow::reduce(id, to));
+			}
+		},
+		Act::GiveBack { from, to, amount } => {
+			let _ = conserving(|| Escrow::give_back(&from, &to, amount));
 		},
 		// What follows is not of this pallet: it may burn dust, as the balances pallet does.
 		Act::Transfer { from, to, amount } => {
@@ -152,7 +165,7 @@ proptest! {
 			}
 			// Every escrow ends.
 			while let Some(id) = nth_open(0) {
-				assert_ok!(conserving(|| Escrow::settle(id, Settlement::Release)));
+				assert_ok!(conserving(|| Escrow::settle(id, Settlement::Release).map(|_| ())));
 			}
 			assert_eq!((1..=ACCOUNTS).map(held).sum::<u64>(), 0);
 		});

@@ -3,13 +3,15 @@
 mod claim;
 mod conservation;
 mod genesis;
+mod give_back;
 mod open;
 mod purses;
+mod reduce;
 mod reschedule;
 mod settle;
 
 use crate::{mock::*, settlement::Payout, Error, Event, HoldReason};
-use carechain_primitives::{traits::Escrow as _, EscrowId, Moment, Settlement};
+use carechain_primitives::{traits::Escrow as _, EscrowId, Moment, Payment, Settlement};
 use frame::{
 	deps::sp_runtime::Permill,
 	prelude::fungible::{Inspect as _, InspectHold as _},

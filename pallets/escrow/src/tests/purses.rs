@@ -119,3 +119,31 @@ fn what_one_delegate_committed_is_not_charged_to_another() {
 		assert_eq!((spent(), Spent::get((PAYER, STRANGER))), ((0, 500), None));
 	});
 }
+
+#[test]
+fn what_comes_back_of_a_held_amount_is_in_the_purse_again() {
+	build_and_execute(|| {
+		purse(500);
+		let id = open_by(DELEGATE, 500).unwrap();
+		assert_ok!(Escrow::reduce(id, 300));
+		assert_eq!(spent(), (300, 0));
+		assert_ok!(open_by(DELEGATE, 200));
+		assert_ok!(Escrow::settle(id, split(50)));
+		assert_eq!(spent(), (200, 150));
+	});
+}
+
+#[test]
+fn of_a_part_that_was_charged_no_more_is_held_than_there_is() {
+	build_and_execute(|| {
+		let id = open(500);
+		purse(200);
+		assert_ok!(Escrow::charge(id, &DELEGATE, split(40)));
+		assert_ok!(Escrow::reduce(id, 300));
+		assert_eq!(spent(), (200, 0));
+		assert_ok!(Escrow::reduce(id, 150));
+		assert_eq!(spent(), (150, 0));
+		assert_ok!(Escrow::settle(id, Settlement::Release));
+		assert_eq!(spent(), (0, 150));
+	});
+}

@@ -3,7 +3,7 @@
 use super::{statements::unsigned, *};
 
 /// The calls of the walk and how often each comes.
-const CHOICES: [(&str, u64); 106] = [
+const CHOICES: [(&str, u64); 111] = [
 	("invite", 6),
 	("withdraw_invitation", 2),
 	("decline_invitation", 1),
@@ -72,6 +72,11 @@ const CHOICES: [(&str, u64); 106] = [
 	("report_no_show", 14),
 	("contest_no_show", 12),
 	("withdraw_no_show", 12),
+	("give_back", 2),
+	("book_series", 2),
+	("cancel_series", 1),
+	("offer_walk_in", 10),
+	("accept_walk_in", 10),
 	("accept_payments_for", 4),
 	("decline_payments_for", 1),
 	("dispute", 10),
@@ -706,7 +711,83 @@ impl Walk {
 					matches!(info.status, AppointmentStatus::Booked | AppointmentStatus::CheckedIn)
 						&& (info.checked_in.patient.is_some() || now >= info.slot.start)
 				})?;
-				visit(info.doctor, AppointmentsCall::complete { appointment: info.id })
+				let share = Permill::from_percent(u32::try_from(self.random.below(101)).ok()?);
+				let amount = if self.random.chance(60) { info.price } else { share * info.price };
+				visit(info.doctor, AppointmentsCall::complete { appointment: info.id, amount })
+			},
+			"give_back" => {
+				let info = self.appointment(|info, now| {
+					info.paid.is_some()
+						|| (info.billed.is_some_and(|billed| billed > 0)
+							&& info.deadline.is_some_and(|deadline| now < deadline))
+				})?;
+				let (giver, most) = match info.paid {
+					Some(paid) => (paid.to, paid.amount),
+					None => (info.doctor, info.billed?),
+				};
+				let amount = Balance::from(self.random.below(u64::try_from(most).ok()?)) + 1;
+				let call = AppointmentsCall::give_back { appointment: info.id, amount };
+				visit(giver, call)
+			},
+			"book_series" => {
+				let patient = self.patient()?;
+				let doctor = self.doctor()?;
+				let count = 1 + self.random.below(4);
+				let starts: Vec<_> = (0..count).map(|_| self.start(&doctor)).collect();
+				let call = AppointmentsCall::book_series {
+					doctor,
+					starts: starts.try_into().ok()?,
+					max_price: FEE,
+					policy: None,
+					details: None,
+					folder: None,
+				};
+				visit(patient, call)
+			},
+			"cancel_series" => {
+				let info = self.appointment(|info, now| {
+					info.status == AppointmentStatus::Booked && now < info.slot.start
+				})?;
+				let side = self.random.one_of(&[info.patient, info.doctor])?;
+				visit(side, AppointmentsCall::cancel_series { appointment: info.id })
+			},
+			"offer_walk_in" | "accept_walk_in" => {
+				let offers: Vec<_> = pallet_care_appointments::WalkIns::<Runtime>::iter()
+					.flat_map(|(doctor, offers)| {
+						offers.into_iter().map(move |offer| (doctor.clone(), offer))
+					})
+					.filter(|(_, offer)| now < offer.at + 10 * MINUTE)
+					.collect();
+				match self.random.one_of(&offers) {
+					Some((doctor, offer)) if self.random.chance(80) => {
+						let call = AppointmentsCall::accept_walk_in {
+							doctor,
+							start: offer.start,
+							max_price: FEE,
+							policy: None,
+							details: None,
+							folder: None,
+						};
+						visit(offer.patient, call)
+					},
+					_ => {
+						let doctor = self.doctor()?;
+						let patient = self.patient()?;
+						// Mostly a slot that is under way or starts soon.
+						let hours =
+							pallet_care_appointments::Practices::<Runtime>::get(&doctor)?.hours;
+						let from = now.saturating_sub(HOUR);
+						let starts: Vec<_> = (0..18u64)
+							.map(|step| from - from % (5 * MINUTE) + step * 5 * MINUTE)
+							.filter(|start| {
+								let slots = hours.iter().filter_map(|entry| entry.slot_at(*start));
+								slots.map(|(slot, _)| slot).any(|slot| now < slot.end)
+							})
+							.collect();
+						let start = self.random.one_of(&starts)?;
+						visit(doctor, AppointmentsCall::offer_walk_in { patient, start })
+					},
+				}
 			},
 			"confirm" | "dispute" => {
 				let info = self.appointment(|info, now| {

@@ -198,13 +198,24 @@ impl Walk {
 			unless(standing.acts(Desk), "its free money");
 		}
 		if after.held < before.held {
-			// By the other side of the visit, by a judge, or by anybody once it is due.
-			let settled = before.open.iter().filter(|(id, _)| !after.open.contains_key(id));
-			let mut settled = settled.filter(|(_, info)| info.escrow.is_some()).peekable();
+			// By the other side of the visit, by a judge, or by anybody once it is due; and the
+			// doctor's side lowers the bill.
+			let mut settled = before
+				.open
+				.iter()
+				.filter(|(_, info)| info.escrow.is_some())
+				.filter_map(|(id, info)| match after.open.get(id) {
+					Some(left) => (left.billed != info.billed).then_some((info, true)),
+					None => Some((info, false)),
+				})
+				.peekable();
 			let known = settled.peek().is_some()
-				&& settled.all(|(_, info)| {
+				&& settled.all(|(info, lowered)| {
 					let side = [&info.patient, &info.doctor];
 					let disputed = matches!(info.status, AppointmentStatus::Disputed { .. });
+					if lowered {
+						return standing.names.contains(&info.doctor);
+					}
 					side.into_iter().any(|side| standing.names.contains(side))
 						|| disputed && standing.hospital
 						|| info.deadline.is_some_and(|deadline| deadline <= now())
@@ -239,6 +250,8 @@ impl Walk {
 				let side = [&info.patient, &info.doctor];
 				let party = side.into_iter().any(|side| standing.names.contains(side));
 				unless(party || standing.hospital, "its appointments");
+				let billed = left.billed == info.billed || standing.names.contains(&info.doctor);
+				unless(billed, "what it is billed, or bills");
 			}
 		}
 		found

@@ -546,6 +546,11 @@ impl Oracle {
 			AppointmentRemoved { appointment } => {
 				self.appointments.remove(&appointment);
 			},
+			AmountGivenBack { appointment, giver, by, held, .. } => {
+				let info = Appointments::appointment_info(appointment).expect("it is kept");
+				assert_eq!(giver, by, "somebody else gave money back");
+				assert!(!held || giver == info.doctor, "{giver} lowered the bill of a doctor");
+			},
 			DayClosed { doctor, day, .. } => {
 				self.closed_days.insert((doctor, day));
 			},

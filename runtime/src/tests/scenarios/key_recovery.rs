@@ -5,7 +5,8 @@ use pallet_care_identity::{Call, Error, KEY_REPLACED};
 use polkadot_sdk::frame_support::weights::Weight;
 
 /// What the pool says of a key that was replaced.
-const REPLACED: TransactionValidityError = TransactionValidityError::Invalid(KEY_REPLACED);
+pub(super) const REPLACED: TransactionValidityError =
+	TransactionValidityError::Invalid(KEY_REPLACED);
 
 fn participants(call: Call<Runtime>) -> RuntimeCall {
 	RuntimeCall::Participants(call)
@@ -32,12 +33,12 @@ fn object(account: &AccountId, remedy: Remedy<AccountId>) -> RuntimeCall {
 	participants(Call::object_to_remedy { account: account.clone(), remedy })
 }
 
-fn act_as(account: &str, call: RuntimeCall) -> RuntimeCall {
+pub(super) fn act_as(account: &str, call: RuntimeCall) -> RuntimeCall {
 	participants(Call::act_as { account: who(account), call: Box::new(call) })
 }
 
 /// Sponsor and unrelated hospital see the person, and nobody objects. Alice is the sponsor.
-fn replace(account: &str, signer: &str) {
+pub(super) fn replace(account: &str, signer: &str) {
 	succeed("Alice", support(&who(account), replace_key(signer)));
 	succeed("Bob", support(&who(account), replace_key(signer)));
 	advance(configs::policy::SponsorRecovery::get());

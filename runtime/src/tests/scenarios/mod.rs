@@ -1,6 +1,7 @@
 //! Scenarios of the composed runtime: people who sign real transactions, block by block.
 
 mod allowance;
+mod bills;
 mod consortium;
 mod council;
 mod disputes;

@@ -73,7 +73,7 @@ fn a_relative_and_an_accomplice_doctor_drain_an_account_up_to_the_purse() {
 		for _ in 0..2 {
 			let appointment = books("Nephew", &paula, HOUR);
 			advance_to(slot(appointment).start);
-			succeed("Doctor", visit(Call::complete { appointment }));
+			succeed("Doctor", visit(Call::complete { appointment, amount: PRICE }));
 			let confirm = visit(Call::confirm { appointment });
 			succeed("Nephew", act_for(paula.clone(), confirm));
 		}
@@ -103,7 +103,7 @@ fn a_relative_and_an_accomplice_doctor_drain_an_account_up_to_the_purse() {
 		let cancel = visit(Call::cancel { appointment: own });
 		fail("Nephew", as_paula(cancel), Denied::PurseExceeded);
 		advance_to(slot(own).start);
-		succeed("Doctor", visit(Call::complete { appointment: own }));
+		succeed("Doctor", visit(Call::complete { appointment: own, amount: PRICE }));
 		let confirm = visit(Call::confirm { appointment: own });
 		fail("Nephew", as_paula(confirm), Denied::PurseExceeded);
 		succeed("Paula", visit(Call::dispute { appointment: own }));
@@ -159,7 +159,7 @@ fn a_claim_tells_the_purse_what_was_paid() {
 		let escrow = Appointments::appointment_info(appointment).and_then(|info| info.escrow);
 		let escrow = escrow.expect("it has a price");
 		advance_to(slot(appointment).start);
-		succeed("Doctor", visit(Call::complete { appointment }));
+		succeed("Doctor", visit(Call::complete { appointment, amount: PRICE }));
 		advance_to(slot(appointment).end + configs::policy::in_force().dispute_window);
 		succeed("Clinic", RuntimeCall::Escrow(pallet_care_escrow::Call::claim { escrow }));
 		let known = purse(&paula, "Nephew");
@@ -229,8 +229,8 @@ fn a_childs_guardian_spends_what_two_hospitals_agreed_on() {
 			let check_in = act_for(side, visit(Call::check_in { appointment }));
 			fail("Clinic", check_in, Error::<Runtime>::ConflictOfInterest);
 		}
-		let complete = act_for(who("Doctor"), visit(Call::complete { appointment }));
+		let complete = act_for(who("Doctor"), visit(Call::complete { appointment, amount: PRICE }));
 		fail("Clinic", complete, Error::<Runtime>::ConflictOfInterest);
-		succeed("Doctor", visit(Call::complete { appointment }));
+		succeed("Doctor", visit(Call::complete { appointment, amount: PRICE }));
 	});
 }

@@ -112,7 +112,7 @@ fn a_clinics_staff_books_for_its_patients() {
 		let check_in = pallet_care_appointments::Call::check_in { appointment: 0 };
 		let conflict = pallet_care_appointments::Error::<Runtime>::ConflictOfInterest;
 		fail("Clerk", through(RuntimeCall::Appointments(check_in)), conflict);
-		let complete = pallet_care_appointments::Call::complete { appointment: 0 };
+		let complete = pallet_care_appointments::Call::complete { appointment: 0, amount: 0 };
 		fail(
 			"Doctor",
 			RuntimeCall::Appointments(complete),

@@ -13,7 +13,9 @@ fn check_in(appointment: AppointmentId) -> RuntimeCall {
 }
 
 pub(super) fn complete(appointment: AppointmentId) -> RuntimeCall {
-	call(Call::complete { appointment })
+	let info = Appointments::appointment_info(appointment);
+	let amount = info.map_or(0, |info| info.price);
+	call(Call::complete { appointment, amount })
 }
 
 pub(super) fn status(appointment: AppointmentId) -> AppointmentStatus {
