@@ -138,6 +138,12 @@ pub enum Proposal {
 		/// The account.
 		doctor: String,
 	},
+	/// Let a doctor break the glass again who justified emergencies too late, or abused one (more
+	/// than half).
+	ClearEmergencyBar {
+		/// The account.
+		doctor: String,
+	},
 	/// Bar a licence: nobody is verified with it (more than half).
 	BarLicence {
 		/// JURISDICTION/NUMBER.
@@ -421,6 +427,10 @@ async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 		Proposal::LiftBar { doctor } => {
 			let doctor = context.account(&doctor).await?;
 			registry("lift_bar").with("doctor", &doctor)
+		},
+		Proposal::ClearEmergencyBar { doctor } => {
+			let doctor = context.account(&doctor).await?;
+			Call::new("RecordAccess", "clear_bar").with("doctor", &doctor)
 		},
 		Proposal::BarLicence { licence, reason } => {
 			let call = registry("bar_licence").with("licence", &bytes(&licence));
