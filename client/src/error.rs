@@ -115,7 +115,8 @@ pub enum Error {
 	/// A key that is stated by somebody whose word does not count here yet.
 	#[error(
 		"{what} is stated by {signer}, not by its owner. That {signer} may do so is only what the \
-		 node says: if you know it to be so, say `care keys trust {account} {signer}`"
+		 node says: if you know it to be so, say `care keys trust {account} {signer}`, with \
+		 --new-key if it is the owner's own new key"
 	)]
 	StatedByOther {
 		/// Which key.
@@ -125,11 +126,11 @@ pub enum Error {
 		/// Who signed.
 		signer: String,
 	},
-	/// A key that is stated by somebody whose own key was replaced.
+	/// A key that is stated by somebody whose own key was replaced, or who acts no more.
 	#[error(
-		"{what} is stated by {signer}, whose key was replaced: nothing is sealed to it until a new one \
-		 is stated (`care recovery adopt`). If you know that it was not replaced, ask another node, \
-		 and say `care keys trust {account} {signer}`"
+		"{what} is stated by {signer}, whose key was replaced, or who does not act for {account} any \
+		 more: nothing is sealed to it until a new one is stated. If you know better, say `care keys \
+		 trust {account} {signer}`, and ask another node"
 	)]
 	StatedByFormer {
 		/// Which key.
@@ -162,6 +163,47 @@ pub enum Error {
 		of: String,
 		/// The version of both.
 		version: u32,
+	},
+	/// The node answered with another patient for a folder than before.
+	#[error(
+		"the node says that the folder {folder} is {patient}'s, and it was {seen}'s before: nothing is \
+		 sealed to it. The node may be lying; ask another one"
+	)]
+	OtherOwner {
+		/// The folder.
+		folder: String,
+		/// Whose it is said to be.
+		patient: String,
+		/// Whose it was.
+		seen: String,
+	},
+	/// The node answered with another custodian of a folder than its owner named.
+	#[error(
+		"the node says that {custodian} answers the emergencies of the folder {folder}, and you named \
+		 {seen}: nothing is sealed to it. If you named it elsewhere, say so again with `care folder \
+		 custodian`"
+	)]
+	OtherCustodian {
+		/// The folder.
+		folder: String,
+		/// Who is said to be it.
+		custodian: String,
+		/// Who was named.
+		seen: String,
+	},
+	/// A key was to be stated as another version than before.
+	#[error(
+		"the key of {of} was stated as version {before}, and the node asks for version {version}: it \
+		 would count as newer than the keys after it. Make a new key (`care keys rotate`, or new keys), \
+		 or ask another node"
+	)]
+	StatedBefore {
+		/// Whose key.
+		of: String,
+		/// What the node asks for.
+		version: u32,
+		/// What was stated.
+		before: u32,
 	},
 	/// A file is there already.
 	#[error("{0} exists already, and is left as it is")]

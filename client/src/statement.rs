@@ -25,6 +25,8 @@ use std::path::{Path, PathBuf};
 /// What is wrong with a statement that does not hold.
 const NOT_OVER_THIS_KEY: &str =
 	"the signature is not over this key, or somebody signed whose key was replaced";
+/// The most replaced keys of an account that are kept: as many as the chain tells, and its own.
+const MAX_FORMER: usize = 33;
 /// The largest file of what was seen, in bytes.
 const MAX_SEEN: u64 = 64 * 1024;
 
@@ -56,6 +58,9 @@ pub fn key_origin(
 	};
 	let key = known.encryption_key.ok_or_else(|| not_stated("there is none"))?;
 	let statement = known.key_statement.as_ref().ok_or_else(|| not_stated("nobody states it"))?;
+	if statement.opening.is_some() && known.key_version != 1 {
+		return Err(not_stated("a hospital opens an account with its first key only"));
+	}
 	let text = encryption_key_statement(genesis, &known.account, known.key_version, &key);
 	let verify = |account: &AccountId, message: &[u8], signature: &MultiSignature| {
 		is_signed_by_one(&signers(account), message, signature)
@@ -63,12 +68,11 @@ pub fn key_origin(
 	statement.origin(&known.account, &text, verify).ok_or_else(|| not_stated(NOT_OVER_THIS_KEY))
 }
 
-/// Whether the signer of a statement does not act for the account any more, whose key was replaced
-/// since: it signs by another's key, and the former one's word may be a thief's.
+/// Whether the signer of a statement neither signs for the account any more nor acts for it: its
+/// key was replaced, and may be a thief's, or its delegation is over.
 pub fn is_former(known: &ParticipantInfo<AccountId, Balance>, signer: &AccountId) -> bool {
-	let replaced = known.signer != known.account;
 	let acts = known.delegates.iter().any(|delegate| delegate.delegate == *signer);
-	replaced && *signer != known.signer && !acts
+	*signer != known.signer && !acts
 }
 
 /// Who stated the recipient of a folder that a node answered with; `signers` as in [`key_origin`].
@@ -105,17 +109,32 @@ pub struct Seen {
 }
 
 /// What was seen of one key.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct Note {
 	/// The highest version, or epoch; `None` before the first.
 	version: Option<u32>,
 	/// The key of that version, as an age recipient.
 	key: Option<String>,
-	/// Whose word counts besides the owner's.
+	/// Whose word on keys counts besides the owner's.
 	trusted: Vec<Address>,
+	/// Whose key took the place of the account's.
+	successors: Vec<Address>,
 	/// Whose word counts no more, because the key was replaced; the account itself among them.
 	former: Vec<Address>,
+	/// The first delegate, whom the hospital named that opened the account.
+	opened_for: Option<Address>,
+	/// Whose folder it is, and which hospital its owner named to answer emergencies.
+	patient: Option<Address>,
+	custodian: Option<Address>,
+	/// The key that was stated here, and its version: no key is stated as two versions.
+	stated: Option<(u32, String)>,
+}
+
+impl Note {
+	fn is_named(&self, signer: &Address) -> bool {
+		self.trusted.contains(signer) || self.successors.contains(signer)
+	}
 }
 
 impl Seen {
@@ -127,7 +146,7 @@ impl Seen {
 	fn note(&self, name: &str) -> Result<Note> {
 		let path = self.path(name);
 		if !path.exists() {
-			return Ok(Note { version: None, key: None, trusted: Vec::new(), former: Vec::new() });
+			return Ok(Note::default());
 		}
 		serde_json::from_slice(&files::read(&path, MAX_SEEN)?)
 			.map_err(|error| Error::Malformed(format!("{}: {error}", path.display())))
@@ -171,8 +190,19 @@ impl Seen {
 		self.keep(name, &note)
 	}
 
-	/// Whose word counts for `account`: its own, unless its key was replaced, and that of those who
-	/// are trusted.
+	/// Changes a note, and keeps it if it is another one then.
+	fn change(&self, name: &str, change: impl FnOnce(&mut Note)) -> Result<()> {
+		let known = self.note(name)?;
+		let mut note = known.clone();
+		change(&mut note);
+		match note == known {
+			true => Ok(()),
+			false => self.keep(name, &note),
+		}
+	}
+
+	/// Whose key counts as that of `account`: its own, unless it was replaced, and those that took
+	/// its place.
 	///
 	/// # Errors
 	/// What the system says.
@@ -180,7 +210,27 @@ impl Seen {
 		let note = self.note(&Self::name_of(account))?;
 		let own = Address(account.clone());
 		let own = (!note.former.contains(&own)).then_some(own);
-		Ok(own.into_iter().chain(note.trusted).map(|address| address.0).collect())
+		Ok(own.into_iter().chain(note.successors).map(|address| address.0).collect())
+	}
+
+	/// Whether the word of `signer` counts for the keys of `account`: a user of this home said so,
+	/// or the hospital that opened the account.
+	///
+	/// # Errors
+	/// What the system says.
+	pub fn is_trusted(&self, account: &AccountId, signer: &AccountId) -> Result<bool> {
+		let note = self.note(&Self::name_of(account))?;
+		let signer = Address(signer.clone());
+		let opened = note.opened_for.as_ref() == Some(&signer) && !note.former.contains(&signer);
+		Ok(opened || note.is_named(&signer))
+	}
+
+	/// Whether a user of this home said that the word of `signer` counts for `account`.
+	///
+	/// # Errors
+	/// What the system says.
+	pub fn is_named(&self, account: &AccountId, signer: &AccountId) -> Result<bool> {
+		Ok(self.note(&Self::name_of(account))?.is_named(&Address(signer.clone())))
 	}
 
 	/// From now on the word of `signer` counts for `account`.
@@ -188,47 +238,114 @@ impl Seen {
 	/// # Errors
 	/// What the system says.
 	pub fn trust(&self, account: &AccountId, signer: &AccountId) -> Result<()> {
-		let (name, signer) = (Self::name_of(account), Address(signer.clone()));
-		let mut note = self.note(&name)?;
-		let known = note.clone();
-		note.former.retain(|former| *former != signer);
-		if signer.0 != *account && !note.trusted.contains(&signer) {
-			note.trusted.push(signer);
-		}
-		match note == known {
-			true => Ok(()),
-			false => self.keep(&name, &note),
-		}
+		let own = signer == account;
+		let signer = Address(signer.clone());
+		self.change(&Self::name_of(account), |note| {
+			note.former.retain(|former| *former != signer);
+			if !own && !note.trusted.contains(&signer) {
+				note.trusted.push(signer);
+			}
+		})
 	}
 
-	/// From now on the word of `signer` counts no more for `account`, if it did.
+	/// From now on the key of `signer` counts as that of `account`, whose own was replaced.
 	///
 	/// # Errors
 	/// What the system says.
-	pub fn forget(&self, account: &AccountId, signer: &AccountId) -> Result<()> {
-		let name = Self::name_of(account);
-		let mut note = self.note(&name)?;
-		let before = note.trusted.len();
-		note.trusted.retain(|trusted| trusted.0 != *signer);
-		match note.trusted.len() == before {
-			true => Ok(()),
-			false => self.keep(&name, &note),
-		}
+	pub fn succeed(&self, account: &AccountId, signer: &AccountId) -> Result<()> {
+		let signer = Address(signer.clone());
+		self.change(&Self::name_of(account), |note| {
+			note.former.retain(|former| *former != signer);
+			if !note.successors.contains(&signer) {
+				note.successors.push(signer);
+			}
+		})
 	}
 
-	/// From now on the word of `signer`, whose key was replaced, counts no more for `account`, or
-	/// for whatever it is a signatory of.
+	/// The first delegate of an account counts, whom the hospital named that opened it. Only one is
+	/// ever taken so.
+	///
+	/// # Errors
+	/// What the system says.
+	pub fn open(&self, account: &AccountId, delegate: &AccountId) -> Result<()> {
+		let delegate = Address(delegate.clone());
+		self.change(&Self::name_of(account), |note| {
+			note.opened_for.get_or_insert(delegate);
+		})
+	}
+
+	/// From now on the word of `signer` counts no more for `account`, or for whatever it is a
+	/// signatory of: its key was replaced, or a user of this home says so.
 	///
 	/// # Errors
 	/// What the system says.
 	pub fn distrust(&self, account: &AccountId, signer: &AccountId) -> Result<()> {
-		let (name, signer) = (Self::name_of(account), Address(signer.clone()));
-		let mut note = self.note(&name)?;
-		if note.former.contains(&signer) {
-			return Ok(());
+		let signer = Address(signer.clone());
+		self.change(&Self::name_of(account), |note| {
+			note.trusted.retain(|trusted| *trusted != signer);
+			note.successors.retain(|successor| *successor != signer);
+			if !note.former.contains(&signer) && note.former.len() < MAX_FORMER {
+				note.former.push(signer);
+			}
+		})
+	}
+
+	/// Refuses a folder that is another patient's than before.
+	///
+	/// # Errors
+	/// [`Error::OtherOwner`], or what the system says.
+	pub fn check_patient(&self, folder: &str, patient: &AccountId) -> Result<()> {
+		let patient = Address(patient.clone());
+		match self.note(folder)?.patient {
+			Some(seen) if seen != patient => Err(Error::OtherOwner {
+				folder: folder.to_owned(),
+				patient: patient.to_string(),
+				seen: seen.to_string(),
+			}),
+			Some(_) => Ok(()),
+			None => self.change(folder, |note| note.patient = Some(patient)),
 		}
-		note.trusted.retain(|trusted| *trusted != signer);
-		note.former.push(signer);
-		self.keep(&name, &note)
+	}
+
+	/// Refuses a custodian of a folder that its owner did not name here; where none was named here,
+	/// it takes the first.
+	///
+	/// # Errors
+	/// [`Error::OtherCustodian`], or what the system says.
+	pub fn check_custodian(&self, folder: &str, custodian: &AccountId) -> Result<()> {
+		let custodian = Address(custodian.clone());
+		match self.note(folder)?.custodian {
+			Some(seen) if seen != custodian => Err(Error::OtherCustodian {
+				folder: folder.to_owned(),
+				custodian: custodian.to_string(),
+				seen: seen.to_string(),
+			}),
+			Some(_) => Ok(()),
+			None => self.name_custodian(folder, Some(&custodian.0)),
+		}
+	}
+
+	/// The owner of a folder named a custodian, or none.
+	///
+	/// # Errors
+	/// What the system says.
+	pub fn name_custodian(&self, folder: &str, custodian: Option<&AccountId>) -> Result<()> {
+		let custodian = custodian.map(|custodian| Address(custodian.clone()));
+		self.change(folder, |note| note.custodian = custodian)
+	}
+
+	/// Notes that a key is about to be stated as a version: the same as two versions would prove an
+	/// old key to be newer than those after it.
+	///
+	/// # Errors
+	/// [`Error::StatedBefore`], or what the system says.
+	pub fn state(&self, name: &str, version: u32, key: &EncryptionKey) -> Result<()> {
+		let text = recipient_text(key);
+		if let Some((before, stated)) = self.note(name)?.stated {
+			if stated == text && before != version {
+				return Err(Error::StatedBefore { of: name.to_owned(), version, before });
+			}
+		}
+		self.change(name, |note| note.stated = Some((version, text)))
 	}
 }

@@ -96,7 +96,7 @@ export async function stolenKey (stage) {
 			'--appointment', memory.appointment]
 		await adam.isRefused('NotStated', ...add)
 		const { signer } = await chain.ask('care_participant', lost.address)
-		await adam.does('keys', 'trust', lost.address, signer)
+		await adam.does('keys', 'trust', lost.address, signer, '--new-key')
 		const done = await adam.does(...add)
 		memory.notes += 1
 		await pia.does('record', 'read', done.record, '--out', pia.file('after.txt'))

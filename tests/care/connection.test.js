@@ -176,6 +176,24 @@ describe('a node', { concurrency: true }, () => {
 		})
 	})
 
+	test('that answers about somebody else is not believed', async () => {
+		await withProxy(async proxy => {
+			/** What the node answers last when it is asked about an account. @param {Person} about */
+			async function answer (about) {
+				let last = ''
+				proxy.answers.state_call = result => { last = result; return result }
+				await does(through(patient, proxy), 'participant', about.address)
+				return last
+			}
+			const [asked, other] = [await answer(patient), await answer(hospital)]
+			assert.notEqual(asked, other)
+			proxy.answers.state_call = result => result === asked ? other : result
+			await refused(through(patient, proxy),
+				{ code: EXIT.unreachable, name: 'NodeError', message: /something else than was asked/ },
+				'participant', patient.address)
+		})
+	})
+
 	test('that says nothing is given up', async () => {
 		await withProxy(async proxy => {
 			proxy.mute = true

@@ -135,9 +135,8 @@ test('a desk books no walk-in without the patient, nor in its name', async () =>
 		tx.participants.appointDelegate(clinic.address, 'ClinicDesk', 'Desk', until, purse)
 	await chain.accepted(appoint(0n), doctor)
 	await chain.accepted(appoint(PRICE), ben)
-	// The slot that is under way, or the next where it ends in a moment.
-	const now = await chain.now()
-	const start = Math.floor((now + 60_000) / SLOT_GRAIN) * SLOT_GRAIN
+	// The next slot: the one that is under way began before the doctor was licensed.
+	const start = Math.ceil(await chain.now() / SLOT_GRAIN) * SLOT_GRAIN
 	const offer = (/** @type {number} */ start) => tx.participants.actFor(
 		doctor.address, tx.appointments.offerWalkIn(ben.address, start))
 	const accept = (/** @type {bigint} */ price) =>
@@ -161,9 +160,9 @@ test('a desk books no walk-in without the patient, nor in its name', async () =>
 	const outcome = await chain.accepted(accept(PRICE), ben)
 	const { appointment } = event(outcome, 'appointments', 'AppointmentBooked')
 	assert.equal(await held(ben), PRICE)
-	// It is on both sides, so its offer is nobody's word that ben is there: ben's own is.
+	// Whoever has not acted for ben is not his side: the offer is the doctor's word that he is there.
 	const { checkedIn } = await info(appointment)
-	assert.deepEqual([checkedIn.patient.isSome, checkedIn.doctor.isSome], [true, false])
+	assert.deepEqual([checkedIn.patient.isSome, checkedIn.doctor.isSome], [false, true])
 	await chain.accepted(tx.appointments.cancel(appointment), doctor)
 	for (const side of [doctor, ben]) {
 		await chain.accepted(tx.participants.dismissDelegate(clinic.address), side)

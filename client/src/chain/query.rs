@@ -2,7 +2,7 @@
 
 use super::{
 	node::{blake2_concat, storage_prefix, twox_concat},
-	Account, Node, Result,
+	Account, Failure, Node, Result,
 };
 use carechain_primitives::{api::*, *};
 use codec::{Decode, Encode};
@@ -117,14 +117,22 @@ macro_rules! lists {
 	};
 }
 
+/// Refuses an answer about something else than was asked.
+fn about<Answer>(known: Option<Answer>, is_it: impl Fn(&Answer) -> bool) -> Result<Option<Answer>> {
+	match known {
+		Some(other) if !is_it(&other) => {
+			Err(Failure::Node("it answered about something else than was asked".into()))
+		},
+		known => Ok(known),
+	}
+}
+
 impl Chain<'_> {
 	async fn ask<Answer: Decode>(&self, function: &str, arguments: &impl Encode) -> Result<Answer> {
 		self.node.ask(function, arguments, self.at).await
 	}
 
 	questions! {
-		/// A participant.
-		participant(who: &Account) -> Option<ParticipantInfo<Account, Balance>>;
 		/// What delegates of an account, present and former, may commit of its money, and did.
 		purses(principal: &Account) -> Vec<PurseInfo<Account, Balance>>;
 		/// The open invitations of an account.
@@ -170,10 +178,6 @@ impl Chain<'_> {
 		) -> core::result::Result<Page<FirstSlot<Account, Balance>, Account>, SlotsError>;
 		/// The hospitals that are strangers to the case of an open appointment.
 		strangers(id: AppointmentId) -> Vec<Account>;
-		/// One folder.
-		folder(id: FolderId) -> Option<FolderInfo<Account>>;
-		/// One record.
-		record(id: RecordId) -> Option<RecordInfo<Account>>;
 		/// Whether an account could read a record.
 		can_access(who: &Account, record: RecordId, purpose: Option<PurposeOfUse>, by: Option<&Account>) -> Access;
 		/// What an account may still do in emergencies.
@@ -182,6 +186,38 @@ impl Chain<'_> {
 		policy() -> Policy;
 		/// How many of the council have to agree to an encoded call.
 		motion_threshold(call: &[u8]) -> Option<u32>;
+	}
+
+	/// A participant.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`], also where the answer is about another one: a statement that holds
+	/// for that one would otherwise prove its key for this one.
+	pub async fn participant(
+		&self,
+		who: &Account,
+	) -> Result<Option<ParticipantInfo<Account, Balance>>> {
+		let known: Option<ParticipantInfo<Account, Balance>> =
+			self.ask("CareApi_participant", &(who,)).await?;
+		about(known, |known| known.account == *who)
+	}
+
+	/// One folder.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`], also where the answer is about another one.
+	pub async fn folder(&self, id: FolderId) -> Result<Option<FolderInfo<Account>>> {
+		let known: Option<FolderInfo<Account>> = self.ask("CareApi_folder", &(id,)).await?;
+		about(known, |known| known.id == id)
+	}
+
+	/// One record.
+	///
+	/// # Errors
+	/// [`super::Failure::Node`], also where the answer is about another one.
+	pub async fn record(&self, id: RecordId) -> Result<Option<RecordInfo<Account>>> {
+		let known: Option<RecordInfo<Account>> = self.ask("CareApi_record", &(id,)).await?;
+		about(known, |known| known.id == id)
 	}
 
 	lists! {

@@ -564,29 +564,19 @@ impl Context {
 		let key = known.encryption_key.ok_or_else(|| {
 			Failure::No(format!("{} has set no encryption key yet", Address(who.clone())))
 		})?;
-		let seen = self.seen()?;
-		for former in &known.former_signers {
-			seen.distrust(who, &former.signer)?;
-		}
 		let what = format!("the encryption key of {}", Address(who.clone()));
-		let signer = known.key_statement.as_ref().map(|statement| &statement.signed.signer);
-		if let Some(signer) = signer.filter(|signer| statement::is_former(&known, signer)) {
-			return Err(carechain_client::Error::StatedByFormer {
-				what,
-				account: Address(who.clone()).to_string(),
-				signer: Address(signer.clone()).to_string(),
-			}
-			.into());
-		}
+		let statement = known.key_statement.as_ref();
+		self.ensure_not_former(&what, &known, statement.map(|one| &one.signed.signer))?;
 		let origin = self.key_origin(&known).await?;
-		if let Origin::Other(signer) = &origin {
-			self.ensure_word(what, who, signer).await?;
+		let seen = self.seen()?;
+		if let (Origin::Hospital(_), Some(statement)) = (&origin, statement) {
+			// The hospital's word names the delegate whose word counts from then on.
+			seen.open(who, &statement.signed.signer)?;
+			self.ensure_word(what, who, &statement.signed.signer)?;
+		} else if let Origin::Other(signer) = &origin {
+			self.ensure_word(what, who, signer)?;
 		}
 		seen.check(&Seen::name_of(who), known.key_version, &key)?;
-		// The hospital's word names the delegate whose word counts from then on.
-		if let (Origin::Hospital(_), Some(statement)) = (&origin, &known.key_statement) {
-			seen.trust(who, &statement.signed.signer)?;
-		}
 		Ok((key, known.key_version))
 	}
 
@@ -596,18 +586,51 @@ impl Context {
 	/// # Errors
 	/// As [`Context::encryption_key`].
 	pub async fn recipient(&self, folder: &FolderInfo<Account>) -> Result<EncryptionKey> {
+		let name = Hash(folder.id).to_string();
 		let seen = self.seen()?;
+		seen.check_patient(&name, &folder.patient)?;
+		let what = format!("the key of the folder {name}");
+		let patient = self.participant(&folder.patient).await?;
+		let signer = folder.recipient_statement.as_ref().map(|signed| &signed.signer);
+		self.ensure_not_former(&what, &patient, signer)?;
 		let signers = |account: &Account| seen.signers(account).unwrap_or_default();
 		let origin = statement::recipient_origin(&self.node().await?.genesis(), folder, signers)?;
-		let name = format!("0x{}", hex::encode(folder.id));
 		if let Origin::Other(signer) = &origin {
 			// The patient's own key may say whose word counts.
-			self.encryption_key(&folder.patient).await?;
-			let what = format!("the key of the folder {name}");
-			self.ensure_word(what, &folder.patient, signer).await?;
+			if !seen.is_trusted(&folder.patient, signer)? {
+				self.encryption_key(&folder.patient).await?;
+			}
+			self.ensure_word(what, &folder.patient, signer)?;
 		}
 		seen.check(&name, folder.epoch, &folder.recipient)?;
 		Ok(folder.recipient)
+	}
+
+	/// Refuses what was stated by somebody whose key was replaced, or who does not act for the
+	/// account, unless the user of this home named it. What the node says of replaced keys is kept,
+	/// so that none hides it later.
+	fn ensure_not_former(
+		&self,
+		what: &str,
+		known: &ParticipantInfo<Account, Balance>,
+		signer: Option<&Account>,
+	) -> Result<()> {
+		let seen = self.seen()?;
+		for former in &known.former_signers {
+			seen.distrust(&known.account, &former.signer)?;
+		}
+		let Some(signer) = signer.filter(|signer| statement::is_former(known, signer)) else {
+			return Ok(());
+		};
+		match seen.is_named(&known.account, signer)? {
+			true => Ok(()),
+			false => Err(carechain_client::Error::StatedByFormer {
+				what: what.to_owned(),
+				account: Address(known.account.clone()).to_string(),
+				signer: Address(signer.clone()).to_string(),
+			}
+			.into()),
+		}
 	}
 
 	/// Who stated the encryption key of a participant, as far as what was seen tells.
@@ -624,9 +647,8 @@ impl Context {
 	}
 
 	/// Refuses a key that somebody states whose word for the account does not count here.
-	async fn ensure_word(&self, what: String, account: &Account, signer: &Account) -> Result<()> {
-		let own = self.signer().await? == *signer;
-		match own || self.seen()?.signers(account)?.contains(signer) {
+	fn ensure_word(&self, what: String, account: &Account, signer: &Account) -> Result<()> {
+		match self.seen()?.is_trusted(account, signer)? {
 			true => Ok(()),
 			false => Err(carechain_client::Error::StatedByOther {
 				what,
@@ -645,6 +667,17 @@ impl Context {
 		Ok(Seen::new(&folder))
 	}
 
+	/// What this key states for an account is believed here: as the account's own key, or as that of
+	/// whoever acts for it.
+	async fn ensure_own_word(&self, account: &Account) -> Result<()> {
+		let signer = self.signer().await?;
+		match *account == self.own().await? {
+			_ if *account == signer => Ok(()),
+			true => Ok(self.seen()?.succeed(account, &signer)?),
+			false => Ok(self.seen()?.trust(account, &signer)?),
+		}
+	}
+
 	/// Signs the statement that a key is the next one of an account.
 	pub async fn state_key(
 		&self,
@@ -653,6 +686,8 @@ impl Context {
 		key: &EncryptionKey,
 	) -> Result<StatementSignature<Account>> {
 		let genesis = self.node().await?.genesis();
+		self.ensure_own_word(account).await?;
+		self.seen()?.state(&Seen::name_of(account), version, key)?;
 		let text = encryption_key_statement(&genesis, account, version, key);
 		Ok(statement::sign(self.keys().await?.signing(), &text))
 	}
@@ -666,6 +701,8 @@ impl Context {
 		recipient: &EncryptionKey,
 	) -> Result<StatementSignature<Account>> {
 		let genesis = self.node().await?.genesis();
+		self.ensure_own_word(patient).await?;
+		self.seen()?.state(&Hash(folder).to_string(), epoch, recipient)?;
 		let text = folder_recipient_statement(&genesis, patient, folder, epoch, recipient);
 		Ok(statement::sign(self.keys().await?.signing(), &text))
 	}

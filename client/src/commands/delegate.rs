@@ -229,9 +229,9 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let delegate = context.account(&delegate).await?;
 			let call = Call::new("Participants", "dismiss_delegate").with("delegate", &delegate);
 			let extra = json!({ "delegate": Address(delegate.clone()).to_string() });
-			let done = context.perform(call, "dismissed", extra).await?;
-			context.seen()?.forget(&context.me().await?, &delegate)?;
-			Ok(done)
+			// Also where it is no delegate any more.
+			context.seen()?.distrust(&context.me().await?, &delegate)?;
+			context.perform(call, "dismissed", extra).await
 		},
 		Opts::Resign { principal } => {
 			let principal = context.account(&principal).await?;
@@ -463,8 +463,17 @@ async fn open_account(
 			(until, profile)
 		},
 	};
-	if context.chain().await?.participant(&account).await?.is_some() {
+	if let Some(known) = context.chain().await?.participant(&account).await? {
 		journal.forget(ACCOUNT, &which);
+		let stated = known.key_statement.map(|statement| statement.signed.signer);
+		let same = known.encryption_key == Some(key) && stated.as_ref() == Some(&delegate);
+		if !same {
+			return Err(Failure::No(
+				"this account is open, with another key or delegate: have the delegate prepare \
+				 another one"
+					.into(),
+			));
+		}
 		return Ok(Output::already("it is open already", extra(until)));
 	}
 	let text = opening_statement(&text, &delegate);

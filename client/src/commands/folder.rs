@@ -167,6 +167,30 @@ struct Prepared {
 	recipient: EncryptionKey,
 	owner_envelope: ContentRef,
 	custodian_envelope: Option<ContentRef>,
+	/// The keys that the envelopes are sealed to.
+	sealed_to: Vec<String>,
+}
+
+/// Whom the keys of a folder are sealed to: the owner, and the custodian if there is one.
+struct Holders {
+	owner: EncryptionKey,
+	custodian: Option<EncryptionKey>,
+}
+
+impl Holders {
+	async fn of(patient: &Account, custodian: Option<&Account>, context: &Context) -> Result<Self> {
+		Ok(Self {
+			owner: owner_recipient(patient, context).await?,
+			custodian: match custodian {
+				Some(hospital) => Some(context.encryption_key(hospital).await?.0),
+				None => None,
+			},
+		})
+	}
+
+	fn names(&self) -> Vec<String> {
+		[Some(self.owner), self.custodian].iter().flatten().map(recipient_text).collect()
+	}
 }
 
 impl Prepared {
@@ -176,6 +200,7 @@ impl Prepared {
 			"recipient": recipient_text(&self.recipient),
 			"ownerEnvelope": note_content(&self.owner_envelope),
 			"custodianEnvelope": self.custodian_envelope.as_ref().map(note_content),
+			"sealedTo": self.sealed_to,
 		})
 	}
 
@@ -185,23 +210,15 @@ impl Prepared {
 			recipient: parse_recipient(json["recipient"].as_str()?).ok()?,
 			owner_envelope: noted_content(&json["ownerEnvelope"])?,
 			custodian_envelope: noted_content(&json["custodianEnvelope"]),
+			sealed_to: serde_json::from_value(json["sealedTo"].clone()).ok()?,
 		})
 	}
 
 	/// Seals keys to the owner and the custodian, into the store.
-	async fn new(
-		keys: &FolderKeys,
-		patient: &Account,
-		custodian: Option<&Account>,
-		context: &Context,
-	) -> Result<Self> {
-		let owner = owner_recipient(patient, context).await?;
-		let owner_envelope = context.put(&keys.seal(&owner)?)?;
-		let custodian_envelope = match custodian {
-			Some(hospital) => {
-				let (key, _) = context.encryption_key(hospital).await?;
-				Some(context.put(&keys.seal(&key)?)?)
-			},
+	fn new(keys: &FolderKeys, holders: &Holders, context: &Context) -> Result<Self> {
+		let owner_envelope = context.put(&keys.seal(&holders.owner)?)?;
+		let custodian_envelope = match &holders.custodian {
+			Some(key) => Some(context.put(&keys.seal(key)?)?),
 			None => None,
 		};
 		Ok(Self {
@@ -209,7 +226,13 @@ impl Prepared {
 			recipient: keys.recipient(),
 			owner_envelope,
 			custodian_envelope,
+			sealed_to: holders.names(),
 		})
+	}
+
+	/// Whether it was sealed to the same keys, and the store still has it.
+	fn can_be_sent(&self, holders: &Holders, context: &Context) -> bool {
+		self.sealed_to == holders.names() && self.is_stored(context).unwrap_or(false)
 	}
 
 	/// Whether the store still has what was prepared.
@@ -242,16 +265,22 @@ async fn create(
 		"custodian": custodian.as_ref().map(|one| Address(one.clone()).to_string()),
 	});
 	let chain = context.chain().await?;
+	let holders = Holders::of(&me, custodian.as_ref(), context).await?;
 	let found = journal.find("folder", &which).as_ref().and_then(Prepared::from_json);
 	let prepared = match found {
 		Some(prepared) => {
 			// An earlier run got this far.
-			if let Some(folder) = chain.folder(prepared.folder).await? {
-				journal.forget("folder", &which);
-				let extra = json!({ "folder": Hash(folder.id).to_string(), "epoch": folder.epoch });
-				return Ok(Output::already("the run before had made it", extra));
+			match chain.folder(prepared.folder).await? {
+				Some(folder) if folder.patient == me && folder.recipient == prepared.recipient => {
+					journal.forget("folder", &which);
+					let extra =
+						json!({ "folder": Hash(folder.id).to_string(), "epoch": folder.epoch });
+					return Ok(Output::already("the run before had made it", extra));
+				},
+				// Somebody saw the name on its way, and was quicker.
+				Some(_) => None,
+				None => Some(prepared).filter(|one| one.can_be_sent(&holders, context)),
 			}
-			Some(prepared).filter(|prepared| prepared.is_stored(context).unwrap_or(false))
 		},
 		None => None,
 	};
@@ -261,7 +290,7 @@ async fn create(
 			let mut name = [0; 32];
 			OsRng.fill_bytes(&mut name);
 			let keys = FolderKeys::generate(FolderId::from(name));
-			let prepared = Prepared::new(&keys, &me, custodian.as_ref(), context).await?;
+			let prepared = Prepared::new(&keys, &holders, context)?;
 			journal.note("folder", &which, &prepared.to_json())?;
 			prepared
 		},
@@ -271,6 +300,9 @@ async fn create(
 		None => EmergencyPolicy::Never,
 	};
 	let signature = context.state_recipient(&me, prepared.folder, 0, &prepared.recipient).await?;
+	let name = Hash(prepared.folder).to_string();
+	context.seen()?.check_patient(&name, &me)?;
+	context.seen()?.name_custodian(&name, custodian.as_ref())?;
 	let call = Call::new(PALLET, "create_folder")
 		.with("folder", &prepared.folder)
 		.with("recipient", &prepared.recipient)
@@ -288,7 +320,7 @@ async fn create(
 }
 
 async fn rotate(text: &str, context: &Context) -> Result<Output> {
-	let known = context.folder(text).await?;
+	let known = own_folder(text, context).await?;
 	let journal = context.journal().await?;
 	let id = Hash(known.id).to_string();
 	// An earlier run may have done it already.
@@ -303,21 +335,24 @@ async fn rotate(text: &str, context: &Context) -> Result<Output> {
 	}
 	let which = json!({ "folder": id, "epoch": known.epoch });
 	let custodian = match &known.emergency {
-		EmergencyPolicy::Custodian(hospital) => Some(hospital.clone()),
+		EmergencyPolicy::Custodian(hospital) => {
+			// It gets the keys of all epochs: not on a node's word alone.
+			context.seen()?.check_custodian(&id, hospital)?;
+			Some(hospital.clone())
+		},
 		EmergencyPolicy::Never => None,
 	};
+	let holders = Holders::of(&known.patient, custodian.as_ref(), context).await?;
 	let found = journal
 		.find("rotation", &which)
 		.as_ref()
 		.and_then(Prepared::from_json)
-		.filter(|prepared| prepared.custodian_envelope.is_some() == custodian.is_some())
-		.filter(|prepared| prepared.is_stored(context).unwrap_or(false));
+		.filter(|prepared| prepared.can_be_sent(&holders, context));
 	let prepared = match found {
 		Some(prepared) => prepared,
 		None => {
 			let keys = owner_keys(&known, context).await?.rotated();
-			let prepared =
-				Prepared::new(&keys, &known.patient, custodian.as_ref(), context).await?;
+			let prepared = Prepared::new(&keys, &holders, context)?;
 			journal.note("rotation", &which, &prepared.to_json())?;
 			prepared
 		},
@@ -340,8 +375,17 @@ async fn rotate(text: &str, context: &Context) -> Result<Output> {
 	Ok(Output::of_outcome(headline, &outcome, extra))
 }
 
-async fn custodian(text: &str, hospital: Option<String>, context: &Context) -> Result<Output> {
+/// A folder of mine, or of whom I act for.
+async fn own_folder(text: &str, context: &Context) -> Result<FolderInfo<Account>> {
 	let known = context.folder(text).await?;
+	match known.patient == context.me().await? {
+		true => Ok(known),
+		false => Err(Failure::No("this folder is somebody else's".into())),
+	}
+}
+
+async fn custodian(text: &str, hospital: Option<String>, context: &Context) -> Result<Output> {
+	let known = own_folder(text, context).await?;
 	let (emergency, envelope) = match hospital {
 		Some(text) => {
 			let hospital = context.account(&text).await?;
@@ -353,6 +397,11 @@ async fn custodian(text: &str, hospital: Option<String>, context: &Context) -> R
 		},
 		None => (EmergencyPolicy::Never, None),
 	};
+	let named = match &emergency {
+		EmergencyPolicy::Custodian(hospital) => Some(hospital),
+		EmergencyPolicy::Never => None,
+	};
+	context.seen()?.name_custodian(&Hash(known.id).to_string(), named)?;
 	let call = Call::new(PALLET, "set_emergency_custodian")
 		.with("folder", &known.id)
 		.with("emergency", &emergency)

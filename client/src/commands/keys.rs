@@ -9,7 +9,7 @@ use carechain_client::{
 	keys::{AccountKeys, MAX_KEY_FILE},
 	sealed::WorkFactor,
 };
-use carechain_primitives::EncryptionKey;
+use carechain_primitives::{EncryptionKey, KeyVersion};
 use carechain_rpc::{views, Address};
 use clap::Subcommand;
 use secrecy::{ExposeSecret, SecretString};
@@ -82,7 +82,25 @@ pub enum Opts {
 		account: String,
 		/// Who may state them.
 		signer: String,
+		/// It is the account's own new key, in the place of one that was lost or stolen.
+		#[arg(long)]
+		new_key: bool,
 	},
+	/// Takes that back.
+	Distrust {
+		/// Whose keys.
+		account: String,
+		/// Who may state them no more.
+		signer: String,
+	},
+}
+
+/// Whose word for whom.
+fn words(account: &Account, signer: &Account) -> serde_json::Value {
+	json!({
+		"account": Address(account.clone()).to_string(),
+		"signer": Address(signer.clone()).to_string(),
+	})
 }
 
 /// Runs the command.
@@ -138,15 +156,22 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			restore(&name, file, account, code_file, context).await
 		},
 		Opts::Rotate { compromised } => rotate(compromised, context).await,
-		Opts::Trust { account, signer } => {
+		Opts::Trust { account, signer, new_key } => {
 			let (account, signer) =
 				(context.account(&account).await?, context.account(&signer).await?);
-			context.seen()?.trust(&account, &signer)?;
-			let json = json!({
-				"account": Address(account).to_string(),
-				"signer": Address(signer).to_string(),
-			});
+			match new_key {
+				true => context.seen()?.succeed(&account, &signer)?,
+				false => context.seen()?.trust(&account, &signer)?,
+			}
+			let json = words(&account, &signer);
 			Ok(Output::new("its word counts from now on, in this home folder", json))
+		},
+		Opts::Distrust { account, signer } => {
+			let (account, signer) =
+				(context.account(&account).await?, context.account(&signer).await?);
+			context.seen()?.distrust(&account, &signer)?;
+			let json = words(&account, &signer);
+			Ok(Output::new("its word counts no more, in this home folder", json))
 		},
 	}
 }
@@ -326,10 +351,10 @@ pub async fn rotate_with(
 		));
 	}
 	let next = version.saturating_add(1);
-	let call_with = |key: EncryptionKey| {
+	let call_with = |key: EncryptionKey, stated: KeyVersion| {
 		let me = &me;
 		async move {
-			let signature = context.state_key(me, next, &key).await?;
+			let signature = context.state_key(me, stated, &key).await?;
 			Ok::<_, Failure>(
 				Call::new("Participants", "rotate_encryption_key")
 					.with("encryption_key", &key)
@@ -340,15 +365,16 @@ pub async fn rotate_with(
 	// A run before this one may have got through without knowing it.
 	let (newest, identity) = keys.newest();
 	let again = identity.public();
-	let key = match newest == version && context.is_open(&call_with(again).await?).await? {
-		true => again,
-		false => keys.prepare_rotation(version)?,
+	let through = newest == version && context.is_open(&call_with(again, version).await?).await?;
+	let (key, stated) = match through {
+		true => (again, version),
+		false => (keys.prepare_rotation(version)?, next),
 	};
 	let path = context.save_keys(&keys)?;
 	if compromised {
 		context.send_own(Call::new("Participants", "report_key_compromised")).await?;
 	}
-	let outcome = context.send_own(call_with(key).await?).await?;
+	let outcome = context.send_own(call_with(key, stated).await?).await?;
 	context.save_public(&path, &keys)?;
 	let extra = json!({
 		"encryptionKey": recipient_text(&key),

@@ -220,6 +220,7 @@ async fn add(
 		"folder": Hash(folder.id).to_string(),
 		"epoch": folder.epoch,
 		"sealedTo": view(sealed_to),
+		"recipient": carechain_client::identity::recipient_text(&recipient),
 		"file": file.canonicalize().unwrap_or_else(|_| file.clone()),
 		"size": metadata.len(),
 		"modified": modified.map(|time| time.as_nanos().to_string()),

@@ -101,16 +101,18 @@ fn a_keyless_accounts_first_key_is_its_hospitals_word_and_its_guardians() {
 	let salt = H256::repeat_byte(7);
 	let child = keyless_account(&account(&hospital), &salt).expect("an account");
 	let key = Identity::generate().public();
-	let text = encryption_key_statement(&GENESIS, &child, 3, &key);
+	let text = encryption_key_statement(&GENESIS, &child, 1, &key);
 	let opened = |by: &AccountKeys, guardian: &AccountKeys, named: &AccountKeys| {
 		let mut answer = answer(child.clone(), key, guardian);
-		if let Some(statement) = &mut answer.key_statement {
-			statement.opening = Some(Opening {
+		answer.key_version = 1;
+		answer.key_statement = Some(KeyStatement {
+			signed: signed(guardian, &text),
+			opening: Some(Opening {
 				hospital: account(&hospital),
 				salt,
 				signed: signed(by, &opening_statement(&text, &account(named))),
-			});
-		}
+			}),
+		});
 		key_origin(&GENESIS, &answer, itself)
 	};
 	assert_eq!(
@@ -120,6 +122,22 @@ fn a_keyless_accounts_first_key_is_its_hospitals_word_and_its_guardians() {
 	// Nobody puts itself in the guardian's place, nor in the hospital's.
 	assert!(opened(&hospital, &node, &mother).is_err());
 	assert_eq!(opened(&node, &mother, &mother).expect("it holds"), Origin::Other(account(&mother)));
+}
+
+#[test]
+fn a_hospital_opens_no_account_a_second_time() {
+	let (hospital, accomplice) = (person("//Hospital"), person("//Other"));
+	let salt = H256::repeat_byte(7);
+	let child = keyless_account(&account(&hospital), &salt).expect("an account");
+	let key = Identity::generate().public();
+	let mut later = answer(child.clone(), key, &accomplice);
+	let text = encryption_key_statement(&GENESIS, &child, later.key_version, &key);
+	let named = opening_statement(&text, &account(&accomplice));
+	if let Some(statement) = &mut later.key_statement {
+		let signed = signed(&hospital, &named);
+		statement.opening = Some(Opening { hospital: account(&hospital), salt, signed });
+	}
+	assert!(matches!(key_origin(&GENESIS, &later, itself), Err(Error::NotStated { .. })));
 }
 
 #[test]
@@ -176,13 +194,57 @@ fn somebody_elses_word_counts_once_it_is_trusted() {
 	let signers = |account| seen.signers(account).expect("read");
 	assert_eq!(signers(&child), [child.clone()]);
 	seen.check(&Seen::name_of(&child), 1, &Identity::generate().public()).expect("seen");
+	let trusted = |signer| seen.is_trusted(&child, signer).expect("read");
+	assert!(!trusted(&mother));
 	seen.trust(&child, &mother).expect("kept");
 	seen.trust(&child, &mother).expect("kept");
-	assert_eq!(signers(&child), [child.clone(), mother.clone()]);
-	seen.forget(&child, &mother).expect("kept");
-	seen.forget(&child, &other).expect("nothing to forget");
+	assert!(trusted(&mother) && !trusted(&other));
+	// That is no signature of the child's own, in a multisig account that it is a signatory of.
 	assert_eq!(signers(&child), [child.clone()]);
+	seen.distrust(&child, &mother).expect("kept");
+	assert!(!trusted(&mother));
 	assert_eq!(signers(&other), [other]);
+}
+
+#[test]
+fn a_hospital_names_one_delegate_and_not_again_who_was_forgotten() {
+	let folder = tempfile::tempdir().expect("a folder");
+	let seen = Seen::new(folder.path());
+	let [child, mother, accomplice] =
+		["//Child", "//Mother", "//Other"].map(|uri| account(&person(uri)));
+	let trusted = |signer| seen.is_trusted(&child, signer).expect("read");
+	seen.open(&child, &mother).expect("kept");
+	seen.open(&child, &accomplice).expect("kept");
+	assert!(trusted(&mother) && !trusted(&accomplice));
+	seen.distrust(&child, &mother).expect("kept");
+	seen.open(&child, &mother).expect("kept");
+	assert!(!trusted(&mother));
+}
+
+#[test]
+fn a_folder_changes_neither_its_patient_nor_its_custodian_by_a_nodes_word() {
+	let folder = tempfile::tempdir().expect("a folder");
+	let seen = Seen::new(folder.path());
+	let [paula, birch, node] = ["//Paula", "//Birch", "//Node"].map(|uri| account(&person(uri)));
+	seen.check_patient("0x01", &paula).expect("the first");
+	seen.check_patient("0x01", &paula).expect("the same");
+	assert!(matches!(seen.check_patient("0x01", &node), Err(Error::OtherOwner { .. })));
+	seen.name_custodian("0x01", Some(&birch)).expect("named");
+	seen.check_custodian("0x01", &birch).expect("the same");
+	assert!(matches!(seen.check_custodian("0x01", &node), Err(Error::OtherCustodian { .. })));
+	seen.name_custodian("0x01", Some(&node)).expect("named by its owner");
+	seen.check_custodian("0x01", &node).expect("the same");
+}
+
+#[test]
+fn no_key_is_stated_as_two_versions() {
+	let folder = tempfile::tempdir().expect("a folder");
+	let seen = Seen::new(folder.path());
+	let (one, two) = (Identity::generate().public(), Identity::generate().public());
+	seen.state("who", 4_000_000, &one).expect("what a node asked for");
+	seen.state("who", 4_000_000, &one).expect("again");
+	assert!(matches!(seen.state("who", 1, &one), Err(Error::StatedBefore { .. })));
+	seen.state("who", 1, &two).expect("another key");
 }
 
 #[test]
@@ -195,14 +257,13 @@ fn a_key_that_was_replaced_states_nothing_any_more() {
 		answer.signer = new.clone();
 		answer
 	};
-	let is_former = |by: &AccountKeys| {
-		let answer = replaced(by);
-		statement::is_former(&answer, &account(by))
-	};
+	let is_former = |by: &AccountKeys| statement::is_former(&replaced(by), &account(by));
 	assert!(is_former(&paula));
 	assert!(is_former(&node));
 	assert!(!is_former(&fresh));
 	assert!(!statement::is_former(&answer(old.clone(), key, &paula), &old));
+	// A guardian whose delegation is over, too.
+	assert!(statement::is_former(&answer(old.clone(), key, &node), &account(&node)));
 
 	// Once it was seen, a node that hides it is not believed, nor where it is a signatory.
 	let folder = tempfile::tempdir().expect("a folder");
@@ -224,8 +285,9 @@ fn a_key_that_was_replaced_states_nothing_any_more() {
 		key_origin(&GENESIS, &answer, signers).ok()
 	};
 	assert_eq!(by_both(&paula), None);
-	assert_eq!(by_both(&fresh), None, "not before it is trusted");
 	seen.trust(&old, &new).expect("kept");
+	assert_eq!(by_both(&fresh), None, "whose word on keys counts does not sign for it");
+	seen.succeed(&old, &new).expect("kept");
 	assert_eq!(by_both(&fresh), Some(Origin::Account));
 	assert_eq!(by_both(&paula), None);
 	// Its owner knows better.
