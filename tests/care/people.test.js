@@ -490,10 +490,11 @@ describe('people', { concurrency: true }, () => {
 			await father.does('delegate', 'take-identity', account, handed)
 			await reads(father.as(account), record, await sha256(path))
 
-			// What he makes is his word, which counts for others once they say so.
+			// What he makes is his word, which counts for her who appointed him, as long as she says so.
 			const fathers = await does(father.as(account), 'folder', 'create')
 			const other = await document(mother, 'more.txt')
 			const add = ['record', 'add', fathers.folder, other, '--kind', 'other']
+			await mother.does('keys', 'distrust', account, father.address)
 			await refused(child, { code: EXIT.files, name: 'NotStated', message: /keys trust/ }, ...add)
 			await mother.does('keys', 'trust', account, father.address)
 			await does(child, ...add)

@@ -309,9 +309,13 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 			)
 		}
 	};
-	let outcome = match context.send_own(call_with(key).await?).await {
+	let sent = match call_with(key).await {
+		Ok(call) => context.send_own(call).await,
+		Err(failure) => Err(failure),
+	};
+	let outcome = match sent {
 		// Who left and comes back needs a new key: the old one may have been given up.
-		Err(Failure::Refused { name, .. }) if name == "KeyNotFresh" => {
+		Err(failure) if needs_new_key(&failure) => {
 			let mut keys = keys.clone();
 			let newest = keys.newest().0;
 			let key = keys.prepare_rotation(newest)?;
@@ -330,6 +334,15 @@ pub async fn register(opts: Register, context: &Context) -> Result<Output> {
 		"keyVersion": known.key_version,
 	});
 	Ok(Output::of_outcome("registered", &outcome, extra))
+}
+
+/// Whether the key was an account's before: on the chain, or stated here as another version.
+fn needs_new_key(failure: &Failure) -> bool {
+	match failure {
+		Failure::Refused { name, .. } => name == "KeyNotFresh",
+		Failure::Client(error) => matches!(error, Error::StatedBefore { .. }),
+		_ => false,
+	}
 }
 
 /// Whether the newest block has this key of an account.

@@ -71,15 +71,19 @@ pub enum Opts {
 
 /// Which case.
 #[derive(Args)]
-#[group(id = "what", required = true, multiple = false, args = ["signer", "delegate"])]
 pub struct Case {
 	/// The account that is to be helped.
 	account: String,
 	/// The fresh account whose key is to sign for it: the person made it with `care keys create`.
-	#[arg(long, value_name = "ACCOUNT")]
+	#[arg(
+		long,
+		value_name = "SIGNER",
+		required_unless_present = "delegate",
+		conflicts_with = "delegate"
+	)]
 	signer: Option<String>,
 	/// The guardian who is to act for it no more.
-	#[arg(long, value_name = "ACCOUNT")]
+	#[arg(long, value_name = "DELEGATE")]
 	delegate: Option<String>,
 }
 
