@@ -99,6 +99,13 @@ pub(crate) fn alone<AccountId>(signed: Signed<AccountId>) -> KeyStatement<Accoun
 	KeyStatement { signed, opening: None }
 }
 
+/// How many signatures of a statement there are to verify, if there is one.
+pub(crate) fn signatures<AccountId: Encode + Decode + Ord>(
+	signature: &Option<StatementSignature<AccountId>>,
+) -> u32 {
+	signature.as_ref().map_or(0, StatementSignature::count)
+}
+
 /// A statement for benchmarks in which nobody verifies it.
 #[cfg(feature = "runtime-benchmarks")]
 pub(crate) fn benchmark_statement<AccountId: Clone>(who: &AccountId) -> KeyStatement<AccountId> {

@@ -30,11 +30,11 @@ pub trait WeightInfo {
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
 	fn set_recovery_contacts() -> Weight;
-	fn support_remedy() -> Weight;
+	fn support_remedy(s: u32, ) -> Weight;
 	fn withdraw_remedy_support() -> Weight;
 	fn object_to_remedy() -> Weight;
 	fn complete_remedy(d: u32, ) -> Weight;
-	fn decide_remedy(d: u32, ) -> Weight;
+	fn decide_remedy(d: u32, s: u32, ) -> Weight;
 	fn act_as() -> Weight;
 	fn thaw_money() -> Weight;
 	fn decline_invitation() -> Weight;
@@ -209,7 +209,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Usages` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::Exclusions` (r:0 w:1)
 	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
-	/// The range of component `d` is `[0, 8]`.
 	fn deregister(d: u32, ) -> Weight {
 		// Minimum execution time: 80_695_000 picoseconds.
 		Weight::from_parts(208_635_453, 15_803)
@@ -381,9 +380,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn support_remedy() -> Weight {
+	/// Storage: `Participants::Signers` (r:s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 20]`.
+	fn support_remedy(s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 189000)
-			.saturating_add(T::DbWeight::get().reads(70_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(71_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	fn withdraw_remedy_support() -> Weight {
@@ -405,10 +412,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
-	fn decide_remedy(d: u32, ) -> Weight {
+	/// Storage: `Participants::Signers` (r:s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 20]`.
+	fn decide_remedy(d: u32, s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 164700)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(61_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(62_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
@@ -738,9 +753,17 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	fn support_remedy() -> Weight {
+	/// Storage: `Participants::Signers` (r:s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 20]`.
+	fn support_remedy(s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 189000)
-			.saturating_add(RocksDbWeight::get().reads(70_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(71_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(24_u64))
 	}
 	fn withdraw_remedy_support() -> Weight {
@@ -762,10 +785,18 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
-	fn decide_remedy(d: u32, ) -> Weight {
+	/// Storage: `Participants::Signers` (r:s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 20]`.
+	fn decide_remedy(d: u32, s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 164700)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(61_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(62_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(RocksDbWeight::get().writes(33_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
