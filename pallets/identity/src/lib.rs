@@ -1794,7 +1794,8 @@ pub mod pallet {
 		/// Completes a case whose delay is over.
 		///
 		/// By anybody; without a call `on_idle` does it soon after. Whoever supported it has to stand
-		/// by it and be active. Another key: what signed before signs nothing from then on, a
+		/// by it and be active. Another key: what signed before signs nothing from then on, what was
+		/// delivered to the account counts as lost ([`Config::KeyLosses`]), a
 		/// suspension for a compromised key ends, changes of contacts under way are dropped, and the
 		/// delegations of an account that was keyless end. With another key, and with a guardian, those
 		/// delegations end, too, that began during the notice.

@@ -16,6 +16,7 @@ use alloc::vec::Vec;
 use carechain_primitives::{
 	api::{FormerSignerInfo, MAX_PAGE},
 	statement,
+	traits::KeyLosses as _,
 };
 use frame::deps::frame_support::{dispatch::WithPostDispatchInfo, traits::OriginTrait};
 
@@ -199,6 +200,8 @@ impl<T: Config> Pallet<T> {
 		if keyless {
 			Self::end_delegations(account, |_, _| true);
 		}
+		// It may have been a thief's, who states keys: folders are due for others, of the new key.
+		T::KeyLosses::note(account, now);
 		// Whoever had the old key may have changed the contacts with it.
 		Self::drop_next_contacts(account);
 		Ok(())

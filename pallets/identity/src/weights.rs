@@ -406,9 +406,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn complete_remedy(d: u32, ) -> Weight {
 		Weight::from_parts(250000000, 162000)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(60_u64))
+			.saturating_add(T::DbWeight::get().reads(62_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(32_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -422,10 +422,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
 			// Estimated: what verifying one signature more takes.
 			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(62_u64))
+			.saturating_add(T::DbWeight::get().reads(64_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(33_u64))
+			.saturating_add(T::DbWeight::get().writes(35_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -435,8 +435,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn on_idle_case() -> Weight {
 		Weight::from_parts(320000000, 189000)
-			.saturating_add(T::DbWeight::get().reads(70_u64))
-			.saturating_add(T::DbWeight::get().writes(48_u64))
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().writes(50_u64))
 	}
 	// Estimated: to be measured.
 	fn thaw_money() -> Weight {
@@ -779,9 +779,9 @@ impl WeightInfo for () {
 	fn complete_remedy(d: u32, ) -> Weight {
 		Weight::from_parts(250000000, 162000)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(60_u64))
+			.saturating_add(RocksDbWeight::get().reads(62_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(32_u64))
+			.saturating_add(RocksDbWeight::get().writes(34_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -795,10 +795,10 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
 			// Estimated: what verifying one signature more takes.
 			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(62_u64))
+			.saturating_add(RocksDbWeight::get().reads(64_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(33_u64))
+			.saturating_add(RocksDbWeight::get().writes(35_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -808,8 +808,8 @@ impl WeightInfo for () {
 	}
 	fn on_idle_case() -> Weight {
 		Weight::from_parts(320000000, 189000)
-			.saturating_add(RocksDbWeight::get().reads(70_u64))
-			.saturating_add(RocksDbWeight::get().writes(48_u64))
+			.saturating_add(RocksDbWeight::get().reads(72_u64))
+			.saturating_add(RocksDbWeight::get().writes(50_u64))
 	}
 	// Estimated: to be measured.
 	fn thaw_money() -> Weight {

@@ -155,6 +155,39 @@ fn a_patient_whose_key_was_stolen_keeps_everything_and_the_thief_nothing() {
 }
 
 #[test]
+fn what_a_thief_had_sealed_to_itself_is_due_for_rotation_with_the_new_key() {
+	run(|| {
+		join("Clinic", Role::Clinic);
+		join_doctor("Doctor");
+		join("Paula", Role::Patient);
+		succeed("Paula", create_folder("paula", &who("Paula"), "Paula"));
+		let due = |seed: &str| {
+			RecordAccess::folder_info(folder_id(seed)).expect("it is there").rotation_due
+		};
+		advance(A_MOMENT);
+		succeed("Alice", support(&who("Paula"), replace_key("Paula's new key")));
+		succeed("Bob", support(&who("Paula"), replace_key("Paula's new key")));
+		advance(configs::policy::SponsorRecovery::get());
+		// In good time the thief makes a folder of its own, with a recipient that it can open.
+		succeed("Paula", create_folder("thief's", &who("Paula"), "Paula"));
+		assert!(!due("paula") && !due("thief's"));
+		succeed("Bob", complete(&who("Paula"), replace_key("Paula's new key")));
+		assert!(due("paula") && due("thief's"));
+		advance(A_MOMENT);
+		let (text, key) = ("paula", encryption_key("the next recipient"));
+		let rotate = RuntimeCall::RecordAccess(pallet_care_record_access::Call::rotate_folder {
+			folder: folder_id(text),
+			recipient: key,
+			owner_envelope: content(("owner", "next")),
+			custodian_envelope: None,
+			signature: stated_recipient("Paula's new key", &who("Paula"), folder_id(text), &key),
+		});
+		succeed("Paula's new key", act_as("Paula", rotate));
+		assert!(!due("paula") && due("thief's"));
+	});
+}
+
+#[test]
 fn nobody_burns_the_key_of_a_hospitals_signatory_or_of_who_is_invited() {
 	run(|| {
 		for name in ["Paula", "Ben", "Carla"] {
