@@ -1058,6 +1058,8 @@ pub mod pallet {
 		RefusedRecently,
 		/// Whose key is to sign for the account has to say so first: nobody is made a signer unasked.
 		ConsentMissing,
+		/// The account was open, and left: it is not opened again. Another salt opens another.
+		OpenedBefore,
 	}
 
 	#[pallet::hooks]
@@ -1350,15 +1352,16 @@ pub mod pallet {
 		///
 		/// By an active hospital, which is the sponsor. Staff that signs for it does not appoint
 		/// itself. The account's address follows from the
-		/// hospital and the salt ([`Pallet::keyless_account`]); it cannot be one that anybody has.
+		/// hospital and the salt ([`Pallet::keyless_account`]); it cannot be one that anybody has, or
+		/// had: the key is the account's first.
 		/// Two state the key ([`carechain_primitives::statement`]): the delegate by
 		/// `delegate_signature`, and who signs, for the hospital, by `signature`, which names the
 		/// delegate, too.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::AlreadyParticipant`], [`Error::InvitingStopped`], [`Error::TooManyInvitations`]
-		/// (the account counts as one), [`Error::WeakKey`], [`Error::KeyNotFresh`],
+		/// [`Error::AlreadyParticipant`], [`Error::OpenedBefore`], [`Error::InvitingStopped`],
+		/// [`Error::TooManyInvitations`] (the account counts as one), [`Error::WeakKey`],
 		/// [`Error::BadStatement`], and of the delegate those of [`Pallet::appoint_delegate`].
 		///
 		/// # Events
