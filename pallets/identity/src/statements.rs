@@ -48,9 +48,11 @@ impl<T: Config> care::Statements<T::AccountId> for Pallet<T> {
 		signature: StatementSignature<T::AccountId>,
 	) -> Result<Signed<T::AccountId>, DispatchError> {
 		let signed = Signed { signer: Self::signer_of(by), signature };
-		// A signatory whose key was replaced signs with the new one.
+		// A signatory whose key was replaced signs with the new one; one that signed for others, and
+		// for nobody any more, signs nothing.
 		let holds = signed.holds(text, |account, message, signature| {
-			T::Signatures::verify(&Self::signer_of(account), message, signature)
+			let signer = Self::signer_of(account);
+			!Self::was_let_go(&signer) && T::Signatures::verify(&signer, message, signature)
 		});
 		ensure!(holds, Error::<T>::BadStatement);
 		Ok(signed)
