@@ -16,6 +16,7 @@
 //! - [`backup`]: everything of an account under one code;
 //! - [`chain`]: asking a node, and sending it transactions;
 //! - [`statement`]: whose word a key is, verified before anything is sealed to it;
+//! - [`consent`]: the word of whose key is to take the place of another;
 //! - [`meeting`] and [`profile`]: the details of an appointment, and who an account is.
 //!
 //! Secrets are never printed: no type that holds one shows it in `Debug`.
@@ -23,6 +24,7 @@
 pub mod account;
 pub mod backup;
 pub mod chain;
+pub mod consent;
 pub mod content;
 pub mod envelope;
 pub mod error;

@@ -37,7 +37,11 @@ pub fn sign(key: &SigningKey, text: &str) -> StatementSignature<AccountId> {
 }
 
 /// Whether one of the accounts whose keys count for an account signed a message.
-fn is_signed_by_one(signers: &[AccountId], message: &[u8], signature: &MultiSignature) -> bool {
+pub(crate) fn is_signed_by_one(
+	signers: &[AccountId],
+	message: &[u8],
+	signature: &MultiSignature,
+) -> bool {
 	signers.iter().any(|signer| is_signed_by(signer, message, signature))
 }
 

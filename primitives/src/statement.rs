@@ -33,6 +33,8 @@ use serde::{Deserialize, Serialize};
 pub const ENCRYPTION_KEY_DOMAIN: &str = "carechain/encryption-key/v1";
 /// The first line of a statement on a folder's recipient.
 pub const FOLDER_RECIPIENT_DOMAIN: &str = "carechain/folder-recipient/v1";
+/// The first line of a statement by which an account is ready to sign for another.
+pub const SIGNER_DOMAIN: &str = "carechain/signer/v1";
 /// The most signatories of a multisig account that states a key.
 pub const MAX_SIGNATORIES: u32 = 20;
 /// What the multisig pallet derives its accounts with.
@@ -107,6 +109,15 @@ pub fn folder_recipient_statement(
 	hex_line(&mut text, "folder", folder.as_bytes());
 	let _ = write!(text, "\nepoch: {epoch}");
 	hex_line(&mut text, "recipient", &recipient.0);
+	text
+}
+
+/// The statement by which `signer` is ready to sign for `account`, whose key it is to replace.
+pub fn signer_statement(genesis: &[u8], account: &impl Encode, signer: &impl Encode) -> String {
+	let mut text = String::from(SIGNER_DOMAIN);
+	hex_line(&mut text, "genesis", genesis);
+	account.using_encoded(|account| hex_line(&mut text, "account", account));
+	signer.using_encoded(|signer| hex_line(&mut text, "signer", signer));
 	text
 }
 
@@ -357,6 +368,18 @@ mod tests {
 			format!(
 				"carechain/folder-recipient/v1\ngenesis: 0x{genesis}\npatient: 0x{patient}\n\
 				 folder: 0x{folder}\nepoch: 0\nrecipient: 0x{recipient}"
+			)
+		);
+	}
+
+	#[test]
+	fn the_text_of_a_signer_is_this() {
+		let (genesis, account, signer) = ("ab".repeat(32), "01".repeat(32), "02".repeat(32));
+		assert_eq!(
+			signer_statement(&GENESIS, &[1u8; 32], &[2u8; 32]),
+			format!(
+				"carechain/signer/v1\ngenesis: 0x{genesis}\naccount: 0x{account}\n\
+				 signer: 0x{signer}"
 			)
 		);
 	}

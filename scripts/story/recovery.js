@@ -20,6 +20,7 @@ export async function stolenKey (stage) {
 	const pia = new Person(lost.world, 'Pia, on a new phone')
 	const thief = new Person(lost.world, 'A thief')
 	const code = pia.file('code.txt')
+	const consent = pia.file('consent.json')
 
 	await report.step(lost.name, 'backs up her keys, and writes the code down on paper', async () => {
 		const done = await lost.does('keys', 'backup')
@@ -44,12 +45,20 @@ export async function stolenKey (stage) {
 		return done
 	})
 
-	await report.step('Pia', 'makes new keys, and two hospitals that see her say whose they are', async () => {
+	await report.step('Pia', 'makes new keys, and a file in which they agree to sign for her', async () => {
 		await pia.makesKeys()
+		const done = await pia.does('recovery', 'consent', lost.address, '--out', consent)
+		same('who signs for whom', [done.account, done.signer], [lost.address, pia.address])
+		return done
+	})
+
+	await report.step('Two hospitals', 'that see her support whose keys they are, by her file', async () => {
 		const fresh = pia.address
+		// Nobody makes a key anybody's signer without its word.
+		await alder.isRefused('No', 'recovery', 'support', lost.address, '--signer', fresh)
 		const supported = []
 		for (const hospital of [alder, cedar]) {
-			supported.push(await hospital.does('recovery', 'support', lost.address, '--signer', fresh))
+			supported.push(await hospital.does('recovery', 'support', lost.address, '--consent', consent))
 		}
 		const { cases } = await chain.ask('care_recovery', lost.address)
 		same('who supports it',

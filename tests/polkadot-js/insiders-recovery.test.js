@@ -6,8 +6,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Chain, event } from './support/chain.js'
 import { startNode } from './support/node.js'
-import { CARE, enrol, fund, sealed, stranger } from './support/people.js'
-import { openAccount, rotateKey } from './support/statements.js'
+import { CARE, encryptionKey, enrol, fund, sealed, stranger } from './support/people.js'
+import {
+	consent, keyText, openAccount, register, rotateKey, signature, signerText
+} from './support/statements.js'
 import { DAY, SECOND } from './support/time.js'
 
 /** @typedef {import('./support/chain.js').Pair} Pair */
@@ -31,8 +33,9 @@ let other
 /** A remedy: another key. */
 const key = (/** @type {Pair} */ signer) => ({ ReplaceKey: { signer: signer.address } })
 
+/** Brings the word of the new key. */
 const support = (/** @type {Pair} */ account, /** @type {Pair} */ signer) =>
-	tx.participants.supportRemedy(account.address, key(signer))
+	tx.participants.supportRemedy(account.address, key(signer), consent(chain, account, signer))
 const complete = (/** @type {Pair} */ account, /** @type {Pair} */ signer) =>
 	tx.participants.completeRemedy(account.address, key(signer))
 const actAs = (/** @type {Pair} */ account, /** @type {any} */ call) =>
@@ -104,6 +107,43 @@ test('a stolen key gets nothing into the pool, and the new one has the account',
 	await chain.unpayable(actAs(other, profile()), fresh)
 })
 
+test('nobody is made a signer unasked, and no key is burnt so', async () => {
+	const { ann, bea, carl } = await enrol(chain, hospital, {
+		ann: 'Patient', bea: 'Patient', carl: 'Patient'
+	})
+	// Ann and her accomplices would make the victim sign for her, and another key next.
+	const contacts = [bea, carl].map(one => one.address)
+	await chain.accepted(tx.participants.setRecoveryContacts(contacts, 2, DELAY), ann)
+	const policy = await chain.care.policy()
+	await chain.until(await chain.now() + Number(policy.contactsNotice.toBigInt()) + 2 * SECOND)
+	const victim = stranger(chain)
+	const unasked = (/** @type {any} */ word) =>
+		tx.participants.supportRemedy(ann.address, key(victim), word)
+	const right = signerText(chain, ann.addressRaw, victim.addressRaw)
+	const elsewhere = signerText(chain, bea.addressRaw, victim.addressRaw)
+	const other = right.replace(chain.api.genesisHash.toHex(), `0x${'00'.repeat(32)}`)
+	const registers = keyText(chain, victim.addressRaw, 1, encryptionKey())
+	for (const accomplice of [bea, carl, hospital]) {
+		await chain.refused(unasked(null), accomplice, 'participants.ConsentMissing')
+	}
+	for (const [accomplice, by, text] of /** @type {[Pair, Pair, string][]} */ ([
+		[bea, bea, right], [carl, ann, right], [bea, victim, elsewhere], [carl, victim, other],
+		[hospital, victim, registers]
+	])) {
+		await chain.refused(
+			unasked(signature(by, text)), accomplice, 'participants.BadStatement')
+	}
+	// It joins, and signs.
+	await chain.accepted(tx.participants.invite(
+		victim.address, 'Patient', await chain.now() + DAY), hospital)
+	await chain.accepted(register(chain, victim, hospital), victim)
+	await chain.accepted(profile(), victim)
+	// Its word opens the case, and whoever supports it next brings none.
+	const fresh = stranger(chain)
+	await chain.accepted(support(ann, fresh), bea)
+	await chain.accepted(tx.participants.supportRemedy(ann.address, key(fresh), null), carl)
+})
+
 test('a sponsor alone, or with its own, takes no account', async () => {
 	const { clinic, ann } = await enrol(chain, hospital, { clinic: 'Clinic', ann: 'Patient' })
 	const fresh = stranger(chain)
@@ -154,7 +194,7 @@ test('an objection leaves it to the council, though the sponsor suspends', async
 	await chain.accepted(tx.participants.objectToRemedy(ann.address, key(fresh)), ann)
 	await chain.until(await chain.now() + await notice() + 2 * SECOND)
 	await chain.refused(complete(ann, fresh), other, 'participants.Objected')
-	await chain.unpayable(tx.participants.decideRemedy(ann.address, key(fresh), true), ann)
+	await chain.unpayable(tx.participants.decideRemedy(ann.address, key(fresh), true, null), ann)
 	assert.equal((await chain.care.recovery(ann.address)).signer.toString(), ann.address)
 })
 
@@ -166,8 +206,8 @@ test('a guardian does not keep whom it acts for', async () => {
 	), hospital)
 	const child = String(event(opened, 'participants', 'KeylessAccountOpened').account)
 	const end = { EndDelegation: { delegate: mother.address } }
-	await chain.accepted(tx.participants.supportRemedy(child, end), hospital)
-	await chain.accepted(tx.participants.supportRemedy(child, end), other)
+	await chain.accepted(tx.participants.supportRemedy(child, end, null), hospital)
+	await chain.accepted(tx.participants.supportRemedy(child, end, null), other)
 	// An accomplice, appointed in the meantime.
 	const appoint = tx.participants.appointDelegate(
 		friend.address, 'Family', 'Guardian', await chain.now() + 10 * DAY, 0)

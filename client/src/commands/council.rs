@@ -4,7 +4,7 @@ use super::{context::Context, doctor::Because, output::Output, parse, recovery};
 use carechain_client::chain::{
 	event::describe_call, query::Motion, Account, Call, Failure, Outcome, Result,
 };
-use carechain_primitives::{Departure, LicenceReason, Remedy};
+use carechain_primitives::{Departure, LicenceReason, Remedy, StatementSignature};
 use carechain_rpc::{Address, Hash};
 use clap::{Args, Subcommand};
 use codec::Compact;
@@ -64,8 +64,12 @@ pub enum Proposal {
 	ReplaceKey {
 		/// The account.
 		account: String,
-		/// The fresh account whose key is to sign for it.
-		signer: String,
+		/// The fresh account whose key is to sign for it, of a case that is open.
+		#[arg(required_unless_present = "consent", conflicts_with = "consent")]
+		signer: Option<String>,
+		/// What that key says of it: the file of `care recovery consent`.
+		#[arg(long, value_name = "FILE")]
+		consent: Option<PathBuf>,
 		/// Refuse it.
 		#[arg(long)]
 		refuse: bool,
@@ -84,8 +88,12 @@ pub enum Proposal {
 	SupportKey {
 		/// The account.
 		account: String,
-		/// The fresh account whose key is to sign for it.
-		signer: String,
+		/// The fresh account whose key is to sign for it, where somebody supports it already.
+		#[arg(required_unless_present = "consent", conflicts_with = "consent")]
+		signer: Option<String>,
+		/// What that key says of it: the file of `care recovery consent`.
+		#[arg(long, value_name = "FILE")]
+		consent: Option<PathBuf>,
 	},
 	/// Stand in a sponsor's place: support the end of a guardian's delegation (two thirds).
 	SupportEnd {
@@ -355,6 +363,9 @@ fn carried_out(outcome: &Outcome, extra: Value) -> Result<Output> {
 	}
 }
 
+/// Whose delegation ends is not asked.
+const NO_CONSENT: Option<StatementSignature<Account>> = None;
+
 /// What a motion dispatches.
 async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 	let consortium = |name| Call::new("Consortium", name);
@@ -367,23 +378,32 @@ async fn call_of(proposal: Proposal, context: &Context) -> Result<Call> {
 			let hospital = context.account(&hospital).await?;
 			consortium("admit_hospital").with("hospital", &hospital)
 		},
-		Proposal::ReplaceKey { account, signer, refuse } => {
-			let remedy = Remedy::ReplaceKey { signer: context.account(&signer).await? };
-			recovery::call("decide_remedy", &context.account(&account).await?, &remedy)
+		Proposal::ReplaceKey { account, signer, consent, refuse } => {
+			let account = context.account(&account).await?;
+			let (remedy, consent) =
+				recovery::replacement(&account, signer.as_deref(), consent.as_deref(), context)
+					.await?;
+			recovery::call("decide_remedy", &account, &remedy)
 				.with("grant", &!refuse)
+				.with("consent", &consent)
 		},
 		Proposal::EndGuardianship { account, delegate, refuse } => {
 			let remedy = Remedy::EndDelegation { delegate: context.account(&delegate).await? };
 			recovery::call("decide_remedy", &context.account(&account).await?, &remedy)
 				.with("grant", &!refuse)
+				.with("consent", &NO_CONSENT)
 		},
-		Proposal::SupportKey { account, signer } => {
-			let remedy = Remedy::ReplaceKey { signer: context.account(&signer).await? };
-			recovery::call("support_remedy", &context.account(&account).await?, &remedy)
+		Proposal::SupportKey { account, signer, consent } => {
+			let account = context.account(&account).await?;
+			let (remedy, consent) =
+				recovery::replacement(&account, signer.as_deref(), consent.as_deref(), context)
+					.await?;
+			recovery::call("support_remedy", &account, &remedy).with("consent", &consent)
 		},
 		Proposal::SupportEnd { account, delegate } => {
 			let remedy = Remedy::EndDelegation { delegate: context.account(&delegate).await? };
 			recovery::call("support_remedy", &context.account(&account).await?, &remedy)
+				.with("consent", &NO_CONSENT)
 		},
 		Proposal::RemoveHospital { hospital, successor, for_cause: _ } => {
 			let hospital = context.account(&hospital).await?;

@@ -10,16 +10,17 @@ use super::{
 use carechain_client::{
 	backup,
 	chain::{Account, Call, Failure, Result},
+	consent::Consent,
 	envelope::{FolderKeys, MAX_FOLDER_ENVELOPE},
 	files,
 	keys::{AccountKeys, MAX_KEY_FILE},
-	Identity,
+	statement, Identity,
 };
-use carechain_primitives::{Moment, Remedy};
+use carechain_primitives::{statement::signer_statement, Moment, Remedy, StatementSignature};
 use carechain_rpc::{views, Address, Hash};
 use clap::{Args, Subcommand};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Recovery.
 #[derive(Subcommand)]
@@ -45,9 +46,18 @@ pub enum Opts {
 		#[arg(long, conflicts_with_all = ["contacts", "threshold"])]
 		none: bool,
 	},
+	/// Says that my key is ready to sign for an account whose key is lost or stolen, in a small file
+	/// for those who help. Run it with the new key.
+	Consent {
+		/// The account that is to be helped.
+		account: String,
+		/// Where to write it. There are no secrets in it.
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
+	},
 	/// Supports that another key signs for an account, or that a guardian's delegation ends
 	/// (contacts, the sponsor, unrelated hospitals): after seeing the person.
-	Support(Case),
+	Support(Support),
 	/// Takes my support back.
 	Withdraw(Case),
 	/// Objects: then the council decides (the account itself, and its guardians).
@@ -67,6 +77,27 @@ pub enum Opts {
 		#[arg(long, value_name = "FILE")]
 		code_file: Option<PathBuf>,
 	},
+}
+
+/// Which case, and the word that opens it.
+#[derive(Args)]
+pub struct Support {
+	/// The account that is to be helped.
+	account: String,
+	/// What the person made with the new key by `care recovery consent`.
+	#[arg(
+		long,
+		value_name = "FILE",
+		required_unless_present_any = ["signer", "delegate"],
+		conflicts_with_all = ["signer", "delegate"]
+	)]
+	consent: Option<PathBuf>,
+	/// The fresh account whose key is to sign for it, where somebody supports it already.
+	#[arg(long, value_name = "SIGNER", conflicts_with = "delegate")]
+	signer: Option<String>,
+	/// The guardian who is to act for it no more.
+	#[arg(long, value_name = "DELEGATE")]
+	delegate: Option<String>,
 }
 
 /// Which case.
@@ -103,6 +134,42 @@ impl Case {
 	}
 }
 
+/// That another key signs for an account, and that key's word where the case takes it: out of the
+/// file, or none where somebody supports it already.
+///
+/// # Errors
+/// The file holds no such word, or there is neither file nor case.
+pub async fn replacement(
+	account: &Account,
+	signer: Option<&str>,
+	consent: Option<&Path>,
+	context: &Context,
+) -> Result<(Remedy<Account>, Option<StatementSignature<Account>>)> {
+	if let Some(file) = consent {
+		let seen = context.seen()?;
+		let signers = |account: &Account| seen.signers(account).unwrap_or_default();
+		let genesis = context.node().await?.genesis();
+		let (signer, signature) = Consent::read(file)?.verify(&genesis, account, signers)?;
+		return Ok((Remedy::ReplaceKey { signer }, Some(signature)));
+	}
+	let Some(signer) = signer else {
+		return Err(Failure::Usage(
+			"say whose key: --consent FILE, or the signer's account".into(),
+		));
+	};
+	let remedy = Remedy::ReplaceKey { signer: context.account(signer).await? };
+	let known = context.chain().await?.recovery(account).await?;
+	if known.cases.iter().any(|case| case.remedy == remedy) {
+		return Ok((remedy, None));
+	}
+	let account = Address(account.clone());
+	Err(Failure::No(format!(
+		"nobody supports this key for {account}: whoever does so first brings its owner's word. The \
+		 person makes it with the new key, `care recovery consent {account} --out consent.json`; then \
+		 say --consent consent.json"
+	)))
+}
+
 /// A call about a case.
 pub fn call(name: &'static str, account: &Account, remedy: &Remedy<Account>) -> Call {
 	Call::new("Participants", name).with("account", account).with("remedy", remedy)
@@ -110,8 +177,33 @@ pub fn call(name: &'static str, account: &Account, remedy: &Remedy<Account>) -> 
 
 async fn act(name: &'static str, headline: &str, case: &Case, context: &Context) -> Result<Output> {
 	let (account, remedy) = case.resolve(context).await?;
+	carry(call(name, &account, &remedy), headline, account, remedy, context).await
+}
+
+async fn support(case: Support, context: &Context) -> Result<Output> {
+	let account = context.account(&case.account).await?;
+	let (remedy, consent) = match &case.delegate {
+		Some(delegate) => {
+			(Remedy::EndDelegation { delegate: context.account(delegate).await? }, None)
+		},
+		None => {
+			let (signer, file) = (case.signer.as_deref(), case.consent.as_deref());
+			replacement(&account, signer, file, context).await?
+		},
+	};
+	let call = call("support_remedy", &account, &remedy).with_signature("consent", &consent);
+	carry(call, "supported", account, remedy, context).await
+}
+
+async fn carry(
+	call: Call,
+	headline: &str,
+	account: Account,
+	remedy: Remedy<Account>,
+	context: &Context,
+) -> Result<Output> {
 	// In one's own name: nobody says so for somebody else.
-	let outcome = context.send_own(call(name, &account, &remedy)).await?;
+	let outcome = context.send_own(call).await?;
 	let mut extra = json!({
 		"account": Address(account).to_string(),
 		"remedy": view(views::Remedy::from(remedy)),
@@ -153,7 +245,11 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			let headline = "named. Until then the former ones act; tell them, and how to know you";
 			Ok(Output::of_outcome(headline, &outcome, json!({ "from": from })))
 		},
-		Opts::Support(case) => act("support_remedy", "supported", &case, context).await,
+		Opts::Consent { account, out } => {
+			let account = context.account(&account).await?;
+			consent(&account, &out, context).await
+		},
+		Opts::Support(case) => support(case, context).await,
 		Opts::Withdraw(case) => act("withdraw_remedy_support", "withdrawn", &case, context).await,
 		Opts::Object(case) => {
 			act("object_to_remedy", "objected: the council decides", &case, context).await
@@ -163,6 +259,29 @@ pub async fn run(opts: Opts, context: &Context) -> Result<Output> {
 			adopt(backup, without_backup, code_file, context).await
 		},
 	}
+}
+
+/// Writes the word of this key, which is nobody's yet.
+async fn consent(account: &Account, out: &Path, context: &Context) -> Result<Output> {
+	// A mistyped account would never be helped.
+	context.participant(account).await?;
+	let signer = context.signer().await?;
+	if context.chain().await?.participant(&signer).await?.is_some() {
+		return Err(Failure::No(format!(
+			"{} is registered: only the key of an account that is nobody yet signs for another. Make \
+			 one with `care keys create`, and name it with --key",
+			Address(signer)
+		)));
+	}
+	let text = signer_statement(&context.node().await?.genesis(), account, &signer);
+	let signature = statement::sign(context.keys().await?.signing(), &text);
+	Consent::new(account, &signer, &signature).write(out)?;
+	let json = json!({
+		"account": Address(account.clone()).to_string(),
+		"signer": Address(signer).to_string(),
+		"file": out,
+	});
+	Ok(Output::new("written: give the file to those who help, who have to see you", json))
 }
 
 /// The keys of the lost key file, out of its backup.
@@ -256,4 +375,33 @@ fn with_closed(output: Output, closed: &[String]) -> Output {
 	let mut extended = json;
 	extended["closedFolders"] = json!(closed);
 	Output::new(text, extended)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use clap::Parser;
+
+	#[derive(Parser)]
+	struct Program {
+		#[command(subcommand)]
+		_opts: Opts,
+	}
+
+	#[test]
+	fn a_case_is_about_one_signer_or_one_delegate() {
+		let takes = |words: &str| Program::try_parse_from(words.split(' ')).is_ok();
+		for command in ["support", "withdraw", "object", "complete"] {
+			assert!(takes(&format!("recovery {command} 5Account --signer 5New")), "{command}");
+			assert!(
+				takes(&format!("recovery {command} 5Account --delegate 5Guardian")),
+				"{command}"
+			);
+			assert!(!takes(&format!("recovery {command} 5Account")), "{command}");
+			let both = format!("recovery {command} 5Account --signer 5New --delegate 5Guardian");
+			assert!(!takes(&both), "{command}");
+		}
+		assert!(takes("recovery support 5Account --consent new.json"));
+		assert!(!takes("recovery support 5Account --consent new.json --signer 5New"));
+	}
 }

@@ -1,4 +1,5 @@
 mod backup;
+mod consent;
 mod content;
 mod envelope;
 mod keys;

@@ -179,10 +179,28 @@ fn contacts_of<T: Config>(_: &T::AccountId) -> ContactList<T::AccountId> {
 	contacts.collect::<alloc::vec::Vec<_>>().try_into().unwrap_or_default()
 }
 
+/// The word of the account with so many signatories that it signs for another, or `None`.
+fn consent<T: Config>(
+	account: &T::AccountId,
+	remedy: &Remedy<T::AccountId>,
+	signatures: u32,
+) -> Option<StatementSignature<T::AccountId>> {
+	let Remedy::ReplaceKey { signer } = remedy else { return None };
+	let text = Pallet::<T>::signer_statement_text(account, signer);
+	(signatures > 0).then(|| Pallet::<T>::benchmark_sign(signatures, &text))
+}
+
+/// That the key of an account with so many signatories signs.
+fn replace_key<T: Config>(signatures: u32) -> Remedy<T::AccountId> {
+	Remedy::ReplaceKey { signer: Pallet::<T>::benchmark_signer(signatures.max(1)) }
+}
+
 /// A patient's case about its key: all contacts support it, and these hospitals. The first one has
-/// the sponsorships of the clinic that sponsored the patient, and left.
+/// the sponsorships of the clinic that sponsored the patient, and left. The
+/// new key is that of an account with so many signatories.
 fn case<T: Config>(
 	hospitals: &[u32],
+	signatures: u32,
 ) -> Result<(T::AccountId, Remedy<T::AccountId>), DispatchError> {
 	let patient = patient::<T>();
 	let contacts = contacts_of::<T>(&patient);
@@ -192,11 +210,12 @@ fn case<T: Config>(
 		delay: T::LongestRecovery::get(),
 	};
 	Contacts::<T>::insert(&patient, ContactsEntry { current: Some(current), next: None });
-	let remedy = Remedy::ReplaceKey { signer: account("signer", 0, 0) };
+	let remedy = replace_key::<T>(signatures);
 	let hospitals = hospitals.iter().map(|index| T::Consortium::benchmark_hospital(*index));
 	for supporter in contacts.into_iter().chain(hospitals) {
 		let origin = RawOrigin::Signed(supporter).into();
-		Pallet::<T>::do_support_remedy(origin, patient.clone(), remedy.clone())?;
+		let consent = consent::<T>(&patient, &remedy, signatures.max(1));
+		Pallet::<T>::do_support_remedy(origin, patient.clone(), remedy.clone(), consent)?;
 	}
 	Ok((patient, remedy))
 }
@@ -503,17 +522,21 @@ mod benchmarks {
 		assert!(Contacts::<T>::get(patient).is_some_and(|entry| entry.next.is_some()));
 	}
 
-	// As the last of all supporters, by a hospital that supported another key alone.
+	// As the last of all supporters, by a hospital that supported another key alone. It brings the
+	// signer's word, which is there already.
 	#[benchmark]
-	fn support_remedy() -> Result<(), BenchmarkError> {
-		let (patient, remedy) = case::<T>(&[0, 1, 2])?;
+	fn support_remedy(s: Linear<0, MAX_SIGNATORIES>) -> Result<(), BenchmarkError> {
+		let (patient, remedy) = case::<T>(&[0, 1, 2], s)?;
 		let hospital = T::Consortium::benchmark_hospital(3);
 		let origin = RawOrigin::Signed(hospital.clone());
-		let other = Remedy::ReplaceKey { signer: account("other", 0, 0) };
-		Pallet::<T>::do_support_remedy(origin.clone().into(), patient.clone(), other)?;
+		let signatures = if s < 2 { 2 } else { 1 };
+		let other = replace_key::<T>(signatures);
+		let word = consent::<T>(&patient, &other, signatures);
+		Pallet::<T>::do_support_remedy(origin.clone().into(), patient.clone(), other, word)?;
+		let consent = consent::<T>(&patient, &remedy, s);
 
 		#[extrinsic_call]
-		_(origin, patient.clone(), remedy.clone());
+		_(origin, patient.clone(), remedy.clone(), consent);
 
 		let supporters = Cases::<T>::get(&patient, &remedy).map(|case| case.supporters.len());
 		assert_eq!(supporters, Some(MAX_CONTACTS as usize + 4));
@@ -522,7 +545,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_remedy_support() -> Result<(), BenchmarkError> {
-		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3], 1)?;
 		let hospital = T::Consortium::benchmark_hospital(3);
 
 		#[extrinsic_call]
@@ -535,7 +558,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn object_to_remedy() -> Result<(), BenchmarkError> {
-		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3], 1)?;
 		let guardian = member::<T>("guardian", 0, Role::Patient);
 		let delegation = Delegation { scope: DelegationScope::Guardian, ..desk_of(soon::<T>()) };
 		delegate::<T>(&patient, &guardian, delegation);
@@ -550,7 +573,7 @@ mod benchmarks {
 	// A keyless account gets a key, and all its delegations end.
 	#[benchmark]
 	fn complete_remedy(d: Linear<0, { T::MaxDelegates::get() }>) -> Result<(), BenchmarkError> {
-		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3], 1)?;
 		fill_for_remedy::<T>(&patient, d);
 		T::BenchmarkTime::set(START.saturating_add(T::LongestRecovery::get()).saturating_add(DAY));
 
@@ -563,8 +586,12 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn decide_remedy(d: Linear<0, { T::MaxDelegates::get() }>) -> Result<(), BenchmarkError> {
-		let (patient, remedy) = case::<T>(&[0, 1, 2, 3])?;
+	fn decide_remedy(
+		d: Linear<0, { T::MaxDelegates::get() }>,
+		s: Linear<0, MAX_SIGNATORIES>,
+	) -> Result<(), BenchmarkError> {
+		let (patient, remedy) = case::<T>(&[0, 1, 2, 3], s)?;
+		let consent = consent::<T>(&patient, &remedy, s);
 		fill_for_remedy::<T>(&patient, d);
 		let origin = RawOrigin::Signed(patient.clone()).into();
 		Pallet::<T>::do_object_to_remedy(origin, patient.clone(), remedy.clone())?;
@@ -572,7 +599,7 @@ mod benchmarks {
 			T::RecoveryOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(council as T::RuntimeOrigin, patient.clone(), remedy, true);
+		_(council as T::RuntimeOrigin, patient.clone(), remedy, true, consent);
 
 		assert!(Signers::<T>::contains_key(&patient));
 		Ok(())
@@ -906,7 +933,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn on_idle_case() -> Result<(), BenchmarkError> {
-		let (patient, _) = case::<T>(&[0, 1, 2, 3])?;
+		let (patient, _) = case::<T>(&[0, 1, 2, 3], 1)?;
 		fill_for_remedy::<T>(&patient, T::MaxDelegates::get());
 		T::BenchmarkTime::set(START.saturating_add(T::LongestRecovery::get()).saturating_add(DAY));
 

@@ -363,6 +363,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(by == sponsor || by != delegate, Error::<T>::SelfDelegation);
 		let account = Self::keyless_account(&sponsor, &salt).ok_or(DispatchError::CannotLookup)?;
 		Self::ensure_newcomer(&account)?;
+		// What opens an account is the word on its first key: there is no other opening.
+		ensure!(!FormerParticipants::<T>::contains_key(&account), Error::<T>::OpenedBefore);
 		Self::count_invitation(&sponsor)?;
 		Self::hold_provider(&account);
 		let (key, delegate_signature, signature) = stated;

@@ -49,16 +49,16 @@
 //! 4. If there is no active guardian left, the hospital that answers for the account appoints one by
 //!    [`Pallet::appoint_guardian`].
 //! 5. None of that needs the parent's help. The hospital and an unrelated one see the grown child and
-//!    call [`Pallet::support_remedy`] with `ReplaceKey` and the child's own account. After a notice,
-//!    in which a guardian may object, that account's key signs for the account
+//!    call [`Pallet::support_remedy`] with `ReplaceKey` and the child's own account, which agreed to
+//!    it. After a notice, in which a guardian may object, that account's key signs for the account
 //!    ([`Pallet::act_as`]), and all delegations end.
 //!
 //! ## Scenario: a stolen key
 //!
 //! 1. In good times the person names contacts by [`Pallet::set_recovery_contacts`].
 //! 2. When the key is stolen, the person makes a new one, and enough contacts call
-//!    [`Pallet::support_remedy`] with `ReplaceKey` and its account. Who named none goes to its sponsor
-//!    and to an unrelated hospital.
+//!    [`Pallet::support_remedy`] with `ReplaceKey` and its account. The first one brings what the new
+//!    key signed: that it is ready to. Who named none goes to its sponsor and to an unrelated hospital.
 //! 3. After the delay anybody calls [`Pallet::complete_remedy`], or `on_idle` completes it. The thief
 //!    can object by [`Pallet::object_to_remedy`]; then the council decides.
 //! 4. The new key signs [`Pallet::act_as`] for the account: a new encryption key first. What the old
@@ -124,6 +124,7 @@ use frame::{
 };
 use pallet_transaction_payment::OnChargeTransaction;
 use participants::is_consortium_role;
+use statements::signatures;
 
 pub use allowance::{Allowance, Allowances, ParticipantUsage, PoolUsage};
 pub use charge_allowance::{ChargeAllowance, Tipped};
@@ -960,8 +961,9 @@ pub mod pallet {
 		WeakKey,
 		/// The account has or had this key.
 		KeyNotFresh,
-		/// The signature is not one, by who sets the key, of the statement on it: this chain, this
-		/// account, its next version, this key.
+		/// The signature is not one of this statement, by whom it has to be: for a key, who sets it,
+		/// with this chain, this account, its next version, this key; for a signer, the signer, with
+		/// this chain and this account.
 		BadStatement,
 		/// Members of the consortium come and leave by the consortium.
 		ConsortiumMember,
@@ -1054,6 +1056,10 @@ pub mod pallet {
 		NotObjected,
 		/// The council refused this lately: until the pause is over, only it may try again.
 		RefusedRecently,
+		/// Whose key is to sign for the account has to say so first: nobody is made a signer unasked.
+		ConsentMissing,
+		/// The account was open, and left: it is not opened again. Another salt opens another.
+		OpenedBefore,
 	}
 
 	#[pallet::hooks]
@@ -1346,15 +1352,16 @@ pub mod pallet {
 		///
 		/// By an active hospital, which is the sponsor. Staff that signs for it does not appoint
 		/// itself. The account's address follows from the
-		/// hospital and the salt ([`Pallet::keyless_account`]); it cannot be one that anybody has.
+		/// hospital and the salt ([`Pallet::keyless_account`]); it cannot be one that anybody has, or
+		/// had: the key is the account's first.
 		/// Two state the key ([`carechain_primitives::statement`]): the delegate by
 		/// `delegate_signature`, and who signs, for the hospital, by `signature`, which names the
 		/// delegate, too.
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::Suspended`], [`Error::NotAuthorized`],
-		/// [`Error::AlreadyParticipant`], [`Error::InvitingStopped`], [`Error::TooManyInvitations`]
-		/// (the account counts as one), [`Error::WeakKey`], [`Error::KeyNotFresh`],
+		/// [`Error::AlreadyParticipant`], [`Error::OpenedBefore`], [`Error::InvitingStopped`],
+		/// [`Error::TooManyInvitations`] (the account counts as one), [`Error::WeakKey`],
 		/// [`Error::BadStatement`], and of the delegate those of [`Pallet::appoint_delegate`].
 		///
 		/// # Events
@@ -1717,6 +1724,11 @@ pub mod pallet {
 		/// Supports a case: that a fresh account's key signs for an account, or that a delegate of a
 		/// keyless account acts for it no more.
 		///
+		/// Whose key is to sign has to be ready to, or it could sign nothing else, unasked: `consent`
+		/// is its signature of the statement that it is
+		/// ([`carechain_primitives::statement::signer_statement`]). Whoever opens the case brings it;
+		/// later supporters give `None`, and so does who ends a delegation.
+		///
 		/// By a contact of the account (keys only), its effective sponsor, a hospital that is
 		/// unrelated to that sponsor, or the council in the sponsor's place; active, and in their own
 		/// name. As soon as enough contacts support it, or sponsor and unrelated hospital do, the
@@ -1726,18 +1738,20 @@ pub mod pallet {
 		/// [`Error::NotParticipant`], [`Error::ConsortiumMember`], [`Error::SignerNotFresh`],
 		/// [`Error::NotKeyless`], [`Error::NotDelegate`], [`Error::Suspended`],
 		/// [`Error::NotAuthorized`], [`Error::RelatedHospital`], [`Error::AlreadySupported`],
-		/// [`Error::MaxSupportersExceeded`], [`Error::RefusedRecently`].
+		/// [`Error::MaxSupportersExceeded`], [`Error::RefusedRecently`], [`Error::ConsentMissing`],
+		/// [`Error::BadStatement`].
 		///
 		/// # Events
 		/// [`Event::RemedySupported`].
 		#[pallet::call_index(81)]
-		#[pallet::weight(<T as Config>::WeightInfo::support_remedy())]
+		#[pallet::weight(<T as Config>::WeightInfo::support_remedy(signatures(consent)))]
 		pub fn support_remedy(
 			origin: OriginFor<T>,
 			account: T::AccountId,
 			remedy: Remedy<T::AccountId>,
+			consent: Option<StatementSignature<T::AccountId>>,
 		) -> DispatchResult {
-			Self::do_support_remedy(origin, account, remedy)
+			Self::do_support_remedy(origin, account, remedy, consent)
 		}
 
 		/// Takes the caller's support of a case back. If too few are left, the delay starts anew
@@ -1783,7 +1797,8 @@ pub mod pallet {
 		/// Completes a case whose delay is over.
 		///
 		/// By anybody; without a call `on_idle` does it soon after. Whoever supported it has to stand
-		/// by it and be active. Another key: what signed before signs nothing from then on, a
+		/// by it and be active. Another key: what signed before signs nothing from then on, what was
+		/// delivered to the account counts as lost ([`Config::KeyLosses`]), a
 		/// suspension for a compromised key ends, changes of contacts under way are dropped, and the
 		/// delegations of an account that was keyless end. With another key, and with a guardian, those
 		/// delegations end, too, that began during the notice.
@@ -1809,25 +1824,30 @@ pub mod pallet {
 		/// consortium, which takes no case.
 		///
 		/// By the council. What is granted comes about at once, if enough support it. What is refused
-		/// cannot be tried again for 90 days, unless the council supports it.
+		/// cannot be tried again for 90 days, unless the council supports it. Where there is no case,
+		/// `consent` is the word of whose key is to sign, as in [`Pallet::support_remedy`].
 		///
 		/// # Errors
 		/// [`Error::NotParticipant`], [`Error::NoSuchCase`], [`Error::NotObjected`],
 		/// [`Error::NotSupported`], [`Error::SignerNotFresh`], [`Error::NotKeyless`],
-		/// [`Error::NotDelegate`].
+		/// [`Error::NotDelegate`], [`Error::ConsentMissing`], [`Error::BadStatement`].
 		///
 		/// # Events
 		/// [`Event::RemedyCompleted`] and those of [`Pallet::complete_remedy`], or
 		/// [`Event::RemedyRefused`].
 		#[pallet::call_index(85)]
-		#[pallet::weight(<T as Config>::WeightInfo::decide_remedy(T::MaxDelegates::get()))]
+		#[pallet::weight(<T as Config>::WeightInfo::decide_remedy(
+			T::MaxDelegates::get(),
+			signatures(consent),
+		))]
 		pub fn decide_remedy(
 			origin: OriginFor<T>,
 			account: T::AccountId,
 			remedy: Remedy<T::AccountId>,
 			grant: bool,
+			consent: Option<StatementSignature<T::AccountId>>,
 		) -> DispatchResult {
-			Self::do_decide_remedy(origin, account, remedy, grant)
+			Self::do_decide_remedy(origin, account, remedy, grant, consent)
 		}
 
 		/// Makes a call as an account whose key was replaced by the caller's.

@@ -540,8 +540,20 @@ pub fn replace_key(signer: u64) -> Remedy<u64> {
 	Remedy::ReplaceKey { signer }
 }
 
+/// The word of whose key is to sign for an account, if it is a key that is replaced.
+pub fn consent(account: u64, remedy: &Remedy<u64>) -> Option<StatementSignature<u64>> {
+	let Remedy::ReplaceKey { signer } = remedy else { return None };
+	Some(signature(*signer, &Participants::signer_statement_text(&account, signer)))
+}
+
+/// Supports a case, and brings the word that it takes to open one.
 pub fn support(by: u64, account: u64, remedy: Remedy<u64>) -> DispatchResult {
-	Participants::support_remedy(signed(by), account, remedy)
+	let open = Participants::recovery_info(account).cases;
+	let consent = match open.iter().any(|case| case.remedy == remedy) {
+		true => None,
+		false => consent(account, &remedy),
+	};
+	Participants::support_remedy(signed(by), account, remedy, consent)
 }
 
 pub fn complete(account: u64, remedy: Remedy<u64>) -> DispatchResult {
@@ -553,7 +565,8 @@ pub fn object(by: u64, account: u64, remedy: Remedy<u64>) -> DispatchResult {
 }
 
 pub fn decide(account: u64, remedy: Remedy<u64>, grant: bool) -> DispatchResult {
-	Participants::decide_remedy(RuntimeOrigin::root(), account, remedy, grant)
+	let consent = consent(account, &remedy);
+	Participants::decide_remedy(RuntimeOrigin::root(), account, remedy, grant, consent)
 }
 
 pub fn set_contacts(who: u64, contacts: &[u64], threshold: u32) -> DispatchResult {

@@ -8,7 +8,9 @@
 //! - the **sponsor and an unrelated hospital**, always, after a longer notice. Where the sponsor does
 //!   not help, or is the one to be helped against, the council stands in its place.
 //!
-//! Keys of members of the consortium are the council's business alone.
+//! Keys of members of the consortium are the council's business alone. Whoever is to sign for an
+//! account has to be ready to: whoever opens a case about its key brings its word
+//! ([`Pallet::ensure_consent`]).
 //!
 //! Each supporter supports a *case*: an account and a remedy. One that supports a wrong key holds
 //! nobody up, because another key is another case. Who holds the key, and the guardians of an account,
@@ -320,6 +322,7 @@ impl<T: Config> Pallet<T> {
 		origin: OriginFor<T>,
 		account: T::AccountId,
 		remedy: Remedy<T::AccountId>,
+		consent: Option<StatementSignature<T::AccountId>>,
 	) -> DispatchResult {
 		let by = match T::RecoveryOrigin::try_origin(origin) {
 			Ok(_) => None,
@@ -328,7 +331,9 @@ impl<T: Config> Pallet<T> {
 		let participant = Self::ensure_remedy(&account, &remedy)?;
 		ensure!(!is_consortium_role(participant.role), Error::<T>::ConsortiumMember);
 		let now = Self::now();
-		if Self::live_case(&account, &remedy).is_none() {
+		let open = Self::live_case(&account, &remedy).is_some();
+		Self::ensure_consent(&account, &remedy, consent, open)?;
+		if !open {
 			// One of another time brings no support along.
 			Self::take_case(&account, &remedy);
 		}
@@ -542,13 +547,17 @@ impl<T: Config> Pallet<T> {
 		account: T::AccountId,
 		remedy: Remedy<T::AccountId>,
 		grant: bool,
+		consent: Option<StatementSignature<T::AccountId>>,
 	) -> DispatchResult {
 		T::RecoveryOrigin::ensure_origin(origin)?;
 		let participant = Participants::<T>::get(&account).ok_or(Error::<T>::NotParticipant)?;
+		let case = Self::live_case(&account, &remedy);
 		if grant && is_consortium_role(participant.role) {
+			Self::ensure_consent(&account, &remedy, consent, case.is_some())?;
 			return Self::bring_about(&account, &remedy);
 		}
-		let case = Self::live_case(&account, &remedy).ok_or(Error::<T>::NoSuchCase)?;
+		let case = case.ok_or(Error::<T>::NoSuchCase)?;
+		Self::ensure_consent(&account, &remedy, consent, true)?;
 		ensure!(case.objected, Error::<T>::NotObjected);
 		if grant {
 			// The council decides between two sides. It is no side.

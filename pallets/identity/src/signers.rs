@@ -5,13 +5,19 @@
 //! delegations and votes included. What was replaced signs nothing any more: [`CheckPending`] refuses
 //! its transactions. The account stays what it is: its folders, grants, delegations and history.
 //!
-//! A signer is nobody else: no participant, not invited, no member of the consortium. It has a
+//! A signer agreed to it: its own key signed the statement that it is ready to
+//! ([`statement::signer_statement`]), or somebody could make it one unasked, and let its key be
+//! replaced. It is nobody else: no participant, not invited, no member of the consortium. It has a
 //! provider reference, so that it needs no balance to sign; its transactions draw on the allowance
 //! of the account that it acts as, and fees are that account's.
 
 use crate::*;
 use alloc::vec::Vec;
-use carechain_primitives::api::{FormerSignerInfo, MAX_PAGE};
+use carechain_primitives::{
+	api::{FormerSignerInfo, MAX_PAGE},
+	statement,
+	traits::KeyLosses as _,
+};
 use frame::deps::frame_support::{dispatch::WithPostDispatchInfo, traits::OriginTrait};
 
 /// The most former signers of an account that are kept: beyond, the earliest is forgotten.
@@ -59,7 +65,44 @@ impl<T: Config> Pallet<T> {
 	/// Whether the account's key was replaced: its own, or the one of a signer that signs for nobody
 	/// any more. Such a key signs nothing.
 	pub fn is_replaced(who: &T::AccountId) -> bool {
-		Signers::<T>::contains_key(who) || SignerCount::<T>::get(who) == Some(0)
+		Signers::<T>::contains_key(who) || Self::was_let_go(who)
+	}
+
+	/// Whether the account signed for others, and signs for nobody any more.
+	pub(crate) fn was_let_go(who: &T::AccountId) -> bool {
+		SignerCount::<T>::get(who) == Some(0)
+	}
+
+	/// The text by which `signer` is ready to sign for `account`.
+	pub fn signer_statement_text(
+		account: &T::AccountId,
+		signer: &T::AccountId,
+	) -> alloc::string::String {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		statement::signer_statement(genesis.as_ref(), account, signer)
+	}
+
+	/// Verifies that whoever is to sign for an account is ready to. It has been said where `known`:
+	/// nobody has to say it again, but what is given holds.
+	pub(crate) fn ensure_consent(
+		account: &T::AccountId,
+		remedy: &Remedy<T::AccountId>,
+		consent: Option<StatementSignature<T::AccountId>>,
+		known: bool,
+	) -> DispatchResult {
+		match (remedy, consent) {
+			(Remedy::ReplaceKey { signer }, Some(signature)) => {
+				let text = Self::signer_statement_text(account, signer);
+				<Self as care::Statements<_>>::verify(signer, &text, signature).map(|_| ())
+			},
+			(Remedy::ReplaceKey { .. }, None) => {
+				ensure!(known, Error::<T>::ConsentMissing);
+				Ok(())
+			},
+			// Whom a delegation ends is not asked.
+			(Remedy::EndDelegation { .. }, None) => Ok(()),
+			(Remedy::EndDelegation { .. }, Some(_)) => Err(Error::<T>::BadStatement.into()),
+		}
 	}
 
 	/// Whether the account's key was replaced in this block or a later one.
@@ -91,16 +134,22 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// An account that can sign for another: it is nobody by itself, and never signed for this one.
+	/// An account that can sign for another: it is nobody by itself, never signed for this one, and
+	/// is no key that was replaced wherever it signed. So its word, which does not expire, makes it
+	/// the signer of an account once.
+	///
 	/// An invitation is no obstacle, or any hospital could put one in the way; it is of no use any
 	/// more.
 	pub(crate) fn ensure_fresh(account: &T::AccountId, signer: &T::AccountId) -> DispatchResult {
 		let somebody = signer == account
 			|| Participants::<T>::contains_key(signer)
 			|| T::Consortium::hospital_status(signer).is_some()
-			|| Signers::<T>::contains_key(signer);
+			|| Self::is_replaced(signer);
 		let signed_before = Signers::<T>::get(account).is_some_and(|signers| {
-			signers.signer == *signer
+			// Who signed before the earliest that is kept is not known, but every signer has its mark.
+			let forgotten = signers.former.is_full() && SignerCount::<T>::contains_key(signer);
+			forgotten
+				|| signers.signer == *signer
 				|| signers.former.iter().any(|former| former.signer == *signer)
 		});
 		ensure!(!somebody && !signed_before, Error::<T>::SignerNotFresh);
@@ -151,6 +200,8 @@ impl<T: Config> Pallet<T> {
 		if keyless {
 			Self::end_delegations(account, |_, _| true);
 		}
+		// It may have been a thief's, who states keys: folders are due for others, of the new key.
+		T::KeyLosses::note(account, now);
 		// Whoever had the old key may have changed the contacts with it.
 		Self::drop_next_contacts(account);
 		Ok(())

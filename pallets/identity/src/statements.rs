@@ -48,9 +48,11 @@ impl<T: Config> care::Statements<T::AccountId> for Pallet<T> {
 		signature: StatementSignature<T::AccountId>,
 	) -> Result<Signed<T::AccountId>, DispatchError> {
 		let signed = Signed { signer: Self::signer_of(by), signature };
-		// A signatory whose key was replaced signs with the new one.
+		// A signatory whose key was replaced signs with the new one; one that signed for others, and
+		// for nobody any more, signs nothing.
 		let holds = signed.holds(text, |account, message, signature| {
-			T::Signatures::verify(&Self::signer_of(account), message, signature)
+			let signer = Self::signer_of(account);
+			!Self::was_let_go(&signer) && T::Signatures::verify(&signer, message, signature)
 		});
 		ensure!(holds, Error::<T>::BadStatement);
 		Ok(signed)
@@ -97,6 +99,13 @@ impl<T: Config> Pallet<T> {
 /// The statement of a key that one account states alone.
 pub(crate) fn alone<AccountId>(signed: Signed<AccountId>) -> KeyStatement<AccountId> {
 	KeyStatement { signed, opening: None }
+}
+
+/// How many signatures of a statement there are to verify, if there is one.
+pub(crate) fn signatures<AccountId: Encode + Decode + Ord>(
+	signature: &Option<StatementSignature<AccountId>>,
+) -> u32 {
+	signature.as_ref().map_or(0, StatementSignature::count)
 }
 
 /// A statement for benchmarks in which nobody verifies it.

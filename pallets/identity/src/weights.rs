@@ -30,11 +30,11 @@ pub trait WeightInfo {
 	fn appoint_guardian(d: u32, ) -> Weight;
 	fn act_for() -> Weight;
 	fn set_recovery_contacts() -> Weight;
-	fn support_remedy() -> Weight;
+	fn support_remedy(s: u32, ) -> Weight;
 	fn withdraw_remedy_support() -> Weight;
 	fn object_to_remedy() -> Weight;
 	fn complete_remedy(d: u32, ) -> Weight;
-	fn decide_remedy(d: u32, ) -> Weight;
+	fn decide_remedy(d: u32, s: u32, ) -> Weight;
 	fn act_as() -> Weight;
 	fn thaw_money() -> Weight;
 	fn decline_invitation() -> Weight;
@@ -124,13 +124,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::KeyStatements` (r:0 w:1)
 	/// Proof: `Participants::KeyStatements` (`max_values`: None, `max_size`: Some(4341), added: 6816, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Signers` (r:1 + s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 20]`.
 	fn register(s: u32, ) -> Weight {
 		// Minimum execution time: 58_513_000 picoseconds.
 		Weight::from_parts(100_000_000, 6_388)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(15u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(16u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `Participants::Participants` (r:1 w:1)
@@ -151,13 +156,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::KeyStatements` (r:0 w:1)
 	/// Proof: `Participants::KeyStatements` (`max_values`: None, `max_size`: Some(4341), added: 6816, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Signers` (r:1 + s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 20]`.
 	fn rotate_encryption_key(s: u32, ) -> Weight {
 		// Minimum execution time: 21_084_000 picoseconds.
 		Weight::from_parts(36_000_000, 3_689)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(4u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(5u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(2u64))
 	}
 	fn report_key_compromised() -> Weight {
@@ -209,7 +219,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Participants::Usages` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::Exclusions` (r:0 w:1)
 	/// Proof: `RecordAccess::Exclusions` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
-	/// The range of component `d` is `[0, 8]`.
 	fn deregister(d: u32, ) -> Weight {
 		// Minimum execution time: 80_695_000 picoseconds.
 		Weight::from_parts(208_635_453, 15_803)
@@ -327,13 +336,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Participants::KeyStatements` (r:0 w:1)
 	/// Proof: `Participants::KeyStatements` (`max_values`: None, `max_size`: Some(4341), added: 6816, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Signers` (r:2 + 2s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:2s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 20]`.
 	fn open_keyless_account(s: u32, ) -> Weight {
 		// Minimum execution time: 95_411_000 picoseconds.
 		Weight::from_parts(150_000_000, 9_087)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(22u64))
+			.saturating_add(Weight::from_parts(120_000_000, 13_326).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(24u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(8u64))
 	}
 	/// Storage: `Participants::Participants` (r:4 w:0)
@@ -381,9 +395,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn support_remedy() -> Weight {
+	/// Storage: `Participants::Signers` (r:1 + s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 20]`.
+	fn support_remedy(s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 189000)
-			.saturating_add(T::DbWeight::get().reads(70_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	fn withdraw_remedy_support() -> Weight {
@@ -399,18 +421,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn complete_remedy(d: u32, ) -> Weight {
 		Weight::from_parts(250000000, 162000)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(60_u64))
+			.saturating_add(T::DbWeight::get().reads(62_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(32_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
-	fn decide_remedy(d: u32, ) -> Weight {
+	/// Storage: `Participants::Signers` (r:1 + s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 20]`.
+	fn decide_remedy(d: u32, s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 164700)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(61_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(65_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(33_u64))
+			.saturating_add(T::DbWeight::get().writes(35_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -420,8 +450,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn on_idle_case() -> Weight {
 		Weight::from_parts(320000000, 189000)
-			.saturating_add(T::DbWeight::get().reads(70_u64))
-			.saturating_add(T::DbWeight::get().writes(48_u64))
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().writes(50_u64))
 	}
 	// Estimated: to be measured.
 	fn thaw_money() -> Weight {
@@ -648,8 +678,9 @@ impl WeightInfo for () {
 	fn register(s: u32, ) -> Weight {
 		Weight::from_parts(100_000_000, 6_388)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(15u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(16u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn update_profile() -> Weight {
@@ -660,8 +691,9 @@ impl WeightInfo for () {
 	fn rotate_encryption_key(s: u32, ) -> Weight {
 		Weight::from_parts(36_000_000, 3_689)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(4u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(5u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(2u64))
 	}
 	fn report_key_compromised() -> Weight {
@@ -715,8 +747,9 @@ impl WeightInfo for () {
 	fn open_keyless_account(s: u32, ) -> Weight {
 		Weight::from_parts(150_000_000, 9_087)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(120_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(22u64))
+			.saturating_add(Weight::from_parts(120_000_000, 13_326).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(24u64))
+			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(8u64))
 	}
 	fn appoint_guardian(d: u32, ) -> Weight {
@@ -738,9 +771,12 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(14_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	fn support_remedy() -> Weight {
+	fn support_remedy(s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 189000)
-			.saturating_add(RocksDbWeight::get().reads(70_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(72_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(24_u64))
 	}
 	fn withdraw_remedy_support() -> Weight {
@@ -756,18 +792,21 @@ impl WeightInfo for () {
 	fn complete_remedy(d: u32, ) -> Weight {
 		Weight::from_parts(250000000, 162000)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(60_u64))
+			.saturating_add(RocksDbWeight::get().reads(62_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(32_u64))
+			.saturating_add(RocksDbWeight::get().writes(34_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
-	fn decide_remedy(d: u32, ) -> Weight {
+	fn decide_remedy(d: u32, s: u32, ) -> Weight {
 		Weight::from_parts(250000000, 164700)
 			.saturating_add(Weight::from_parts(14_000_000, 0).saturating_mul(d.into()))
-			.saturating_add(RocksDbWeight::get().reads(61_u64))
+			// Estimated: what verifying one signature more takes.
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(65_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(RocksDbWeight::get().writes(33_u64))
+			.saturating_add(RocksDbWeight::get().writes(35_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 2581).saturating_mul(d.into()))
 	}
@@ -777,8 +816,8 @@ impl WeightInfo for () {
 	}
 	fn on_idle_case() -> Weight {
 		Weight::from_parts(320000000, 189000)
-			.saturating_add(RocksDbWeight::get().reads(70_u64))
-			.saturating_add(RocksDbWeight::get().writes(48_u64))
+			.saturating_add(RocksDbWeight::get().reads(72_u64))
+			.saturating_add(RocksDbWeight::get().writes(50_u64))
 	}
 	// Estimated: to be measured.
 	fn thaw_money() -> Weight {

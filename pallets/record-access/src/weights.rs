@@ -67,13 +67,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::RecipientStatements` (r:0 w:1)
 	/// Proof: `RecordAccess::RecipientStatements` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Signers` (r:1 + s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 20]`.
 	fn create_folder(s: u32, ) -> Weight {
 		// Minimum execution time: 55_953_000 picoseconds.
 		Weight::from_parts(75_000_000, 3_689)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(8u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(9u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(6u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
@@ -86,13 +91,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `RecordAccess::RecipientStatements` (r:0 w:1)
 	/// Proof: `RecordAccess::RecipientStatements` (`max_values`: None, `max_size`: Some(2062), added: 4537, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::Signers` (r:1 + s w:0)
+	/// Proof: `Participants::Signers` (`max_values`: None, `max_size`: Some(1661), added: 4136, mode: `MaxEncodedLen`)
+	/// Storage: `Participants::SignerCount` (r:s w:0)
+	/// Proof: `Participants::SignerCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 20]`.
 	fn rotate_folder(s: u32, ) -> Weight {
 		// Minimum execution time: 35_190_000 picoseconds.
 		Weight::from_parts(52_000_000, 3_620)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(5u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(6u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4u64))
 	}
 	/// Storage: `RecordAccess::Folders` (r:1 w:1)
@@ -674,15 +684,17 @@ impl WeightInfo for () {
 	fn create_folder(s: u32, ) -> Weight {
 		Weight::from_parts(75_000_000, 3_689)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(8u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(9u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(6u64))
 	}
 	fn rotate_folder(s: u32, ) -> Weight {
 		Weight::from_parts(52_000_000, 3_620)
 			// Estimated: what verifying one signature more takes.
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(5u64))
+			.saturating_add(Weight::from_parts(60_000_000, 6_663).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(6u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(4u64))
 	}
 	fn close_folder() -> Weight {

@@ -342,6 +342,13 @@ pub fn stated(by: &str, account: &AccountId, key: &EncryptionKey) -> StatementSi
 	signature(by, &Participants::key_statement_text(account, key))
 }
 
+/// The word of whose key is to sign for an account: one that has a name here.
+pub fn consent(account: &AccountId, signer: &AccountId) -> StatementSignature<AccountId> {
+	let text = Participants::signer_statement_text(account, signer);
+	let pair = pair_of(signer).expect("it has a name");
+	StatementSignature::Key(pair.sign(&wrapped(&text)).into())
+}
+
 /// The signature by `by` of the statement that opens an account with a key and a first delegate.
 pub fn opened(
 	by: &str,

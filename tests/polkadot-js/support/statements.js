@@ -48,6 +48,30 @@ export const keyText = (chain, account, version, key) => [
 export const openingText = (text, delegate) => `${text}\ndelegate: ${u8aToHex(delegate)}`
 
 /**
+ * The word of a key that is to take the place of an account's.
+ *
+ * @param {Chain} chain
+ * @param {Uint8Array} account
+ * @param {Uint8Array} signer
+ */
+export const signerText = (chain, account, signer) => [
+	'carechain/signer/v1',
+	`genesis: ${chain.api.genesisHash.toHex()}`,
+	`account: ${u8aToHex(account)}`,
+	`signer: ${u8aToHex(signer)}`
+].join('\n')
+
+/**
+ * What the key of `signer` signs to be made the signer of an account, as a call takes it.
+ *
+ * @param {Chain} chain
+ * @param {Pair} account
+ * @param {Pair} signer
+ */
+export const consent = (chain, account, signer) =>
+	signature(signer, signerText(chain, account.addressRaw, signer.addressRaw))
+
+/**
  * The statement that a recipient is that of a folder's epoch.
  *
  * @param {Chain} chain

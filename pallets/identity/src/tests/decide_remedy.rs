@@ -13,7 +13,7 @@ fn the_council_grants_what_a_thief_objected_to() {
 		objected();
 		for who in [CLINIC, OTHER_HOSPITAL, PATIENT, CONTACTS[0]] {
 			assert_noop!(
-				Identity::decide_remedy(signed(who), PATIENT, replace_key(FRESH), true),
+				Identity::decide_remedy(signed(who), PATIENT, replace_key(FRESH), true, None),
 				DispatchError::BadOrigin
 			);
 		}
@@ -36,7 +36,9 @@ fn what_it_refuses_is_not_tried_again_without_it() {
 		}
 		// The council was wrong, and says so.
 		let council = RuntimeOrigin::root();
-		assert_ok!(Identity::support_remedy(council, PATIENT, replace_key(OTHER_KEY)));
+		let remedy = replace_key(OTHER_KEY);
+		let word = consent(PATIENT, &remedy);
+		assert_ok!(Identity::support_remedy(council, PATIENT, remedy, word));
 		assert_ok!(support(CONTACTS[0], PATIENT, replace_key(OTHER_KEY)));
 		assert_ok!(support(CONTACTS[1], PATIENT, replace_key(OTHER_KEY)));
 		advance(DELAY);

@@ -41,6 +41,20 @@ fn a_participant_tells_of_its_own_key_even_suspended() {
 }
 
 #[test]
+fn a_key_that_is_replaced_is_told_whoever_had_it() {
+	build_and_execute(|| {
+		register_all();
+		lost();
+		replace_patients_key(FRESH);
+		assert_eq!(lost(), vec![(PATIENT, now() - 1)]);
+		replace_patients_key(OTHER_KEY);
+		assert_eq!(lost(), vec![(PATIENT, now() - 1)]);
+		assert_ok!(decide(HOSPITAL, replace_key(30), true));
+		assert_eq!(lost(), vec![(HOSPITAL, now())]);
+	});
+}
+
+#[test]
 fn an_accepted_guardians_end_is_told_however_it_ends() {
 	build_and_execute(|| {
 		register_all();

@@ -12,6 +12,7 @@ mod check_pending;
 mod classes;
 mod complete_remedy;
 mod confirm_purse;
+mod consent;
 mod decide_remedy;
 mod decline_invitation;
 mod decline_sponsorship;

@@ -148,7 +148,7 @@ fn an_account_that_is_opened_counts_as_invited() {
 }
 
 #[test]
-fn a_key_it_had_before_does_not_come_back() {
+fn an_account_that_left_is_not_opened_again() {
 	build_and_execute(|| {
 		register_all();
 		assert_ok!(open(HOSPITAL, SALT, FAMILY));
@@ -156,12 +156,23 @@ fn a_key_it_had_before_does_not_come_back() {
 		let leave = RuntimeCall::Participants(Call::deregister {});
 		assert_ok!(Identity::act_for(signed(FAMILY), account, Box::new(leave)));
 		assert_last(Event::Deregistered { who: account, by: FAMILY });
-		assert_noop!(
-			frame::deps::frame_support::storage::with_storage_layer(|| open(
-				HOSPITAL, SALT, FAMILY
-			)),
-			Errors::KeyNotFresh
+		// Neither with its key nor with another: an opening states the first key, version 1, so that
+		// clients take none of a later one.
+		assert_noop!(open(HOSPITAL, SALT, FAMILY), Errors::OpenedBefore);
+		let with_another = Identity::open_keyless_account(
+			signed(HOSPITAL),
+			SALT,
+			key(51),
+			None,
+			FAMILY,
+			Relationship::Guardian,
+			DelegationScope::Guardian,
+			now() + DAY,
+			stated_by(FAMILY, account, key(51)),
+			opened_by(HOSPITAL, account, key(51), FAMILY),
 		);
+		assert_eq!(with_another, Err(Errors::OpenedBefore.into()));
+		assert_ok!(open(HOSPITAL, H256::repeat_byte(99), FAMILY));
 	});
 }
 

@@ -214,13 +214,19 @@ fn call_of(step: &Step) -> Option<(u64, Call<Test>)> {
 			let contacts = contacts.try_into().unwrap();
 			(who, Call::set_recovery_contacts { contacts, threshold: 2, delay: DELAY })
 		},
-		Step::Support(who, account, remedy) => (who, Call::support_remedy { account, remedy }),
+		Step::Support(who, account, remedy) => {
+			let consent = consent(account, &remedy);
+			(who, Call::support_remedy { account, remedy, consent })
+		},
 		Step::WithdrawSupport(who, account, remedy) => {
 			(who, Call::withdraw_remedy_support { account, remedy })
 		},
 		Step::Object(who, account, remedy) => (who, Call::object_to_remedy { account, remedy }),
 		Step::Complete(account, remedy) => (1, Call::complete_remedy { account, remedy }),
-		Step::Decide(account, remedy, grant) => (0, Call::decide_remedy { account, remedy, grant }),
+		Step::Decide(account, remedy, grant) => {
+			let consent = consent(account, &remedy);
+			(0, Call::decide_remedy { account, remedy, grant, consent })
+		},
 		_ => return None,
 	})
 }

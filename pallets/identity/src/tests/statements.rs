@@ -150,6 +150,26 @@ fn a_multisig_states_its_key_by_its_signatories() {
 }
 
 #[test]
+fn a_signatory_that_signed_for_somebody_else_and_was_replaced_signs_nothing() {
+	build_and_execute(|| {
+		register_all();
+		let seat = multisig_account(&[&FRESH, &1_000u64], 1).unwrap();
+		assert_ok!(<Identity as care::Admission<u64>>::admit(&seat, Role::Hospital));
+		let message = wrapped(&Identity::key_statement_text(&seat, &key(30)));
+		let signatories = vec![(FRESH, Some(sign(FRESH, &message))), (1_000, None)];
+		let signature = StatementSignature::Multisig {
+			threshold: 1,
+			signatories: BoundedVec::truncate_from(signatories),
+		};
+		let rotate = || Identity::rotate_encryption_key(signed(seat), key(30), signature.clone());
+		// The key is stolen of whom it signs for, so it is of the seat.
+		replace_patients_key(FRESH);
+		replace_patients_key(OTHER_KEY);
+		assert_noop!(rotate(), Errors::BadStatement);
+	});
+}
+
+#[test]
 fn a_signatory_whose_key_was_replaced_signs_with_the_new_one() {
 	build_and_execute(|| {
 		register_all();

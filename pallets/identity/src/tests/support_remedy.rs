@@ -130,8 +130,11 @@ fn two_unrelated_hospitals_without_the_sponsor_get_nowhere() {
 fn the_council_stands_in_the_place_of_a_sponsor_that_does_not_help() {
 	build_and_execute(|| {
 		register_all();
-		let council =
-			|| Identity::support_remedy(RuntimeOrigin::root(), PATIENT, replace_key(FRESH));
+		let council = || {
+			let remedy = replace_key(FRESH);
+			let consent = consent(PATIENT, &remedy);
+			Identity::support_remedy(RuntimeOrigin::root(), PATIENT, remedy, consent)
+		};
 		assert_ok!(council());
 		assert_noop!(council(), Errors::AlreadySupported);
 		assert_eq!(due(PATIENT, replace_key(FRESH)), None);
@@ -250,7 +253,9 @@ fn the_word_of_a_sponsor_is_its_own_and_no_delegates() {
 		let (staff, scope) = (Relationship::Staff, DelegationScope::Invitations);
 		let until = now() + DAY;
 		assert_ok!(Identity::appoint_delegate(signed(CLINIC), FAMILY, staff, scope, until, 0));
-		let call = Call::support_remedy { account: PATIENT, remedy: replace_key(FRESH) };
+		let remedy = replace_key(FRESH);
+		let consent = consent(PATIENT, &remedy);
+		let call = Call::support_remedy { account: PATIENT, remedy, consent };
 		let result = act_for(CLINIC, RuntimeCall::Participants(call)).dispatch(signed(FAMILY));
 		assert_eq!(result.unwrap_err().error, Errors::OutOfScope.into());
 	});

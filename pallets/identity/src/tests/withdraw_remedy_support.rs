@@ -52,7 +52,8 @@ fn the_council_takes_its_own_word_back() {
 		register_all();
 		let council = RuntimeOrigin::root;
 		let remedy = replace_key(FRESH);
-		assert_ok!(Identity::support_remedy(council(), PATIENT, remedy));
+		let word = consent(PATIENT, &remedy);
+		assert_ok!(Identity::support_remedy(council(), PATIENT, remedy, word));
 		assert_ok!(support(OTHER_HOSPITAL, PATIENT, remedy));
 		assert_ok!(Identity::withdraw_remedy_support(council(), PATIENT, remedy));
 		assert_noop!(

@@ -3,7 +3,7 @@
 use super::*;
 use carechain_primitives::{
 	statement::{opening_statement, wrapped},
-	StatementSignature,
+	Remedy, StatementSignature,
 };
 use polkadot_sdk::{sp_core::Pair, sp_runtime::MultiSignature};
 
@@ -23,7 +23,8 @@ pub(super) fn sign(by: &AccountId, text: &str) -> StatementSignature<AccountId> 
 /// Signs the statements of a call that `by` makes in the name of `principal`.
 pub(super) fn state(call: &mut RuntimeCall, principal: &AccountId, by: &AccountId) {
 	use ParticipantsCall::{
-		act_as, act_for, open_keyless_account, register, rotate_encryption_key,
+		act_as, act_for, decide_remedy, open_keyless_account, register, rotate_encryption_key,
+		support_remedy,
 	};
 	let folder_text = |folder: &H256, recipient: &EncryptionKey| {
 		let info = RecordAccess::folder_info(*folder);
@@ -53,6 +54,13 @@ pub(super) fn state(call: &mut RuntimeCall, principal: &AccountId, by: &AccountI
 			let text = Participants::key_statement_text(&account, encryption_key);
 			*delegate_signature = sign(delegate, &text);
 			*signature = sign(by, &opening_statement(&text, delegate));
+		},
+		RuntimeCall::Participants(
+			support_remedy { account, remedy: Remedy::ReplaceKey { signer }, consent }
+			| decide_remedy { account, remedy: Remedy::ReplaceKey { signer }, consent, .. },
+		) => {
+			let text = Participants::signer_statement_text(account, signer);
+			*consent = Some(sign(signer, &text));
 		},
 		RuntimeCall::RecordAccess(
 			AccessCall::create_folder { folder, recipient, signature, .. }

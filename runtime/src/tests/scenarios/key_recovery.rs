@@ -16,8 +16,15 @@ fn replace_key(signer: &str) -> Remedy<AccountId> {
 	Remedy::ReplaceKey { signer: who(signer) }
 }
 
+/// The word that a remedy takes: that of whose key is to sign.
+fn word(account: &AccountId, remedy: &Remedy<AccountId>) -> Option<StatementSignature<AccountId>> {
+	let Remedy::ReplaceKey { signer } = remedy else { return None };
+	Some(consent(account, signer))
+}
+
 fn support(account: &AccountId, remedy: Remedy<AccountId>) -> RuntimeCall {
-	participants(Call::support_remedy { account: account.clone(), remedy })
+	let consent = word(account, &remedy);
+	participants(Call::support_remedy { account: account.clone(), remedy, consent })
 }
 
 fn complete(account: &AccountId, remedy: Remedy<AccountId>) -> RuntimeCall {
@@ -25,8 +32,8 @@ fn complete(account: &AccountId, remedy: Remedy<AccountId>) -> RuntimeCall {
 }
 
 fn decide(account: &AccountId, remedy: Remedy<AccountId>) -> RuntimeCall {
-	let account = account.clone();
-	participants(Call::decide_remedy { account, remedy, grant: true })
+	let (account, consent) = (account.clone(), word(account, &remedy));
+	participants(Call::decide_remedy { account, remedy, grant: true, consent })
 }
 
 fn object(account: &AccountId, remedy: Remedy<AccountId>) -> RuntimeCall {
@@ -144,6 +151,80 @@ fn a_patient_whose_key_was_stolen_keeps_everything_and_the_thief_nothing() {
 		);
 		let folders = RecordAccess::patient_folders(&who("Paula"), None, 10);
 		assert_eq!(folders.items.len(), 2, "old and new are one account's");
+	});
+}
+
+#[test]
+fn what_a_thief_had_sealed_to_itself_is_due_for_rotation_with_the_new_key() {
+	run(|| {
+		join("Clinic", Role::Clinic);
+		join_doctor("Doctor");
+		join("Paula", Role::Patient);
+		succeed("Paula", create_folder("paula", &who("Paula"), "Paula"));
+		let due = |seed: &str| {
+			RecordAccess::folder_info(folder_id(seed)).expect("it is there").rotation_due
+		};
+		advance(A_MOMENT);
+		succeed("Alice", support(&who("Paula"), replace_key("Paula's new key")));
+		succeed("Bob", support(&who("Paula"), replace_key("Paula's new key")));
+		advance(configs::policy::SponsorRecovery::get());
+		// In good time the thief makes a folder of its own, with a recipient that it can open.
+		succeed("Paula", create_folder("thief's", &who("Paula"), "Paula"));
+		assert!(!due("paula") && !due("thief's"));
+		succeed("Bob", complete(&who("Paula"), replace_key("Paula's new key")));
+		assert!(due("paula") && due("thief's"));
+		advance(A_MOMENT);
+		let (text, key) = ("paula", encryption_key("the next recipient"));
+		let rotate = RuntimeCall::RecordAccess(pallet_care_record_access::Call::rotate_folder {
+			folder: folder_id(text),
+			recipient: key,
+			owner_envelope: content(("owner", "next")),
+			custodian_envelope: None,
+			signature: stated_recipient("Paula's new key", &who("Paula"), folder_id(text), &key),
+		});
+		succeed("Paula's new key", act_as("Paula", rotate));
+		assert!(!due("paula") && due("thief's"));
+	});
+}
+
+#[test]
+fn nobody_burns_the_key_of_a_hospitals_signatory_or_of_who_is_invited() {
+	run(|| {
+		for name in ["Paula", "Ben", "Carla"] {
+			join(name, Role::Patient);
+		}
+		succeed(
+			"Paula",
+			participants(Call::set_recovery_contacts {
+				contacts: vec![who("Ben"), who("Carla")].try_into().expect("two"),
+				threshold: 2,
+				delay: MINUTE,
+			}),
+		);
+		advance(configs::policy::ContactsNotice::get());
+		// Paula and her accomplices would make the victim her signer, and another one next.
+		let paula = who("Paula");
+		let remedy = replace_key("Victim");
+		let unasked = |consent| {
+			let (account, remedy) = (paula.clone(), remedy.clone());
+			participants(Call::support_remedy { account, remedy, consent })
+		};
+		for accomplice in ["Ben", "Carla", "Alice", "Bob"] {
+			fail(accomplice, unasked(None), Error::<Runtime>::ConsentMissing);
+			let own =
+				signature(accomplice, &Participants::signer_statement_text(&paula, &who("Victim")));
+			fail(accomplice, unasked(Some(own)), Error::<Runtime>::BadStatement);
+			let elsewhere = consent(&who("Dora"), &who("Victim"));
+			fail(accomplice, unasked(Some(elsewhere)), Error::<Runtime>::BadStatement);
+		}
+		// Nor the council by itself, for one of its own.
+		let (account, signer) = (who("Charlie"), replace_key("Victim"));
+		let decided = Call::decide_remedy { account, remedy: signer, grant: true, consent: None };
+		let missing = Error::<Runtime>::ConsentMissing;
+		assert_eq!(motion(participants(decided)), Err(missing.into()));
+		assert_eq!(Participants::signs_for(who("Victim")), vec![]);
+		join("Victim", Role::Patient);
+		succeed("Victim", update_profile(1));
 	});
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use carechain_primitives::{
 	statement::{
 		encryption_key_statement, folder_recipient_statement, is_signed_by, multisig_account,
-		wrapped, MAX_SIGNATORIES,
+		signer_statement, wrapped, MAX_SIGNATORIES,
 	},
 	traits::{Statements as _, VerifySignature as _},
 };
@@ -181,6 +181,7 @@ fn the_heaviest_statement_is_a_free_call() {
 		IdentityWeight::register(MAX_SIGNATORIES),
 		IdentityWeight::rotate_encryption_key(MAX_SIGNATORIES),
 		IdentityWeight::open_keyless_account(MAX_SIGNATORIES),
+		IdentityWeight::support_remedy(MAX_SIGNATORIES),
 		AccessWeight::create_folder(MAX_SIGNATORIES),
 		AccessWeight::rotate_folder(MAX_SIGNATORIES),
 	] {
@@ -221,15 +222,16 @@ fn the_vectors_of_statements_hold() {
 	assert!(list.len() >= 4);
 	for vector in list {
 		let account = AccountId::new(array(&vector["account"]));
-		let key = EncryptionKey(array(&vector["key"]));
 		let genesis = array(&vector["genesis"]);
-		let number = u32::try_from(vector["number"].as_u64().expect("a number")).expect("small");
-		let text = match vector["folder"].is_string() {
-			true => {
-				let folder = H256(array(&vector["folder"]));
-				folder_recipient_statement(&genesis, &account, folder, number, &key)
-			},
-			false => encryption_key_statement(&genesis, &account, number, &key),
+		let key = || EncryptionKey(array(&vector["key"]));
+		let number = || u32::try_from(vector["number"].as_u64().expect("a number")).expect("small");
+		let text = if vector["folder"].is_string() {
+			let folder = H256(array(&vector["folder"]));
+			folder_recipient_statement(&genesis, &account, folder, number(), &key())
+		} else if vector["signsFor"].is_string() {
+			signer_statement(&genesis, &AccountId::new(array(&vector["signsFor"])), &account)
+		} else {
+			encryption_key_statement(&genesis, &account, number(), &key())
 		};
 		assert_eq!(vector["text"].as_str(), Some(text.as_str()));
 		let raw = bytes(&vector["signature"]);
