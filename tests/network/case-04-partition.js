@@ -11,7 +11,10 @@ const PATIENTS = 12
 const RATE = 6
 const APART = span('CARECHAIN_PARTITION_SECONDS', 45, 120)
 
-for (const size of [2, 3]) {
+// Where nobody can finalize is what decides; that three go on, a killed node shows, too.
+const SIZES = process.env.CARECHAIN_ALL ? [2, 3] : [2]
+
+for (const size of SIZES) {
 	const title = `partition ${size}|${4 - size}`
 	scenario(title, { deadline: 20 * MINUTE, partitions: true }, async stage => {
 		const { network, random, witness, connect, say } = stage
