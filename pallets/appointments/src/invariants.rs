@@ -201,7 +201,9 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		ensure!(
-			taken.keys().all(|(key, _)| u64::from(DayNumber::from_be_bytes(*key)) < today),
+			taken.keys().all(|(key, _)| {
+				u64::from(DayNumber::from_be_bytes(*key)).saturating_add(1) < today
+			}),
 			"a day's grains are missing"
 		);
 		for (_, practice) in Practices::<T>::iter() {

@@ -56,6 +56,22 @@ fn two_signatures_book_the_slot_that_is_under_way() {
 }
 
 #[test]
+fn a_slot_that_began_before_midnight_is_not_given_twice() {
+	build_and_execute(|| {
+		// From 23:30 to 0:30 at UTC, as its zone is half an hour behind.
+		let over = WeeklyHours { utc_offset_quarters: -2, ..entry(0, 23 * 60, 24 * 60, 60) };
+		let hours = vec![over].try_into().unwrap();
+		assert_ok!(Appointments::publish_hours(signed(DOCTOR), hours, POLICY));
+		let start = MONDAY + 23 * HOUR + HOUR / 2;
+		assert_ok!(try_book(OTHER_PATIENT, start));
+		Now::set(&(MONDAY + DAY + 10 * MINUTE));
+		idle();
+		check();
+		assert_noop!(offer(signed(DOCTOR), PATIENT, start), Error::<Test>::SlotTaken);
+	});
+}
+
+#[test]
 fn what_a_desk_of_both_sides_offers_is_the_patients_word_that_it_is_there() {
 	build_and_execute(|| {
 		publish();
