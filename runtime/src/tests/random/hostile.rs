@@ -7,7 +7,10 @@ use carechain_primitives::api::{
 	DelegateInfo, DoctorInfo, FolderInfo, ParticipantInfo, SponsorshipInfo,
 };
 use polkadot_sdk::{
-	frame_support::storage::{with_transaction, TransactionOutcome},
+	frame_support::{
+		storage::{with_transaction, TransactionOutcome},
+		traits::fungible::Inspect,
+	},
 	sp_runtime::DispatchError,
 };
 
@@ -21,6 +24,8 @@ struct Holdings {
 	delegates: Vec<DelegateInfo<AccountId, Balance>>,
 	free: Balance,
 	held: Balance,
+	/// With what is on hold for whatever reason, deposits included.
+	total: Balance,
 	/// Without whether rotation is due, which follows from others' rights.
 	folders: Vec<FolderInfo<AccountId>>,
 	/// Who may read or write in the folders: grants, and emergencies that were answered.
@@ -79,6 +84,7 @@ impl Walk {
 					}),
 					free: Balances::free_balance(&who),
 					held: held(&who),
+					total: Balances::total_balance(&who),
 					folders: Vec::new(),
 					rights: BTreeMap::new(),
 					practice: DoctorRegistry::doctor(&who).map(|info| DoctorInfo {
@@ -257,6 +263,51 @@ impl Walk {
 		found
 	}
 
+	/// What a thief changed with the key of somebody who is frozen: what captures or destroys. What
+	/// takes rights away from others may change.
+	fn captured(before: &Holdings, after: &Holdings) -> Vec<&'static str> {
+		let key = |holdings: &Holdings| {
+			holdings.identity.clone().map(|it| (it.encryption_key, it.backup, it.signer))
+		};
+		let kept = |holdings: &Holdings| -> Vec<_> {
+			let folders = holdings.folders.iter();
+			folders.map(|it| (it.id, it.epoch, it.recipient, it.owner_envelope)).collect()
+		};
+		let subset = after.delegates.iter().all(|one| before.delegates.contains(one));
+		let rights = after.rights.keys().all(|id| before.rights.contains_key(id));
+		[
+			(key(before) != key(after), "its key, backup or signer"),
+			(before.sponsor != after.sponsor, "who answers for it"),
+			(!subset, "who acts for it"),
+			(after.free < before.free && after.total < before.total, "its money"),
+			(kept(before) != kept(after), "its folders"),
+			(!rights, "who may read its records"),
+		]
+		.into_iter()
+		.filter_map(|(changed, what)| changed.then_some(what))
+		.collect()
+	}
+
+	/// One call of a thief who has somebody's key, after the sponsor heard of it.
+	fn steal(&mut self, calls: &Calls) {
+		let frozen = |who: &AccountId| {
+			Participants::participant_info(who.clone()).is_some_and(|info| info.frozen)
+		};
+		let victims: Vec<_> = self.everybody().into_iter().filter(frozen).collect();
+		if let Some(victim) = self.random.one_of(&victims) {
+			return self.attack(calls, &victim);
+		}
+		let Some(who) = self.random.one_of(&self.patients.clone()) else { return };
+		let info = Participants::participant_info(who.clone());
+		let Some(sponsor) = info.and_then(|info| info.sponsor) else { return };
+		let until = Some(now() + (1 + self.random.below(60)) * MINUTE);
+		let reason = SuspensionReason::KeyCompromised;
+		let suspend = ParticipantsCall::suspend_participant { who, reason, until };
+		// A sponsor that did so before has to wait.
+		let _ = RuntimeCall::Participants(suspend).dispatch(RuntimeOrigin::signed(sponsor));
+		self.learn();
+	}
+
 	/// One call of a hostile person.
 	fn attack(&mut self, calls: &Calls, hostile: &AccountId) {
 		let Some(mut call) = calls.any(self) else { return };
@@ -293,6 +344,13 @@ impl Walk {
 		assert!(call.dispatch(origin()).is_ok(), "it did just so");
 		self.learn();
 		let after = self.holdings();
+		let frozen =
+			Participants::participant_info(hostile.clone()).is_some_and(|info| info.frozen);
+		if let (true, Some(before), Some(after)) = (frozen, before.get(hostile), after.get(hostile))
+		{
+			let found = Self::captured(before, after);
+			assert!(found.is_empty(), "a thief changed of {hostile}: {found:?}, by {shown}");
+		}
 		for (other, before) in before.iter().filter(|(other, _)| *other != hostile) {
 			let standing = self.standing(hostile, &principals, other, before);
 			let found = self.overreach(&standing, hostile, before, &after[other]);
@@ -328,6 +386,8 @@ fn nobody_changes_what_is_not_theirs() {
 			// Half of what happens is ordinary, so that there is something to take.
 			if walk.random.chance(50) {
 				walk.step();
+			} else if walk.random.chance(20) {
+				walk.steal(&calls);
 			} else {
 				let one = walk.random.one_of(&hostile).expect("there are some");
 				walk.attack(&calls, &one);

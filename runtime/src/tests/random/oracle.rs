@@ -84,6 +84,8 @@ pub(super) struct Oracle {
 	pub(super) expelled: BTreeSet<AccountId>,
 	/// Until when; kept by who leaves and comes back.
 	pub(super) suspended: BTreeMap<AccountId, Option<Moment>>,
+	/// Those of them whose key may be in other hands.
+	frozen: BTreeSet<AccountId>,
 	pub(super) doctors: BTreeMap<AccountId, Doctor>,
 	/// Doctors suspended everywhere, and until when; kept by who leaves and comes back.
 	pub(super) suspended_doctors: BTreeMap<AccountId, Option<Moment>>,
@@ -153,7 +155,8 @@ impl Oracle {
 			return false;
 		}
 		if folder.patient == *who {
-			return true;
+			// Its key may be a thief's.
+			return !(self.is_suspended(who, now) && self.frozen.contains(who));
 		}
 		let Some(role) = self.roles.get(who) else { return false };
 		let is_out = self.is_suspended(who, now) || self.barred_doctors.contains(who);
@@ -278,10 +281,13 @@ impl Oracle {
 
 	/// The changes of sponsor whose time has come.
 	pub(super) fn settle_sponsors(&mut self, now: Moment) {
+		let frozen: BTreeSet<_> =
+			self.frozen.iter().filter(|who| self.is_suspended(who, now)).cloned().collect();
 		let sponsors = &mut self.sponsors;
 		let notices = &mut self.notices;
 		self.next_sponsors.retain(|who, (sponsor, from)| {
-			let arrived = *from <= now;
+			// A thief could have accepted.
+			let arrived = *from <= now && !frozen.contains(who);
 			if arrived {
 				sponsors.insert(who.clone(), sponsor.clone());
 				notices.remove(who);
@@ -392,8 +398,10 @@ impl Oracle {
 			},
 			KeyReportedCompromised { who, .. } => self.lose(who),
 			ParticipantSuspended { who, until, reason, .. } => {
+				self.frozen.remove(&who);
 				if reason == SuspensionReason::KeyCompromised {
 					self.lose(who.clone());
+					self.frozen.insert(who.clone());
 				}
 				self.suspended.insert(who, until);
 			},
