@@ -111,5 +111,6 @@ export async function stolenKey (stage) {
 		return done
 	})
 
+	pia.name = lost.name
 	people.pia = pia
 }
