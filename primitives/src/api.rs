@@ -3,6 +3,9 @@
 //! Answers are read at the block that is asked. Lists page: `after` is the last identifier of the
 //! page before, and a page has at most [`MAX_PAGE`] items.
 
+// The macro adds two arguments to each function.
+#![allow(clippy::too_many_arguments)]
+
 use crate::*;
 use alloc::vec::Vec;
 use codec::{Decode, Encode};

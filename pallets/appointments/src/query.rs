@@ -89,6 +89,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// # Errors
 	/// See [`SlotsError`].
+	#[allow(clippy::type_complexity)]
 	pub fn first_slot(
 		doctor: T::AccountId,
 		from: Moment,

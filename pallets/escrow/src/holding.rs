@@ -2,11 +2,11 @@
 
 use crate::{
 	BalanceOf, Config, Error, Escrows, Event, HeldEscrowOf, HoldReason, NextEscrowId, OpenCount,
-	Pallet,
+	Pallet, PaymentOf,
 };
 use carechain_primitives::{
 	traits::{Escrow, Obligations, Purses, RunningTime},
-	AppointmentId, EscrowId, Moment, Obligation, Payment, Settlement,
+	AppointmentId, EscrowId, Moment, Obligation, Settlement,
 };
 use frame::{
 	deps::{frame_support::storage::with_storage_layer, sp_runtime::ArithmeticError},
@@ -150,7 +150,7 @@ impl<T: Config> Escrow<T::AccountId, BalanceOf<T>> for Pallet<T> {
 	fn settle(
 		escrow: EscrowId,
 		settlement: Settlement,
-	) -> Result<Option<Payment<T::AccountId, BalanceOf<T>>>, DispatchError> {
+	) -> Result<Option<PaymentOf<T>>, DispatchError> {
 		Self::do_settle(escrow, settlement)
 	}
 

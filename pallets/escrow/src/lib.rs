@@ -67,6 +67,12 @@ pub type BalanceOf<T> = <<T as Config>::Currency as Inspect<
 	<T as frame::prelude::frame_system::Config>::AccountId,
 >>::Balance;
 
+/// What a settlement of the runtime `T` paid to somebody else than the payer.
+pub type PaymentOf<T> = carechain_primitives::Payment<
+	<T as frame::prelude::frame_system::Config>::AccountId,
+	BalanceOf<T>,
+>;
+
 /// An open escrow of the runtime `T`.
 pub type HeldEscrowOf<T> =
 	HeldEscrow<<T as frame::prelude::frame_system::Config>::AccountId, BalanceOf<T>>;

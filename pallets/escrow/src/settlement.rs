@@ -21,7 +21,7 @@
 //!
 //! What could be paid is tried in order, each try in a storage layer of its own.
 
-use crate::{BalanceOf, Config, Error, Escrows, Event, HeldEscrowOf, Pallet};
+use crate::{BalanceOf, Config, Error, Escrows, Event, HeldEscrowOf, Pallet, PaymentOf};
 use carechain_primitives::{
 	traits::{Payees, Purses},
 	EscrowId, Payment, Settlement,
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_settle(
 		escrow: EscrowId,
 		settlement: Settlement,
-	) -> Result<Option<Payment<T::AccountId, BalanceOf<T>>>, DispatchError> {
+	) -> Result<Option<PaymentOf<T>>, DispatchError> {
 		with_storage_layer(|| {
 			let mut held = Self::close(escrow)?;
 			// Whoever was named payee may have left that since.

@@ -151,6 +151,8 @@ const LOG_TARGET: &str = "runtime::care-identity";
 pub type BalanceOf<T> = <<T as pallet_transaction_payment::Config>::OnChargeTransaction as
 	OnChargeTransaction<T>>::Balance;
 
+// A call has as many arguments as it takes.
+#[allow(clippy::too_many_arguments)]
 // The SDK's macros expand to `expect` on things that are there.
 #[allow(clippy::expect_used)]
 #[frame::pallet]
@@ -1370,7 +1372,6 @@ pub mod pallet {
 		#[pallet::weight(<T as Config>::WeightInfo::open_keyless_account(
 			signature.count().max(delegate_signature.count())
 		))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn open_keyless_account(
 			origin: OriginFor<T>,
 			salt: H256,

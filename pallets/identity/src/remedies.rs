@@ -10,7 +10,7 @@
 //!
 //! Keys of members of the consortium are the council's business alone. Whoever is to sign for an
 //! account has to be ready to: whoever opens a case about its key brings its word
-//! ([`Pallet::ensure_consent`]).
+//! (`ensure_consent`).
 //!
 //! Each supporter supports a *case*: an account and a remedy. One that supports a wrong key holds
 //! nobody up, because another key is another case. Who holds the key, and the guardians of an account,

@@ -1118,7 +1118,6 @@ pub mod pallet {
 		/// [`Event::FolderCreated`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_folder(signature.count()))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn create_folder(
 			origin: OriginFor<T>,
 			folder: FolderId,

@@ -101,8 +101,7 @@ fn whose_delegation_ends_is_not_asked() {
 		let account = keyless(FAMILY);
 		let end = Remedy::EndDelegation { delegate: FAMILY };
 		let word = consent(PATIENT, &replace_key(FRESH));
-		let support =
-			|consent| Identity::support_remedy(signed(HOSPITAL), account, end.clone(), consent);
+		let support = |consent| Identity::support_remedy(signed(HOSPITAL), account, end, consent);
 		assert_noop!(support(word), Errors::BadStatement);
 		assert_ok!(support(None));
 	});
