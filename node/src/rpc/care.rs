@@ -1,5 +1,8 @@
 //! The namespace `care`: the answers of the runtime's [`CareApi`] as JSON.
 
+// As many arguments as the method has, and the block.
+#![allow(clippy::too_many_arguments)]
+
 use crate::service::{FullBackend, FullClient};
 use carechain_primitives::{
 	api::{self, AccountId, CareApi, SlotsError},
