@@ -217,6 +217,11 @@ impl Seen {
 		Ok(own.into_iter().chain(note.successors).map(|address| address.0).collect())
 	}
 
+	/// [`Seen::signers`] for verifying: nobody's key counts where the notes cannot be read.
+	pub fn counted(&self) -> impl Fn(&AccountId) -> Vec<AccountId> + '_ {
+		|account| self.signers(account).unwrap_or_default()
+	}
+
 	/// Whether the word of `signer` counts for the keys of `account`: a user of this home said so,
 	/// or the hospital that opened the account.
 	///

@@ -7,6 +7,7 @@ use super::{
 use carechain_primitives::{api::*, *};
 use codec::{Decode, Encode};
 use frame::deps::sp_core::H256;
+use std::borrow::Borrow;
 
 /// The keys of an epoch of a folder, as the chain stores them.
 #[derive(Clone, PartialEq, Eq, Debug, Decode)]
@@ -88,6 +89,27 @@ macro_rules! questions {
 	};
 }
 
+/// The first `most` items of a list, page by page.
+///
+/// # Errors
+/// Those of a page.
+pub async fn pages<Item, Place>(
+	most: usize,
+	mut page: impl AsyncFnMut(Option<Place>) -> Result<Page<Item, Place>>,
+) -> Result<Vec<Item>> {
+	let mut all = Vec::new();
+	let mut after = None;
+	loop {
+		let Page { items, next } = page(after).await?;
+		all.extend(items);
+		after = next;
+		if after.is_none() || all.len() >= most {
+			all.truncate(most);
+			return Ok(all);
+		}
+	}
+}
+
 /// Declares the questions that give pages, as all of their items.
 macro_rules! lists {
 	($($(#[$meta:meta])* $name:ident of $function:ident($argument:ident: $kind:ty) -> $item:ty, $cursor:ty;)*) => {
@@ -97,34 +119,42 @@ macro_rules! lists {
 			/// # Errors
 			/// [`super::Failure::Node`].
 			pub async fn $name(&self, $argument: $kind) -> Result<Vec<$item>> {
-				let mut all = Vec::new();
-				let mut after: Option<$cursor> = None;
-				loop {
-					let page: Page<$item, $cursor> = self
-						.ask(
-							concat!("CareApi_", stringify!($function)),
-							&(&$argument, &after, MAX_PAGE),
-						)
-						.await?;
-					all.extend(page.items);
-					after = page.next;
-					if after.is_none() {
-						return Ok(all);
-					}
-				}
+				let page = async |after: Option<$cursor>| {
+					let asked = (&$argument, &after, MAX_PAGE);
+					self.ask::<Page<$item, $cursor>>(
+						concat!("CareApi_", stringify!($function)),
+						&asked,
+					)
+					.await
+				};
+				pages(usize::MAX, page).await
 			}
 		)*
 	};
 }
 
-/// Refuses an answer about something else than was asked.
-fn about<Answer>(known: Option<Answer>, is_it: impl Fn(&Answer) -> bool) -> Result<Option<Answer>> {
-	match known {
-		Some(other) if !is_it(&other) => {
-			Err(Failure::Node("it answered about something else than was asked".into()))
-		},
-		known => Ok(known),
-	}
+/// Declares the questions about one thing by what names it, a field of the answer: an answer about
+/// something else is refused.
+macro_rules! things {
+	($($(#[$meta:meta])* $name:ident($key:ident: $kind:ty) -> $answer:ty;)*) => {
+		$(
+			$(#[$meta])*
+			///
+			/// # Errors
+			/// [`super::Failure::Node`], also where the answer is about another one.
+			pub async fn $name(&self, $key: impl Borrow<$kind>) -> Result<Option<$answer>> {
+				let $key = $key.borrow();
+				let known: Option<$answer> =
+					self.ask(concat!("CareApi_", stringify!($name)), &($key,)).await?;
+				match known {
+					Some(other) if other.$key != *$key => Err(Failure::Node(
+						"it answered about something else than was asked".into(),
+					)),
+					known => Ok(known),
+				}
+			}
+		)*
+	};
 }
 
 impl Chain<'_> {
@@ -188,36 +218,14 @@ impl Chain<'_> {
 		motion_threshold(call: &[u8]) -> Option<u32>;
 	}
 
-	/// A participant.
-	///
-	/// # Errors
-	/// [`super::Failure::Node`], also where the answer is about another one: a statement that holds
-	/// for that one would otherwise prove its key for this one.
-	pub async fn participant(
-		&self,
-		who: &Account,
-	) -> Result<Option<ParticipantInfo<Account, Balance>>> {
-		let known: Option<ParticipantInfo<Account, Balance>> =
-			self.ask("CareApi_participant", &(who,)).await?;
-		about(known, |known| known.account == *who)
-	}
-
-	/// One folder.
-	///
-	/// # Errors
-	/// [`super::Failure::Node`], also where the answer is about another one.
-	pub async fn folder(&self, id: FolderId) -> Result<Option<FolderInfo<Account>>> {
-		let known: Option<FolderInfo<Account>> = self.ask("CareApi_folder", &(id,)).await?;
-		about(known, |known| known.id == id)
-	}
-
-	/// One record.
-	///
-	/// # Errors
-	/// [`super::Failure::Node`], also where the answer is about another one.
-	pub async fn record(&self, id: RecordId) -> Result<Option<RecordInfo<Account>>> {
-		let known: Option<RecordInfo<Account>> = self.ask("CareApi_record", &(id,)).await?;
-		about(known, |known| known.id == id)
+	things! {
+		/// A participant. A statement that holds for another one would otherwise prove its key for
+		/// this one.
+		participant(account: Account) -> ParticipantInfo<Account, Balance>;
+		/// One folder.
+		folder(id: FolderId) -> FolderInfo<Account>;
+		/// One record.
+		record(id: RecordId) -> RecordInfo<Account>;
 	}
 
 	lists! {

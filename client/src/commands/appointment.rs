@@ -8,7 +8,7 @@ use super::{
 	parse,
 };
 use carechain_client::{
-	chain::{Account, Call, Failure, Result},
+	chain::{query::pages, Account, Call, Failure, Result},
 	files::Existing,
 	meeting::{Meeting, MAX_MEETING, MAX_REASON},
 };
@@ -508,19 +508,10 @@ pub async fn list(opts: List, context: &Context) -> Result<Output> {
 			}
 		}
 		let chain = context.chain().await?;
-		let mut known = Vec::new();
-		let mut after = None;
-		loop {
-			let page = chain.agenda(&who, range[0], range[1], &opts.status, after, MAX_PAGE);
-			let page = page.await?;
-			known.extend(page.items);
-			after = page.next;
-			if after.is_none() || known.len() >= opts.limit {
-				break;
-			}
-		}
-		known.truncate(opts.limit);
-		return Ok(listed(known, &COLUMNS));
+		let page = async |after| {
+			chain.agenda(&who, range[0], range[1], &opts.status, after, MAX_PAGE).await
+		};
+		return Ok(listed(pages(opts.limit, page).await?, &COLUMNS));
 	}
 	let mut known = context.chain().await?.appointments(&who).await?;
 	known.retain(|one| {
@@ -546,17 +537,8 @@ pub async fn disputes(opts: Disputes, context: &Context) -> Result<Output> {
 		None => None,
 	};
 	let chain = context.chain().await?;
-	let mut known = Vec::new();
-	let mut after = None;
-	loop {
-		let page = chain.open_disputes(&judge, after, MAX_PAGE).await?;
-		known.extend(page.items);
-		after = page.next;
-		if after.is_none() || known.len() >= opts.limit {
-			break;
-		}
-	}
-	known.truncate(opts.limit);
+	let page = async |after| chain.open_disputes(&judge, after, MAX_PAGE).await;
+	let known = pages(opts.limit, page).await?;
 	Ok(listed(known, &["id", "deadline", "status", "patient", "doctor", "price", "billed"]))
 }
 

@@ -593,8 +593,8 @@ impl Context {
 		let patient = self.participant(&folder.patient).await?;
 		let signer = folder.recipient_statement.as_ref().map(|signed| &signed.signer);
 		self.ensure_not_former(&what, &patient, signer)?;
-		let signers = |account: &Account| seen.signers(account).unwrap_or_default();
-		let origin = statement::recipient_origin(&self.node().await?.genesis(), folder, signers)?;
+		let origin =
+			statement::recipient_origin(&self.node().await?.genesis(), folder, seen.counted())?;
 		if let Origin::Other(signer) = &origin {
 			// The patient's own key may say whose word counts.
 			if !seen.is_trusted(&folder.patient, signer)? {
@@ -642,8 +642,7 @@ impl Context {
 		known: &ParticipantInfo<Account, Balance>,
 	) -> Result<Origin<Account>> {
 		let seen = self.seen()?;
-		let signers = |account: &Account| seen.signers(account).unwrap_or_default();
-		Ok(statement::key_origin(&self.node().await?.genesis(), known, signers)?)
+		Ok(statement::key_origin(&self.node().await?.genesis(), known, seen.counted())?)
 	}
 
 	/// Refuses a key that somebody states whose word for the account does not count here.

@@ -147,9 +147,8 @@ pub async fn replacement(
 ) -> Result<(Remedy<Account>, Option<StatementSignature<Account>>)> {
 	if let Some(file) = consent {
 		let seen = context.seen()?;
-		let signers = |account: &Account| seen.signers(account).unwrap_or_default();
 		let genesis = context.node().await?.genesis();
-		let (signer, signature) = Consent::read(file)?.verify(&genesis, account, signers)?;
+		let (signer, signature) = Consent::read(file)?.verify(&genesis, account, seen.counted())?;
 		return Ok((Remedy::ReplaceKey { signer }, Some(signature)));
 	}
 	let Some(signer) = signer else {
